@@ -1,0 +1,5 @@
+/// The command line; starts without Spring.
+@NullMarked
+package org.laurel.cli;
+
+import org.jspecify.annotations.NullMarked;
