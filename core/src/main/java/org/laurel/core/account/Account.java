@@ -1,0 +1,87 @@
+package org.laurel.core.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Profile;
+
+/// All that an account holds: the fold of its effects, from [#empty].
+///
+/// @param profile `null` until it is enrolled
+/// @param settled everything due up to this moment has been done
+/// @param active day of the last activity that keeps it alive (not `Time`); `null`: none yet
+/// @param lots sorted by unit, then last day (none last), then end of pending (available first); amounts above 0
+/// @param owed what could not be taken back, by unit; amounts above 0
+/// @param tallies by name: what windows look back on
+public record Account(
+    long id,
+    @Nullable Profile profile,
+    Instant settled,
+    @Nullable LocalDate active,
+    List<Lot> lots,
+    SortedMap<String, Long> owed,
+    List<Hold> holds,
+    SortedMap<String, Standing> standings,
+    SortedMap<String, Tally> tallies,
+    List<Voucher> vouchers) {
+
+  public static Account empty(long id) {
+    return new Account(
+        id,
+        null,
+        Instant.EPOCH,
+        null,
+        List.of(),
+        Maps.empty(),
+        List.of(),
+        Maps.empty(),
+        Maps.empty(),
+        List.of());
+  }
+
+  /// This account after one more effect: the only way in which state comes about.
+  ///
+  /// @throws IllegalStateException when the effect does not fit, such as more leaving a lot than it holds
+  public Account after(Effect effect) {
+    return Fold.apply(this, effect);
+  }
+
+  /// What can be spent of a unit: lots not pending, less what is owed; below 0 only when owed.
+  public long available(String unit) {
+    long sum = -owed.getOrDefault(unit, 0L);
+    for (Lot lot : lots) {
+      if (lot.pendingUntil() == null && lot.unit().equals(unit)) {
+        sum += lot.amount();
+      }
+    }
+    return sum;
+  }
+
+  public long pending(String unit) {
+    long sum = 0;
+    for (Lot lot : lots) {
+      if (lot.pendingUntil() != null && lot.unit().equals(unit)) {
+        sum += lot.amount();
+      }
+    }
+    return sum;
+  }
+
+  public long held(String unit) {
+    long sum = 0;
+    for (Hold hold : holds) {
+      for (Lot lot : hold.lots()) {
+        if (lot.unit().equals(unit)) {
+          sum += lot.amount();
+        }
+      }
+    }
+    return sum;
+  }
+
+  public @Nullable Hold hold(long redemption) {
+    return holds.stream().filter(h -> h.redemption() == redemption).findFirst().orElse(null);
+  }
+}

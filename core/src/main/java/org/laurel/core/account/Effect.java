@@ -1,0 +1,65 @@
+package org.laurel.core.account;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Profile;
+
+/// One change that a decision makes. Stored in order, they are the account's history.
+public sealed interface Effect {
+
+  /// One ledger row: `amount` (above 0) of a unit moves from one book to another.
+  ///
+  /// @param lastDay last good day of the lot it leaves or joins; `null`: none
+  /// @param pendingUntil of the pending lot, when [Book#PENDING] is on either side; else `null`
+  /// @param hold the redemption, when [Book#HELD] is on either side; else 0
+  /// @param rule why: id of the rule, exchange or reward; empty for expiry and the like
+  record Transfer(
+      String unit,
+      long amount,
+      Book from,
+      Book to,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate pendingUntil,
+      long hold,
+      String rule)
+      implements Effect {}
+
+  /// Adds to a tally under a day.
+  ///
+  /// @param keepFrom entries of earlier days are no longer needed and dropped
+  record Counted(String tally, LocalDate day, long amount, LocalDate keepFrom) implements Effect {}
+
+  /// Uses (above 0) or gives back (below 0) some of a global counter: a budget or a stock.
+  record Used(String counter, long amount) implements Effect {}
+
+  /// The member's facts are these from now on.
+  record ProfileSet(Profile profile) implements Effect {}
+
+  record StandingSet(Standing standing) implements Effect {}
+
+  /// @param hold without lots; the transfers that follow fill it
+  record HoldOpened(Hold hold) implements Effect {}
+
+  record HoldClosed(long redemption, Outcome outcome) implements Effect {
+    public enum Outcome {
+      CAPTURED,
+      RELEASED,
+      RAN_OUT
+    }
+  }
+
+  record VoucherIssued(Voucher voucher) implements Effect {}
+
+  /// @param used at a till; else lapsed
+  record VoucherClosed(String code, boolean used) implements Effect {}
+
+  /// What a purchase stands at: after it was taken, and again after each of its returns.
+  record Stands(Receipt.Stand stand) implements Effect {}
+
+  /// Everything due up to this moment has been done.
+  record Settled(Instant moment) implements Effect {}
+
+  /// The account was used on that day.
+  record Active(LocalDate day) implements Effect {}
+}

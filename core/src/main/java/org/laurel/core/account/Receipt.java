@@ -1,0 +1,74 @@
+package org.laurel.core.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Profile;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.value.Decimal;
+
+/// A purchase as a return needs to see it: what was bought, what was known then, and what stands of it now.
+///
+/// @param programme the version it was decided by
+/// @param purchase as it was taken
+/// @param then what it was decided by
+/// @param stand after its last return
+public record Receipt(
+    Programme programme, Activity.Purchase purchase, Then then, Stand stand) {
+
+  /// What the decision knew besides the purchase itself, kept so that it can be had again.
+  ///
+  /// @param tiers level by ladder
+  /// @param balances what could be spent by unit, for conditions that ask
+  /// @param used by tally: what the member had used of a limit before
+  /// @param left by global counter: what was left of it
+  /// @param vouchers presented and accepted: code to reward
+  public record Then(
+      @Nullable Profile profile,
+      SortedMap<String, String> tiers,
+      SortedMap<String, Long> balances,
+      SortedMap<String, Long> used,
+      SortedMap<String, Long> left,
+      SortedMap<String, String> vouchers) {}
+
+  /// What stands of a purchase.
+  ///
+  /// @param purchase its id
+  /// @param lines every line of the purchase, in its order
+  /// @param total after discounts, of what is kept
+  /// @param due after units paid, of what is kept
+  /// @param earned what rules gave and still stands, in order of rules
+  /// @param paid units paid with that still stand, in the order they were taken
+  /// @param counted what each limit's tally was raised by
+  /// @param used what each global counter was raised by
+  public record Stand(
+      long purchase,
+      List<Kept> lines,
+      long total,
+      long due,
+      List<Earned> earned,
+      List<Paid> paid,
+      SortedMap<String, Long> counted,
+      SortedMap<String, Long> used) {}
+
+  /// @param quantity not brought back
+  /// @param price of that quantity, before discounts
+  /// @param discount of that quantity
+  /// @param offer that gave it; empty: none
+  public record Kept(int line, Decimal quantity, long price, long discount, String offer) {}
+
+  /// @param rule that gave it
+  /// @param pendingUntil as it was at earning, even if that day has passed
+  public record Earned(
+      String rule,
+      String unit,
+      long amount,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate pendingUntil) {}
+
+  /// @param lastDay of the lot it was taken from
+  /// @param owed taken from no lot: paid offline without having it
+  public record Paid(String unit, long amount, @Nullable LocalDate lastDay, boolean owed) {}
+}

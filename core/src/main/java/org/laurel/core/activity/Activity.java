@@ -1,0 +1,126 @@
+package org.laurel.core.activity;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.value.Decimal;
+
+/// What happened to one account.
+///
+/// Money is in smallest amounts of the programme's money. `id` is made by whoever takes the activity, time-ordered and
+/// unique; `key` is the sender's and makes a retry harmless; `occurred` is when it happened.
+public sealed interface Activity {
+  long id();
+
+  String key();
+
+  Instant occurred();
+
+  record Enrol(long id, String key, Instant occurred, Profile profile) implements Activity {}
+
+  /// Facts about the member that rules use become other ones, from now on.
+  record Change(long id, String key, Instant occurred, Profile profile) implements Activity {}
+
+  /// @param money ISO code, as the till sent it
+  /// @param pay units paid with
+  /// @param codes vouchers presented
+  /// @param given discounts that the till already gave (offline)
+  record Purchase(
+      long id,
+      String key,
+      Instant occurred,
+      Place place,
+      String money,
+      List<Line> lines,
+      List<Pay> pay,
+      List<String> codes,
+      boolean offline,
+      List<Given> given)
+      implements Activity {}
+
+  /// @param number the till's, unique in the purchase, 1 or more
+  /// @param quantity pieces, kilograms …; more than 0
+  /// @param amount the whole line's price before discounts, 0 or more
+  record Line(
+      int number,
+      String sku,
+      String category,
+      String brand,
+      List<String> tags,
+      Decimal quantity,
+      long amount) {}
+
+  /// @param amount smallest amounts of the unit
+  record Pay(String unit, long amount) {}
+
+  record Given(int line, String offer, long amount) {}
+
+  /// Goods came back.
+  ///
+  /// @param of the purchase's key; `null`: a blind return
+  /// @param lines what came back; with a receipt and empty: everything that is left (a cancellation)
+  record Return(
+      long id, String key, Instant occurred, @Nullable String of, List<ReturnedLine> lines)
+      implements Activity {}
+
+  /// @param number line of the purchase; 0 in a blind return
+  /// @param sku of a blind return; empty with a receipt
+  /// @param amount what the till paid back for it in a blind return, for the record; 0 with a receipt
+  record ReturnedLine(int number, String sku, Decimal quantity, long amount) {}
+
+  /// A declared act.
+  record Act(
+      long id,
+      String key,
+      Instant occurred,
+      Place place,
+      String act,
+      SequencedMap<String, Attribute> attributes)
+      implements Activity {}
+
+  /// The value of an act's attribute.
+  sealed interface Attribute {
+    record OfNumber(Decimal value) implements Attribute {}
+
+    record OfMoney(long amount) implements Attribute {}
+
+    record OfText(String value) implements Attribute {}
+
+    record OfDate(java.time.LocalDate value) implements Attribute {}
+  }
+
+  /// @param quantity pieces of the reward, 1 or more
+  /// @param holdUntil set aside only, until then; `null`: redeemed at once
+  record Redeem(
+      long id,
+      String key,
+      Instant occurred,
+      Place place,
+      String reward,
+      int quantity,
+      @Nullable Instant holdUntil)
+      implements Activity {}
+
+  /// @param redemption id of the [Redeem] that holds
+  record Capture(long id, String key, Instant occurred, long redemption) implements Activity {}
+
+  record Release(long id, String key, Instant occurred, long redemption) implements Activity {}
+
+  /// A due moment: something lapses, is released or is looked at again. Its key is `time:<moment>`.
+  record Time(long id, String key, Instant occurred) implements Activity {}
+
+  /// Staff's entry.
+  ///
+  /// @param amount smallest amounts, more or less than 0
+  record Adjust(
+      long id,
+      String key,
+      Instant occurred,
+      String unit,
+      long amount,
+      String reason,
+      String by,
+      @Nullable String approvedBy)
+      implements Activity {}
+}

@@ -1,0 +1,33 @@
+package org.laurel.core.decision;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/// Why something was granted, or was not: a code with parameters, worded outside the core.
+///
+/// @param rule id of the rule, offer, exchange, ladder, reward or unit it speaks of
+public record Reason(String rule, Outcome outcome, Why why, SequencedMap<String, Param> params) {
+
+  public enum Outcome {
+    GRANTED,
+    /// Granted, but less than the rule alone would give.
+    LIMITED,
+    /// Not on this day, at this hour, or no longer.
+    NOT_NOW,
+    /// Something it asks for was missing.
+    NOT_MET,
+    EXCHANGED,
+    TAKEN_BACK,
+    /// Something else the member or the till should know.
+    NOTED
+  }
+
+  /// @param params name, value, name, value …
+  static Reason of(String rule, Outcome outcome, Why why, Object... params) {
+    SequencedMap<String, Param> map = new LinkedHashMap<>();
+    for (int i = 0; i < params.length; i += 2) {
+      map.put((String) params[i], (Param) params[i + 1]);
+    }
+    return new Reason(rule, outcome, why, map);
+  }
+}

@@ -1,0 +1,68 @@
+package org.laurel.core.decision;
+
+import java.util.Locale;
+
+/// Why an activity was refused, in order of precedence: of several that apply, the first is told.
+public enum Refusal {
+  /// It is dated more than five minutes ahead of the clock.
+  AHEAD_OF_CLOCK,
+  /// It is dated before the programme's first day.
+  BEFORE_PROGRAMME,
+  /// The account was never enrolled.
+  NOT_ENROLLED,
+  /// The account is enrolled already.
+  ALREADY_ENROLLED,
+  /// It is dated before the member joined.
+  BEFORE_JOINING,
+  /// The purchase is in another money than the programme's.
+  ANOTHER_MONEY,
+  /// The programme has no such unit.
+  UNKNOWN_UNIT,
+  /// The programme has no such act.
+  UNKNOWN_ACT,
+  /// The act has no such attribute.
+  UNKNOWN_ATTRIBUTE,
+  /// The act needs an attribute that was not sent.
+  MISSING_ATTRIBUTE,
+  /// An attribute has another type than the programme declares.
+  WRONG_ATTRIBUTE,
+  /// The programme has no such reward.
+  UNKNOWN_REWARD,
+  /// No purchase has the key that the return names.
+  UNKNOWN_PURCHASE,
+  /// The return is dated before its purchase.
+  BEFORE_PURCHASE,
+  /// The purchase has no such line.
+  UNKNOWN_LINE,
+  /// More would come back than was bought and is not back yet.
+  RETURNED_TOO_MUCH,
+  /// No redemption with that id ever held anything.
+  UNKNOWN_REDEMPTION,
+  /// The hold was captured, released or ran out before.
+  HOLD_NOT_OPEN,
+  /// The account has no such voucher that is still good.
+  UNKNOWN_VOUCHER,
+  /// The unit does not pay for purchases.
+  UNIT_DOES_NOT_PAY,
+  /// Fewer units than may be spent at once.
+  BELOW_LEAST,
+  /// Units may be spent in steps only.
+  NOT_IN_STEPS,
+  /// The units are worth more than there is to pay.
+  PAYS_TOO_MUCH,
+  /// The reward cannot be had on this day or at this hour.
+  NOT_NOW,
+  /// The reward asks for something the member does not have or is not.
+  NOT_ELIGIBLE,
+  /// The member has had as many as allowed.
+  LIMIT_REACHED,
+  /// No piece of the reward is left.
+  OUT_OF_STOCK,
+  /// The balance does not suffice.
+  INSUFFICIENT_POINTS;
+
+  /// The stable code, such as `insufficient-points`.
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

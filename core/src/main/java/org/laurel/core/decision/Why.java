@@ -1,0 +1,75 @@
+package org.laurel.core.decision;
+
+import java.util.List;
+
+/// The codes of reasons, each with the parameters its wording may use.
+public enum Why {
+  EARNED_PERCENT("rate", "of", "gives"),
+  EARNED_PER_SPEND("of", "gives"),
+  EARNED_EACH("quantity", "gives"),
+  EARNED_ATTRIBUTE("attribute", "quantity", "gives"),
+  EARNED_FLAT("gives"),
+  EARNED_TIMES("times", "rule", "gives"),
+  /// The rule applies, but rounds to nothing.
+  TOO_LITTLE("of"),
+  DISCOUNTED("line", "gives"),
+  BETTER_OFFER("line", "offer"),
+  VOUCHER_USED("code", "gives"),
+  VOUCHER_IDLE("code"),
+  PAID("units", "money"),
+  PAID_WITHOUT_HAVING("units"),
+  GIVEN_WITHOUT_TITLE("line", "gives"),
+  NOT_YET("from"),
+  OVER("last"),
+  NOT_AT_THIS_HOUR(),
+  NOT_ON_THIS_DAY(),
+  NO_SUCH_PRODUCT("products"),
+  /// A condition asks for an amount: "needs 20.00 PLN of coffee, basket has 12.90".
+  NEEDS_MORE("what", "needs", "has"),
+  NEEDS_LESS("what", "needs", "has"),
+  /// A condition asks for something else: "needs channel app".
+  NEEDS("what", "needs", "has"),
+  NEEDS_NOT("what", "needs"),
+  CONDITION_NOT_MET(),
+  LIMITED("most", "gives"),
+  LIMIT_REACHED("most"),
+  BUDGET_LIMITED("gives"),
+  BUDGET_SPENT(),
+  EXCHANGED("takes", "gives"),
+  EXCHANGE_UNDONE("takes", "gives"),
+  TIER_ROSE("level", "until"),
+  TIER_KEPT("level", "until"),
+  TIER_FELL("level", "until"),
+  EXPIRED("units", "day"),
+  RELEASED("units"),
+  HOLD_RAN_OUT("units"),
+  VOUCHER_LAPSED("code", "day"),
+  CLAWED_BACK("units"),
+  GRANTED_AGAIN("units"),
+  OWED("units"),
+  REPAID("units"),
+  FORGIVEN("units"),
+  UNITS_BACK("units"),
+  REFUNDED("money"),
+  NO_PURCHASE_FOUND("sku", "quantity"),
+  REDEEMED("units"),
+  REDEEMED_FREE(),
+  VOUCHER_ISSUED("code"),
+  HELD("units"),
+  CAPTURED("units"),
+  HOLD_RELEASED("units"),
+  ADJUSTED("units", "reason"),
+  ENROLLED(),
+  CHANGED();
+
+  private final List<String> params;
+
+  Why(String... params) {
+    this.params = List.of(params);
+  }
+
+  /// Names of the parameters, each present unless it is unknown (an `until` that never comes).
+  public List<String> params() {
+    return params;
+  }
+}

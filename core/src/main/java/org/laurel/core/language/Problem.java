@@ -1,0 +1,22 @@
+package org.laurel.core.language;
+
+/// One thing that is wrong, or looks wrong, in a text: what, where, and a way out.
+///
+/// @param line from 1
+/// @param column from 1
+/// @param code stable and kebab-case, such as `unknown-unit`
+public record Problem(
+    Severity severity, String file, int line, int column, String code, String message) {
+
+  public enum Severity {
+    ERROR,
+    WARNING
+  }
+
+  /// `kameleon/programme.yaml:23:15 error: unknown unit "zlote" …`
+  @Override
+  public String toString() {
+    return "%s:%d:%d %s: %s"
+        .formatted(file, line, column, severity.name().toLowerCase(java.util.Locale.ROOT), message);
+  }
+}

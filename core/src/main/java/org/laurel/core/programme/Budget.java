@@ -1,0 +1,15 @@
+package org.laurel.core.programme;
+
+import org.jspecify.annotations.Nullable;
+
+/// The most that all members together may get from the rules and offers that name it.
+///
+/// @param unit what is counted; `null`: the programme's money (for discounts)
+/// @param most smallest amounts; never exceeded, used to the last one
+public record Budget(String id, @Nullable String unit, long most) {
+
+  /// The name of its global counter.
+  public String counter() {
+    return "budget:" + id;
+  }
+}

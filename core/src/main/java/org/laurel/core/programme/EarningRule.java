@@ -1,0 +1,64 @@
+package org.laurel.core.programme;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.value.Decimal;
+import org.laurel.core.value.Names;
+import org.laurel.core.value.Ratio;
+import org.laurel.core.value.Rounding;
+
+/// What a purchase or an act earns.
+///
+/// @param campaign the campaign it stands in; `null` for a standing rule
+/// @param periods all must hold: the campaign's and its own
+public record EarningRule(
+    String id,
+    Names text,
+    @Nullable String campaign,
+    Trigger on,
+    @Nullable Condition when,
+    List<Period> periods,
+    Give give,
+    @Nullable Limit limit,
+    @Nullable String budget) {
+
+  /// Which of a basket's three amounts a rule counts: as sold, after discounts, after units paid.
+  public enum Basis {
+    PRICE,
+    TOTAL,
+    DUE
+  }
+
+  /// How much. Amounts are smallest amounts of the unit.
+  public sealed interface Give {
+
+    /// `2% of due in zloty`. `rate` is from smallest amounts of money to smallest amounts of the
+    /// unit: scales are already in it.
+    record Percent(Ratio rate, Basis basis, String unit, Rounding rounding) implements Give {}
+
+    /// `1 point per 4.00 PLN of total`: `amount` for each `per` of money. Rounded [Rounding#DOWN], only whole steps of
+    /// `per` count (`amount` times a whole number); with another rounding, or `exact` steps, see the language reference.
+    ///
+    /// @param exact fractions of a step count too, and only the result is rounded
+    record PerSpend(
+        long amount, String unit, long per, Basis basis, boolean exact, Rounding rounding)
+        implements Give {}
+
+    /// `1 stamp each`: for every piece; part of a piece (0.350 kg) counts in proportion, rounded.
+    record Each(long amount, String unit, Rounding rounding) implements Give {}
+
+    /// `1 mile per 1 of distance, least 500 mile`: `amount` for each `per` of a NUMBER or MONEY attribute.
+    /// For MONEY, `per` is in smallest amounts.
+    ///
+    /// @param least given at least when anything is; 0: none
+    record PerAttribute(
+        long amount, String unit, Decimal per, String attribute, long least, Rounding rounding)
+        implements Give {}
+
+    /// `500 points`.
+    record Flat(long amount, String unit) implements Give {}
+
+    /// `times 2 of [base]`: multiplies what the named rules gave: adds `times − 1` of it. Rounded for each of them and unit.
+    record Times(Ratio times, List<String> rules, Rounding rounding) implements Give {}
+  }
+}

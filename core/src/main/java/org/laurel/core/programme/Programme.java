@@ -1,0 +1,43 @@
+package org.laurel.core.programme;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.value.Names;
+
+/// One published state of a programme's rules.
+///
+/// Everything in it has been checked: every name it mentions exists, every amount has the scale of
+/// its unit, every condition has a type. Maps keep the order of the text, and so do reasons.
+///
+/// @param starts first day on which anything may happen; `null` when the text names none
+/// @param blindReturns how far back a return without a receipt looks for its purchase, in days
+public record Programme(
+    String id,
+    Names name,
+    ZoneId zone,
+    Currency money,
+    @Nullable LocalDate starts,
+    int blindReturns,
+    SequencedMap<String, Unit> units,
+    SequencedMap<String, Products> products,
+    SequencedMap<String, ActType> acts,
+    SequencedMap<String, Budget> budgets,
+    List<Offer> offers,
+    List<EarningRule> earning,
+    List<Exchange> exchanges,
+    List<Ladder> ladders,
+    List<Payment> payments,
+    SequencedMap<String, Reward> rewards) {
+
+  public Unit unit(String id) {
+    Unit unit = units.get(id);
+    if (unit == null) {
+      throw new IllegalArgumentException("programme " + this.id + " has no unit " + id);
+    }
+    return unit;
+  }
+}

@@ -1,0 +1,46 @@
+package org.laurel.core.value;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/// The text of amounts. Inside the house an amount is a `long` of the smallest amount of its unit
+/// or money (grosz, cent, one point); its scale belongs to the unit, not to the number.
+public final class Amounts {
+
+  /// No single amount may be larger: sums of thousands of them still fit a `long`.
+  public static final long MAX = 1_000_000_000_000_000L;
+
+  private Amounts() {}
+
+  public static int scale(Currency money) {
+    return Math.max(0, money.getDefaultFractionDigits());
+  }
+
+  /// Reads `12.90` as 1290 at scale 2.
+  ///
+  /// @throws NumberFormatException when the text is no plain decimal number
+  /// @throws ArithmeticException when it has more decimals than `scale` or is beyond [#MAX]
+  public static long parse(String text, int scale) {
+    if (!text.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+      throw new NumberFormatException("not a plain decimal number: " + text);
+    }
+    long amount;
+    try {
+      amount = new BigDecimal(text).setScale(scale).unscaledValue().longValueExact();
+    } catch (ArithmeticException e) {
+      throw new ArithmeticException(
+          new BigDecimal(text).stripTrailingZeros().scale() > scale
+              ? "more than " + scale + " decimals"
+              : "beyond the largest amount");
+    }
+    if (Math.abs(amount) > MAX) {
+      throw new ArithmeticException("beyond the largest amount");
+    }
+    return amount;
+  }
+
+  /// Writes 1290 at scale 2 as `12.90`.
+  public static String format(long amount, int scale) {
+    return BigDecimal.valueOf(amount, scale).toPlainString();
+  }
+}

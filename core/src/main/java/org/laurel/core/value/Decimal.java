@@ -1,0 +1,101 @@
+package org.laurel.core.value;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/// An exact decimal number such as a quantity, a distance or a count of nights.
+///
+/// `unscaled × 10^-scale`, always without trailing zeros, so that equal numbers are equal records.
+/// At most [#MAX_SCALE] decimals and fifteen digits before them; more is refused with an
+/// [ArithmeticException], never rounded.
+public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
+
+  public static final int MAX_SCALE = 6;
+  private static final long MAX_UNSCALED = 1_000_000_000_000_000_000L;
+
+  public static final Decimal ZERO = new Decimal(0, 0);
+  public static final Decimal ONE = new Decimal(1, 0);
+
+  public Decimal {
+    while (scale > 0 && unscaled % 10 == 0) {
+      unscaled /= 10;
+      scale--;
+    }
+    if (scale < 0 || scale > MAX_SCALE) {
+      throw new ArithmeticException("at most " + MAX_SCALE + " decimals");
+    }
+    if (unscaled > MAX_UNSCALED || unscaled < -MAX_UNSCALED) {
+      throw new ArithmeticException("number too large");
+    }
+  }
+
+  public static Decimal of(long whole) {
+    return new Decimal(whole, 0);
+  }
+
+  /// Parses plain notation (`12`, `-0.350`); no exponent, no grouping.
+  ///
+  /// @throws NumberFormatException when the text is no such number
+  public static Decimal parse(String text) {
+    if (!text.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+      throw new NumberFormatException("not a plain decimal number: " + text);
+    }
+    return of(new BigDecimal(text));
+  }
+
+  public static Decimal of(BigDecimal number) {
+    BigDecimal plain = number.stripTrailingZeros();
+    if (plain.scale() < 0) {
+      plain = plain.setScale(0);
+    }
+    return new Decimal(plain.unscaledValue().longValueExact(), plain.scale());
+  }
+
+  public BigDecimal toBigDecimal() {
+    return BigDecimal.valueOf(unscaled, scale);
+  }
+
+  public Decimal plus(Decimal other) {
+    if (scale == other.scale) {
+      return new Decimal(Math.addExact(unscaled, other.unscaled), scale);
+    }
+    return of(toBigDecimal().add(other.toBigDecimal()));
+  }
+
+  public Decimal minus(Decimal other) {
+    return plus(other.negated());
+  }
+
+  public Decimal times(Decimal other) {
+    return of(toBigDecimal().multiply(other.toBigDecimal()));
+  }
+
+  public Decimal negated() {
+    return new Decimal(-unscaled, scale);
+  }
+
+  public int signum() {
+    return Long.signum(unscaled);
+  }
+
+  public boolean isWhole() {
+    return scale == 0;
+  }
+
+  /// This number as a ratio, to multiply amounts with.
+  public Ratio asRatio() {
+    return Ratio.of(unscaled, BigInteger.TEN.pow(scale).longValueExact());
+  }
+
+  @Override
+  public int compareTo(Decimal other) {
+    return scale == other.scale
+        ? Long.compare(unscaled, other.unscaled)
+        : toBigDecimal().compareTo(other.toBigDecimal());
+  }
+
+  @Override
+  public String toString() {
+    return toBigDecimal().toPlainString();
+  }
+}

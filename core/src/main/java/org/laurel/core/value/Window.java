@@ -1,0 +1,73 @@
+package org.laurel.core.value;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+
+/// The stretch of days that a limit or a ladder looks at, as seen from one day.
+public sealed interface Window {
+
+  enum Calendar {
+    DAY,
+    WEEK,
+    MONTH,
+    QUARTER,
+    YEAR
+  }
+
+  /// `per calendar month`: the calendar period that the day lies in. Weeks begin on Monday.
+  record InCalendar(Calendar calendar) implements Window {}
+
+  /// `in any 30 days`, `rolling 12 months`: the day and the days before it, `length` long.
+  record Rolling(Period length) implements Window {}
+
+  /// Everything there ever was.
+  record Lifetime() implements Window {}
+
+  /// First day of the window as seen from `day`.
+  default LocalDate start(LocalDate day) {
+    return switch (this) {
+      case InCalendar(var calendar) -> startOf(calendar, day);
+      case Rolling(var length) -> day.minus(length).plusDays(1);
+      case Lifetime _ -> LocalDate.EPOCH;
+    };
+  }
+
+  /// Last day of the window as seen from `day`; a day that comes later is not counted.
+  default LocalDate end(LocalDate day) {
+    return switch (this) {
+      case InCalendar(var calendar) -> endOf(calendar, day);
+      case Rolling _ -> day;
+      case Lifetime _ -> LocalDate.MAX;
+    };
+  }
+
+  /// The day under which an amount of `day` is tallied: windows that cannot tell two days apart
+  /// keep them together.
+  default LocalDate slot(LocalDate day) {
+    return this instanceof Rolling ? day : start(day);
+  }
+
+  static LocalDate startOf(Calendar calendar, LocalDate day) {
+    return switch (calendar) {
+      case DAY -> day;
+      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      case MONTH -> day.withDayOfMonth(1);
+      case QUARTER -> day.with(IsoFields.DAY_OF_QUARTER, 1);
+      case YEAR -> day.withDayOfYear(1);
+    };
+  }
+
+  static LocalDate endOf(Calendar calendar, LocalDate day) {
+    LocalDate start = startOf(calendar, day);
+    return switch (calendar) {
+      case DAY -> day;
+      case WEEK -> start.plusDays(6);
+      case MONTH -> start.plusMonths(1).minusDays(1);
+      case QUARTER -> start.plusMonths(3).minusDays(1);
+      case YEAR -> start.plusYears(1).minusDays(1);
+    };
+  }
+}
