@@ -16,7 +16,7 @@ public record Problem(
   /// `kameleon/programme.yaml:23:15 error: unknown unit "zlote" …`
   @Override
   public String toString() {
-    return "%s:%d:%d %s: %s"
-        .formatted(file, line, column, severity.name().toLowerCase(java.util.Locale.ROOT), message);
+    String kind = severity == Severity.ERROR ? "error" : "warning";
+    return file + ":" + line + ":" + column + " " + kind + ": " + message;
   }
 }
