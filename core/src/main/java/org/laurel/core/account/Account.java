@@ -12,7 +12,8 @@ import org.laurel.core.activity.Profile;
 /// @param profile `null` until it is enrolled
 /// @param settled everything due up to this moment has been done
 /// @param active day of the last activity that keeps it alive (not `Time`); `null`: none yet
-/// @param lots sorted by unit, then last day (none last), then end of pending (available first); amounts above 0
+/// @param lots sorted by unit, then last day (none last), then end of pending (available first);
+///   amounts above 0
 /// @param owed what could not be taken back, by unit; amounts above 0
 /// @param tallies by name: what windows look back on
 public record Account(
@@ -43,7 +44,8 @@ public record Account(
 
   /// This account after one more effect: the only way in which state comes about.
   ///
-  /// @throws IllegalStateException when the effect does not fit, such as more leaving a lot than it holds
+  /// @throws IllegalStateException when the effect does not fit, such as more leaving a lot than it
+  ///   holds
   public Account after(Effect effect) {
     return Fold.apply(this, effect);
   }

@@ -1,6 +1,7 @@
 package org.laurel.core.account;
 
-/// Where amounts lie. A transfer moves an amount from one book to another, so the sum over all books is always zero.
+/// Where amounts lie. A transfer moves an amount from one book to another, so the sum over all
+/// books is always zero.
 public enum Book {
   /// The member's, available.
   MEMBER,

@@ -7,5 +7,4 @@ import java.util.List;
 ///
 /// @param redemption id of the activity that set them aside
 /// @param lots what was taken, to be given back where it came from
-public record Hold(
-    long redemption, String reward, int quantity, Instant until, List<Lot> lots) {}
+public record Hold(long redemption, String reward, int quantity, Instant until, List<Lot> lots) {}

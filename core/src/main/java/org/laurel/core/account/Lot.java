@@ -15,8 +15,7 @@ public record Lot(
   /// The order in which an account keeps its lots, and in which they are spent.
   public static final Comparator<Lot> ORDER =
       Comparator.comparing(Lot::unit)
-          .thenComparing(
-              Lot::lastDay, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+          .thenComparing(Lot::lastDay, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
           .thenComparing(
               Lot::pendingUntil, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
 

@@ -9,14 +9,14 @@ import org.laurel.core.activity.Profile;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Decimal;
 
-/// A purchase as a return needs to see it: what was bought, what was known then, and what stands of it now.
+/// A purchase as a return needs to see it: what was bought, what was known then, and what stands of
+/// it now.
 ///
 /// @param programme the version it was decided by
 /// @param purchase as it was taken
 /// @param then what it was decided by
 /// @param stand after its last return
-public record Receipt(
-    Programme programme, Activity.Purchase purchase, Then then, Stand stand) {
+public record Receipt(Programme programme, Activity.Purchase purchase, Then then, Stand stand) {
 
   /// What the decision knew besides the purchase itself, kept so that it can be had again.
   ///

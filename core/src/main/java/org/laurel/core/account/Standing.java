@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where an account stands on a ladder.
 ///
-/// `level` follows from `base` and the ladder's tally; it is kept here so that a reader need not work it out.
+/// `level` follows from `base` and the ladder's tally; it is kept here so that a reader need not
+/// work it out.
 ///
 /// @param base the level held at the last review, however little was counted since
 /// @param reviewed day of that review (the day of joining before the first)

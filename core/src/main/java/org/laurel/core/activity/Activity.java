@@ -8,8 +8,9 @@ import org.laurel.core.value.Decimal;
 
 /// What happened to one account.
 ///
-/// Money is in smallest amounts of the programme's money. `id` is made by whoever takes the activity, time-ordered and
-/// unique; `key` is the sender's and makes a retry harmless; `occurred` is when it happened.
+/// Money is in smallest amounts of the programme's money. `id` is made by whoever takes the
+/// activity, time-ordered and unique; `key` is the sender's and makes a retry harmless; `occurred`
+/// is when it happened.
 public sealed interface Activity {
   long id();
 
@@ -59,14 +60,16 @@ public sealed interface Activity {
   /// Goods came back.
   ///
   /// @param of the purchase's key; `null`: a blind return
-  /// @param lines what came back; with a receipt and empty: everything that is left (a cancellation)
+  /// @param lines what came back; with a receipt and empty: everything that is left (a
+  ///   cancellation)
   record Return(
       long id, String key, Instant occurred, @Nullable String of, List<ReturnedLine> lines)
       implements Activity {}
 
   /// @param number line of the purchase; 0 in a blind return
   /// @param sku of a blind return; empty with a receipt
-  /// @param amount what the till paid back for it in a blind return, for the record; 0 with a receipt
+  /// @param amount what the till paid back for it in a blind return, for the record; 0 with a
+  ///   receipt
   record ReturnedLine(int number, String sku, Decimal quantity, long amount) {}
 
   /// A declared act.

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/// The facts about a member that rules may use. It holds no name and no address: personal data lies elsewhere.
+/// The facts about a member that rules may use. It holds no name and no address: personal data lies
+/// elsewhere.
 ///
 /// @param joined day of joining, in the programme's zone
 /// @param language two letters

@@ -99,7 +99,8 @@ public sealed interface Condition {
   /// What a condition may ask about: the vocabulary of the language.
   sealed interface Fact {
 
-    /// `store`, `brand`, `channel`, `partner`: where it happened. TEXT; empty when the till did not say.
+    /// `store`, `brand`, `channel`, `partner`: where it happened. TEXT; empty when the till did not
+    /// say.
     record Place(Part part) implements Fact {}
 
     enum Part {
@@ -109,7 +110,8 @@ public sealed interface Condition {
       PARTNER
     }
 
-    /// `price`, `total`, `due` (MONEY), `quantity` (NUMBER): of the basket, or of the lines in a product set.
+    /// `price`, `total`, `due` (MONEY), `quantity` (NUMBER): of the basket, or of the lines in a
+    /// product set.
     record Basket(Measure measure, @Nullable String products) implements Fact {}
 
     enum Measure {
@@ -134,7 +136,8 @@ public sealed interface Condition {
     /// `months of membership`, whole months since joining. NUMBER.
     record Membership() implements Fact {}
 
-    /// `birthday`, `birthday week`, `birthday month`. BOOLEAN. 29 February is kept on the 28th in other years.
+    /// `birthday`, `birthday week`, `birthday month`. BOOLEAN. 29 February is kept on the 28th in
+    /// other years.
     record Birthday(Span span) implements Fact {}
 
     enum Span {

@@ -36,8 +36,9 @@ public record EarningRule(
     /// unit: scales are already in it.
     record Percent(Ratio rate, Basis basis, String unit, Rounding rounding) implements Give {}
 
-    /// `1 point per 4.00 PLN of total`: `amount` for each `per` of money. Rounded [Rounding#DOWN], only whole steps of
-    /// `per` count (`amount` times a whole number); with another rounding, or `exact` steps, see the language reference.
+    /// `1 point per 4.00 PLN of total`: `amount` for each `per` of money. Rounded [Rounding#DOWN],
+    /// only whole steps of `per` count (`amount` times a whole number); with another rounding, or
+    /// `exact` steps, see the language reference.
     ///
     /// @param exact fractions of a step count too, and only the result is rounded
     record PerSpend(
@@ -47,8 +48,8 @@ public record EarningRule(
     /// `1 stamp each`: for every piece; part of a piece (0.350 kg) counts in proportion, rounded.
     record Each(long amount, String unit, Rounding rounding) implements Give {}
 
-    /// `1 mile per 1 of distance, least 500 mile`: `amount` for each `per` of a NUMBER or MONEY attribute.
-    /// For MONEY, `per` is in smallest amounts.
+    /// `1 mile per 1 of distance, least 500 mile`: `amount` for each `per` of a NUMBER or MONEY
+    /// attribute. For MONEY, `per` is in smallest amounts.
     ///
     /// @param least given at least when anything is; 0: none
     record PerAttribute(
@@ -58,7 +59,8 @@ public record EarningRule(
     /// `500 points`.
     record Flat(long amount, String unit) implements Give {}
 
-    /// `times 2 of [base]`: multiplies what the named rules gave: adds `times − 1` of it. Rounded for each of them and unit.
+    /// `times 2 of [base]`: multiplies what the named rules gave: adds `times − 1` of it. Rounded
+    /// for each of them and unit.
     record Times(Ratio times, List<String> rules, Rounding rounding) implements Give {}
   }
 }

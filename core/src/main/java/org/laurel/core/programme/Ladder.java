@@ -9,7 +9,8 @@ import org.laurel.core.value.Window;
 ///
 /// @param window calendar year, rolling months, or lifetime
 /// @param levels from the lowest (`from` 0) to the highest
-/// @param kept how long a level is kept from the day it was reached; `null`: as long as the window holds it
+/// @param kept how long a level is kept from the day it was reached; `null`: as long as the window
+///   holds it
 public record Ladder(
     String id, Counts counts, Window window, List<Level> levels, @Nullable Kept kept, Falls falls) {
 

@@ -9,7 +9,8 @@ import org.laurel.core.value.Window;
 public record Limit(long most, Counted counts, Window window) {
 
   public enum Counted {
-    /// Activities in which the rule gave anything; for offers, pieces; for rewards, redeemed pieces.
+    /// Activities in which the rule gave anything; for offers, pieces; for rewards, redeemed
+    /// pieces.
     TIMES,
     AMOUNT
   }

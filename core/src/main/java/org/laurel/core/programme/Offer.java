@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 
-/// A discount on lines. Of several that could apply to a line, the largest does; of equal ones, the earlier in the text.
+/// A discount on lines. Of several that could apply to a line, the largest does; of equal ones, the
+/// earlier in the text.
 ///
 /// @param limit pieces a member may have cheaper in a window; `null`: any number
 public record Offer(

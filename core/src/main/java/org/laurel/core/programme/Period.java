@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from first moment, inclusive; `null`: from ever
 /// @param until first moment that is too late (the midnight after a last day); `null`: for ever
 /// @param weekdays empty: all
-/// @param opens with `closes`, hours of the day, `closes` exclusive; the span may cross midnight and
-///     then belongs to the weekday on which it opened; both `null`: all day
+/// @param opens with `closes`, hours of the day, `closes` exclusive; the span may cross midnight
+///   and then belongs to the weekday on which it opened; both `null`: all day
 /// @param storeTime read in the zone of the store instead of the programme's
 public record Period(
     @Nullable LocalDateTime from,

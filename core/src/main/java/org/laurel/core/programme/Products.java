@@ -4,7 +4,8 @@ import java.util.List;
 
 /// A named set of products.
 ///
-/// A line belongs to it when one of `included` holds (or `included` is empty) and none of `excluded` does.
+/// A line belongs to it when one of `included` holds (or `included` is empty) and none of
+/// `excluded` does.
 public record Products(String id, List<Selector> included, List<Selector> excluded) {
 
   /// @param what which of a line's marks is compared

@@ -10,9 +10,10 @@ import org.laurel.core.value.Window;
 /// A kind of balance.
 ///
 /// @param scale decimals of its smallest amount: 2 for złoty, 0 for most points
-/// @param pendingDays days of a return window in which what was earned is not yet available; 0: none
+/// @param pendingDays days of a return window in which what was earned is not yet available; 0:
+///   none
 /// @param worth money (smallest amounts) that one smallest amount is worth to the programme's
-///     owner, for reports; `null` when the text names none
+///   owner, for reports; `null` when the text names none
 public record Unit(
     String id,
     Names name,

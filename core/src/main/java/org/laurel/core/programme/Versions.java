@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// A programme through time. The version in force is the one of the moment at which something occurred.
+/// A programme through time. The version in force is the one of the moment at which something
+/// occurred.
 ///
 /// @param all in order of their first moments, at least one
 public record Versions(List<Version> all) {

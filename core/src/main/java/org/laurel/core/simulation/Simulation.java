@@ -11,8 +11,8 @@ import org.laurel.core.programme.Versions;
 
 /// A desk in memory: settles, gathers facts, decides and folds, one activity at a time.
 ///
-/// Specs, backtests and the random tests all run on it. What it keeps is bounded by accounts and their
-/// return windows, not by the number of activities.
+/// Specs, backtests and the random tests all run on it. What it keeps is bounded by accounts and
+/// their return windows, not by the number of activities.
 public final class Simulation {
 
   /// What came of one activity: due moments that were done before it, then itself.

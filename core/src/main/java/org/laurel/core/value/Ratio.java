@@ -98,8 +98,7 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
   public int compareTo(Ratio other) {
     return BigInteger.valueOf(numerator)
         .multiply(BigInteger.valueOf(other.denominator))
-        .compareTo(
-            BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator)));
+        .compareTo(BigInteger.valueOf(other.numerator).multiply(BigInteger.valueOf(denominator)));
   }
 
   @Override

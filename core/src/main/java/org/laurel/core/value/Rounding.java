@@ -1,7 +1,7 @@
 package org.laurel.core.value;
 
-/// How a result that falls between two smallest amounts is brought to one of them.
-/// A rule that names none rounds [#DOWN].
+/// How a result that falls between two smallest amounts is brought to one of them. A rule that
+/// names none rounds [#DOWN].
 public enum Rounding {
   /// Towards zero: the member gets whole amounts only.
   DOWN,
