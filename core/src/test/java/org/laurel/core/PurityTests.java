@@ -40,6 +40,7 @@ class PurityTests {
           "java.lang.invoke",
           "java.lang.runtime",
           "java.math",
+          "java.nio",
           "java.nio.charset",
           "java.security",
           "java.text",
