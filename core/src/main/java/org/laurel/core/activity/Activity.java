@@ -18,6 +18,26 @@ public sealed interface Activity {
 
   Instant occurred();
 
+  /// The same under another id.
+  default Activity withId(long id) {
+    return switch (this) {
+      case Enrol a -> new Enrol(id, a.key, a.occurred, a.profile);
+      case Change a -> new Change(id, a.key, a.occurred, a.profile);
+      case Purchase a ->
+          new Purchase(
+              id, a.key, a.occurred, a.place, a.money, a.lines, a.pay, a.codes, a.offline, a.given);
+      case Return a -> new Return(id, a.key, a.occurred, a.of, a.lines);
+      case Act a -> new Act(id, a.key, a.occurred, a.place, a.act, a.attributes);
+      case Redeem a ->
+          new Redeem(id, a.key, a.occurred, a.place, a.reward, a.quantity, a.holdUntil);
+      case Capture a -> new Capture(id, a.key, a.occurred, a.redemption);
+      case Release a -> new Release(id, a.key, a.occurred, a.redemption);
+      case Time a -> new Time(id, a.key, a.occurred);
+      case Adjust a ->
+          new Adjust(id, a.key, a.occurred, a.unit, a.amount, a.reason, a.by, a.approvedBy);
+    };
+  }
+
   record Enrol(long id, String key, Instant occurred, Profile profile) implements Activity {}
 
   /// Facts about the member that rules use become other ones, from now on.

@@ -1,0 +1,38 @@
+package org.laurel.server.desk;
+
+import java.time.Duration;
+import org.laurel.core.decision.Decision;
+import org.laurel.server.accounts.Identifier;
+import org.laurel.server.ledger.Entry;
+
+/// What the desk says to an activity.
+public sealed interface Answer {
+
+  /// It was taken and stored for good.
+  ///
+  /// @param retry it had been taken before under the same key: this is the answer of then, and
+  ///   nothing was done
+  record Granted(Entry entry, boolean retry) implements Answer {}
+
+  /// The rules refuse it. Nothing was stored and its key is free.
+  record Refused(Decision.Refused decision) implements Answer {}
+
+  /// Its key was used before for something else.
+  ///
+  /// @param activity what it was used for
+  /// @param field JSON pointer to the first difference, such as `/lines/0/amount` or `/member`
+  record Conflict(long activity, String field) implements Answer {}
+
+  /// An identifier already leads to another member.
+  record IdentifierTaken(Identifier identifier) implements Answer {}
+
+  record UnknownProgramme(String programme) implements Answer {}
+
+  record UnknownAccount(long account) implements Answer {}
+
+  /// There is more to do than can be done; nothing was stored.
+  record Overloaded(Duration retryAfter) implements Answer {}
+
+  /// The server is going down; nothing was stored.
+  record Closed(Duration retryAfter) implements Answer {}
+}

@@ -1,0 +1,37 @@
+package org.laurel.server.desk;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.decision.Decision;
+import org.springframework.stereotype.Component;
+
+/// The one way in. Every activity of every account is taken here, whoever sends it.
+@Component
+public class Desk {
+
+  /// Takes an activity. The answer comes when it is stored for good, or when nothing of it is.
+  ///
+  /// Completes exceptionally only for a bug or a database that cannot be reached; then it is not
+  /// known whether it was stored, and sending it again with the same key is safe.
+  public CompletableFuture<Answer> take(Request request) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /// Takes a new member: an account, what it is found by, and the activity that opens it.
+  public CompletableFuture<Answer> enrol(Enrolment enrolment) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /// Decides an activity as if it happened now, and writes nothing. `null`: no such programme or
+  /// account.
+  public @Nullable Decision quote(Request request) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /// The account with everything done that is due by now, and nothing written. `null`: no such
+  /// programme or account.
+  public @Nullable Account look(String programme, long account) {
+    throw new UnsupportedOperationException("being written");
+  }
+}
