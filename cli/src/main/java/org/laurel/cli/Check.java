@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.laurel.cli.terminal.Json;
 import org.laurel.cli.terminal.Snippet;
 import org.laurel.cli.terminal.Terminal;
+import org.laurel.cli.terminal.Words;
 import org.laurel.core.language.Language;
 import org.laurel.core.language.Problem;
 import org.laurel.core.language.Problem.Severity;

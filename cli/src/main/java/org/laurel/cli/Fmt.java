@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.laurel.cli.terminal.Terminal;
+import org.laurel.cli.terminal.Words;
 import org.laurel.core.language.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

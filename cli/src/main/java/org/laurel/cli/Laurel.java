@@ -10,7 +10,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `laurel`.
 ///
-/// Exit codes: 0 fine, 1 the thing examined is wrong, 2 the call is wrong; 3 a fault in Laurel itself.
+/// Exit codes: 0 fine, 1 the thing examined is wrong, 2 the call is wrong; 3 a fault in Laurel
+/// itself.
 @Command(
     name = "laurel",
     description = "Runs loyalty programmes: a text holds the rules, one function decides.",
@@ -70,7 +71,9 @@ public final class Laurel {
       command.getErr().flush();
       return trouble.exitCode();
     }
-    command.getErr().println(name + ": a fault in Laurel itself; please report it with these lines.");
+    command
+        .getErr()
+        .println(name + ": a fault in Laurel itself; please report it with these lines.");
     e.printStackTrace(command.getErr());
     command.getErr().flush();
     return Trouble.FAULT;

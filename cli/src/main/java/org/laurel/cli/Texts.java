@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.laurel.cli.terminal.Words;
 import org.laurel.core.language.Language;
 import org.laurel.core.language.Problem;
 import org.laurel.core.language.Reading;
@@ -62,13 +63,14 @@ final class Texts {
           .sorted()
           .toList();
     } catch (UncheckedIOException e) {
-      throw Trouble.reading(folder, e.getCause());
+      throw Trouble.ofCall("cannot look through " + folder + ": " + e.getMessage());
     } catch (IOException e) {
       throw Trouble.reading(folder, e);
     }
   }
 
-  /// A programme that commands other than `check` need to be sound. A folder stands for its `programme.yaml`.
+  /// A programme that commands other than `check` need to be sound. A folder stands for its
+  /// `programme.yaml`.
   static Programme programme(Path path) {
     Path file = Files.isDirectory(path) ? path.resolve(PROGRAMME) : path;
     Reading reading = Language.read(file.toString(), read(file));
@@ -82,7 +84,9 @@ final class Texts {
     List<Problem> errors =
         problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
     String more =
-        errors.size() > 1 ? "\n(and %d more: laurel check %s)".formatted(errors.size() - 1, file) : "";
+        errors.size() > 1
+            ? Words.format("\n(and %d more: laurel check %s)", errors.size() - 1, file)
+            : "";
     return "the programme is not sound\n" + errors.getFirst() + more;
   }
 }

@@ -13,14 +13,11 @@ class LaurelTests {
     Call call = Call.laurel("--help");
 
     assertThat(call.exit()).isZero();
-    assertThat(call.out())
-        .contains("check", "fmt")
-        .contains("demo", "serve", "audit");
+    assertThat(call.out()).contains("check", "fmt").contains("demo", "serve", "audit");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"check", "fmt", "audit"})
+  @ValueSource(strings = {"check", "fmt", "audit"})
   void everyCommandHasHelp(String command) {
     Call call = Call.laurel(command, "--help");
 
@@ -49,7 +46,8 @@ class LaurelTests {
     Call call = Call.laurel("check", "nowhere/programme.yaml");
 
     assertThat(call.exit()).isEqualTo(2);
-    assertThat(call.err()).isEqualToIgnoringNewLines("laurel check: no such file: nowhere/programme.yaml");
+    assertThat(call.err())
+        .isEqualToIgnoringNewLines("laurel check: no such file: nowhere/programme.yaml");
   }
 
   @Test

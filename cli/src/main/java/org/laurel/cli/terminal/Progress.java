@@ -2,10 +2,10 @@ package org.laurel.cli.terminal;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/// How far long work has come: a bar redrawn in place where someone watches, a plain line now and then elsewhere.
+/// How far long work has come: a bar redrawn in place where someone watches, a plain line now and
+/// then elsewhere.
 public final class Progress implements AutoCloseable {
 
   private static final int CELLS = 30;
@@ -45,11 +45,12 @@ public final class Progress implements AutoCloseable {
     }
     shown = now;
     double share = total <= 0 ? 0 : Math.min(1, (double) done / total);
-    String percent = String.format(Locale.ROOT, "%3d%%", (int) (share * 100));
+    String percent = Words.format("%3d%%", (int) (share * 100));
     if (lively) {
       int full = (int) (share * CELLS);
-      redraw("%s %s%s %s  %s%s"
-          .formatted(
+      redraw(
+          Words.format(
+              "%s %s%s %s  %s%s",
               what,
               "━".repeat(full),
               "─".repeat(CELLS - full),
@@ -89,7 +90,7 @@ public final class Progress implements AutoCloseable {
     }
     long seconds = Math.round(spent / 1e9 * (1 - share) / share);
     return seconds < 60
-        ? ", %d s left".formatted(seconds)
-        : ", %d:%02d min left".formatted(seconds / 60, seconds % 60);
+        ? Words.format(", %d s left", seconds)
+        : Words.format(", %d:%02d min left", seconds / 60, seconds % 60);
   }
 }

@@ -24,13 +24,14 @@ public final class Snippet {
     int to = Math.min(source.length(), from + WIDTH);
     String shown = printable(source.substring(from, to));
     String before = source.substring(from, at);
-    String head = "%5d | ".formatted(line);
+    String head = Words.format("%5d | ", line);
     return List.of(
         head + shown,
         " ".repeat(head.length()) + " ".repeat(before.codePointCount(0, before.length())) + "^");
   }
 
-  /// Tabs and control characters would move the caret from its place, or the cursor of the terminal.
+  /// Tabs and control characters would move the caret from its place, or the cursor of the
+  /// terminal.
   private static String printable(String text) {
     StringBuilder clean = new StringBuilder();
     text.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c).forEach(clean::appendCodePoint);

@@ -29,9 +29,9 @@ class TerminalTests {
 
     String[] lines = err.toString().split("\r");
     assertThat(lines[1])
-        .startsWith(
-            "folding ━━━━━━━━━━━━━━━───────────────  50%  1,000 activities, 1 s left");
-    assertThat(lines[2]).startsWith("folding ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 100%  2,000 activities");
+        .startsWith("folding ━━━━━━━━━━━━━━━───────────────  50%  1,000 activities, 1 s left");
+    assertThat(lines[2])
+        .startsWith("folding ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ 100%  2,000 activities");
     assertThat(lines[3]).isBlank();
     assertThat(err.toString()).doesNotContain("\n").endsWith("\r");
   }
