@@ -86,4 +86,49 @@ public record Account(
   public @Nullable Hold hold(long redemption) {
     return holds.stream().filter(h -> h.redemption() == redemption).findFirst().orElse(null);
   }
+
+  Account with(Profile profile) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+  }
+
+  Account with(SortedMap<String, Tally> tallies) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+  }
+
+  Account with(Standing standing) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, Maps.with(standings, standing.ladder(), standing), tallies, vouchers);
+  }
+
+  Account withLots(List<Lot> lots) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+  }
+
+  Account withOwed(SortedMap<String, Long> owed) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+  }
+
+  Account withHolds(List<Hold> holds) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+  }
+
+  Account withVouchers(List<Voucher> vouchers) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+  }
+
+  Account settledAt(Instant settled) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+  }
+
+  Account activeOn(LocalDate active) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+  }
 }

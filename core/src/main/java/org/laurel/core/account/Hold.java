@@ -10,4 +10,9 @@ import java.util.List;
 /// @param day on which they were set aside, in the programme's zone
 /// @param lots what was taken, to be given back where it came from
 public record Hold(
-    long redemption, String reward, int quantity, LocalDate day, Instant until, List<Lot> lots) {}
+    long redemption, String reward, int quantity, LocalDate day, Instant until, List<Lot> lots) {
+
+  Hold with(List<Lot> lots) {
+    return new Hold(redemption, reward, quantity, day, until, lots);
+  }
+}

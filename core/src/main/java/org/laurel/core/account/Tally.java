@@ -1,6 +1,8 @@
 package org.laurel.core.account;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Amounts by day, so that a window can look back on them: for limits and ladders.
@@ -21,5 +23,35 @@ public record Tally(List<Entry> entries) {
       }
     }
     return sum;
+  }
+
+  Tally with(LocalDate day, long amount) {
+    List<Entry> result = new ArrayList<>(entries.size() + 1);
+    long rest = amount;
+    for (Entry entry : entries) {
+      if (rest != 0 && entry.day().isAfter(day)) {
+        result.add(new Entry(day, rest));
+        rest = 0;
+      }
+      if (entry.day().equals(day)) {
+        long sum = Math.addExact(entry.amount(), rest);
+        rest = 0;
+        if (sum != 0) {
+          result.add(new Entry(day, sum));
+        }
+      } else {
+        result.add(entry);
+      }
+    }
+    if (rest != 0) {
+      result.add(new Entry(day, rest));
+    }
+    return new Tally(Collections.unmodifiableList(result));
+  }
+
+  Tally since(LocalDate first) {
+    return entries.isEmpty() || !entries.getFirst().day().isBefore(first)
+        ? this
+        : new Tally(entries.stream().filter(e -> !e.day().isBefore(first)).toList());
   }
 }

@@ -1,11 +1,27 @@
 package org.laurel.core.decision;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Place;
+import org.laurel.core.activity.Profile;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Trigger;
 
 /// Where every decision is made.
+///
+/// The order within an activity: validate, discounts, payment with units, base earning, multipliers, limits of the member,
+/// budgets of all, post, exchanges until none applies, standings. Time was settled before, by activities of its own.
+/// Every [Refusal] is documented there, in order of precedence.
 public final class Decisions {
+
+  /// How far ahead of the clock a till may be.
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
   private Decisions() {}
 
@@ -16,6 +32,93 @@ public final class Decisions {
   /// @throws IllegalStateException when the account is not settled up to the activity's moment
   public static Decision decide(
       Programme programme, Account account, Activity activity, Facts facts) {
-    throw new UnsupportedOperationException("being written");
+    try {
+      if (activity instanceof Activity.Time time) {
+        return Passing.decide(programme, account, time);
+      }
+      validate(programme, account, activity, facts);
+      return switch (activity) {
+        case Activity.Enrol enrol -> enrol(programme, account, enrol, facts);
+        case Activity.Change change -> change(programme, account, change);
+        case Activity.Purchase purchase -> Purchases.decide(programme, account, purchase, facts);
+        case Activity.Return back -> Returns.decide(programme, account, back, facts);
+        case Activity.Act act -> Acts.decide(programme, account, act, facts);
+        case Activity.Redeem redeem -> Redemptions.redeem(programme, account, redeem, facts);
+        case Activity.Capture capture -> Redemptions.capture(programme, account, capture, facts);
+        case Activity.Release release -> Redemptions.release(programme, account, release);
+        case Activity.Adjust adjust -> Adjustments.decide(programme, account, adjust);
+        case Activity.Time _ -> throw new IllegalStateException("decided above");
+      };
+    } catch (Refused refused) {
+      return refused.decision;
+    }
+  }
+
+  private static void validate(
+      Programme programme, Account account, Activity activity, Facts facts) {
+    Instant occurred = activity.occurred();
+    LocalDate day = occurred.atZone(programme.zone()).toLocalDate();
+    if (occurred.isAfter(facts.now().plus(TOLERANCE))) {
+      throw new Refused(Refusal.AHEAD_OF_CLOCK);
+    }
+    if (programme.starts() != null && day.isBefore(programme.starts())) {
+      throw new Refused(
+          Refusal.BEFORE_PROGRAMME, "starts", new Param.OfDay(programme.starts()));
+    }
+    Profile profile = account.profile();
+    boolean enrols = activity instanceof Activity.Enrol;
+    if (profile == null && !enrols) {
+      throw new Refused(Refusal.NOT_ENROLLED);
+    }
+    if (profile != null && enrols) {
+      throw new Refused(Refusal.ALREADY_ENROLLED);
+    }
+    if (profile != null && day.isBefore(profile.joined())) {
+      throw new Refused(
+          Refusal.BEFORE_JOINING, "joined", new Param.OfDay(profile.joined()));
+    }
+    Instant due = Due.next(programme, account);
+    if (due != null && !due.isAfter(occurred)) {
+      throw new IllegalStateException(
+          "account " + account.id() + " is due at " + due + ", before " + occurred);
+    }
+  }
+
+  private static Decision enrol(
+      Programme programme, Account account, Activity.Enrol enrol, Facts facts) {
+    Profile profile = enrol.profile();
+    Instant joined = joined(programme, enrol);
+    Draft draft = new Draft(programme, account, joined);
+    draft.post(new Effect.ProfileSet(profile));
+    draft.note("", Reason.Outcome.GRANTED, Why.ENROLLED);
+    draft.active();
+    Then then = Scene.then(programme, draft.account(), draft.day(), facts.left(), Map.of());
+    Scene scene =
+        Scene.of(
+            programme,
+            joined,
+            Place.NOWHERE,
+            false,
+            then,
+            java.util.List.of(),
+            Map.of());
+    Acts.earn(draft, scene, new Trigger.OnEnrolment());
+    return draft.granted();
+  }
+
+  /// Someone who joined on an earlier day is enrolled as of the beginning of that day, so that his history can follow.
+  private static Instant joined(Programme programme, Activity.Enrol enrol) {
+    LocalDate day = enrol.occurred().atZone(programme.zone()).toLocalDate();
+    LocalDate joined = enrol.profile().joined();
+    return joined.isBefore(day)
+        ? joined.atStartOfDay(programme.zone()).toInstant()
+        : enrol.occurred();
+  }
+
+  private static Decision change(Programme programme, Account account, Activity.Change change) {
+    Draft draft = new Draft(programme, account, change.occurred());
+    draft.post(new Effect.ProfileSet(change.profile()));
+    draft.note("", Reason.Outcome.GRANTED, Why.CHANGED);
+    return draft.granted();
   }
 }

@@ -1,17 +1,78 @@
 package org.laurel.core.decision;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Hold;
+import org.laurel.core.account.Lot;
+import org.laurel.core.account.Standing;
+import org.laurel.core.account.Voucher;
+import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
 
 /// When an account next has to be looked at because time passed.
 public final class Due {
 
   private Due() {}
 
-  /// The next due moment of the account; `null` when nothing will ever be due by itself.
+  /// The next due moment of the account, never before the moment it is settled to; `null` when nothing will ever be
+  /// due by itself. What is last good on a day is due at the first moment of the next, in the programme's zone.
   public static @Nullable Instant next(Programme programme, Account account) {
-    throw new UnsupportedOperationException("being written");
+    LocalDate last = null;
+    for (Lot lot : account.lots()) {
+      last = earlier(last, lot.pendingUntil());
+      last = earlier(last, lapses(programme, account, lot));
+    }
+    for (Voucher voucher : account.vouchers()) {
+      last = earlier(last, voucher.lastDay());
+    }
+    for (Standing standing : account.standings().values()) {
+      last = earlier(last, reviewed(programme, standing));
+    }
+    Instant next = last == null ? null : after(programme, last);
+    for (Hold hold : account.holds()) {
+      next = next == null || hold.until().isBefore(next) ? hold.until() : next;
+    }
+    return next != null && next.isBefore(account.settled()) ? account.settled() : next;
+  }
+
+  /// The first moment at which `last` is over.
+  static Instant after(Programme programme, LocalDate last) {
+    return last.plusDays(1).atStartOfDay(programme.zone()).toInstant();
+  }
+
+  /// Last good day of a lot; `null`: none.
+  static @Nullable LocalDate lapses(Programme programme, Account account, Lot lot) {
+    Unit unit = programme.units().get(lot.unit());
+    boolean idles =
+        unit != null && unit.expiry() instanceof Unit.Expiry.AfterInactivity
+            && account.active() != null;
+    LocalDate idle = idles ? idle(unit, account.active()) : null;
+    return earlier(lot.lastDay(), idle);
+  }
+
+  private static @Nullable LocalDate idle(Unit unit, LocalDate active) {
+    return unit.expiry() instanceof Unit.Expiry.AfterInactivity(var length)
+        ? active.plus(length)
+        : null;
+  }
+
+  /// Last day for which a standing is kept; `null` for one on a ladder that is no more.
+  static @Nullable LocalDate reviewed(Programme programme, Standing standing) {
+    for (Ladder ladder : programme.ladders()) {
+      if (ladder.id().equals(standing.ladder())) {
+        return standing.until();
+      }
+    }
+    return null;
+  }
+
+  static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+    if (one == null) {
+      return other;
+    }
+    return other == null || one.isBefore(other) ? one : other;
   }
 }

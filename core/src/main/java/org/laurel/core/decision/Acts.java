@@ -1,0 +1,95 @@
+package org.laurel.core.decision;
+
+import java.util.List;
+import java.util.Map;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Receipt.Earned;
+import org.laurel.core.account.Receipt.Then;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.programme.ActType;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Trigger;
+import org.laurel.core.programme.Type;
+
+/// Acts: what may happen besides purchases. Refuses `unknown-act`, `unknown-attribute`, `missing-attribute`,
+/// `wrong-attribute`.
+final class Acts {
+
+  private Acts() {}
+
+  static Decision decide(
+      Programme programme, Account account, Activity.Act act, Facts facts) {
+    check(programme, act);
+    Draft draft = new Draft(programme, account, act.occurred());
+    Then then = Scene.then(programme, account, draft.day(), facts.left(), Map.of());
+    Scene scene =
+        Scene.of(
+            programme, act.occurred(), act.place(), false, then, List.of(), act.attributes());
+    draft.active();
+    earn(draft, scene, new Trigger.OnAct(act.act()));
+    return draft.granted();
+  }
+
+  private static void check(Programme programme, Activity.Act act) {
+    ActType type = programme.acts().get(act.act());
+    if (type == null) {
+      throw new Refused(Refusal.UNKNOWN_ACT, "act", Param.text(act.act()));
+    }
+    for (String name : act.attributes().keySet()) {
+      if (!type.attributes().containsKey(name)) {
+        throw new Refused(Refusal.UNKNOWN_ATTRIBUTE, "attribute", Param.text(name));
+      }
+    }
+    type.attributes().keySet().stream()
+        .filter(name -> !act.attributes().containsKey(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new Refused(Refusal.MISSING_ATTRIBUTE, "attribute", Param.text(name));
+            });
+    act.attributes()
+        .forEach(
+            (name, value) -> {
+              if (type(value) != type.attributes().get(name)) {
+                throw new Refused(Refusal.WRONG_ATTRIBUTE, "attribute", Param.text(name));
+              }
+            });
+  }
+
+  private static Type type(Attribute value) {
+    return switch (value) {
+      case Attribute.OfNumber _ -> Type.NUMBER;
+      case Attribute.OfMoney _ -> Type.MONEY;
+      case Attribute.OfText _ -> Type.TEXT;
+      case Attribute.OfDate _ -> Type.DATE;
+    };
+  }
+
+  /// Posts what the rules give outside purchases, and all that follows from it.
+  static void earn(Draft draft, Scene scene, Trigger trigger) {
+    Allowance allowance = new Allowance(draft.programme, scene.then());
+    Earnings earnings = new Earnings(scene, trigger, allowance);
+    earnings.reasons.forEach(draft::note);
+    for (Earned earned : earnings.earned) {
+      draft.give(
+          Book.ISSUED,
+          draft.programme.unit(earned.unit()),
+          earned.amount(),
+          earned.lastDay(),
+          earned.pendingUntil(),
+          earned.rule());
+    }
+    allowance.counted().forEach((tally, amount) -> draft.count(tally, draft.day(), amount));
+    for (Ladder ladder : draft.programme.ladders()) {
+      if (ladder.counts() instanceof Ladder.Counts.Earned(var unit)) {
+        draft.count(ladder.tally(), draft.day(), Earnings.total(earnings.earned, unit));
+      }
+    }
+    allowance.used().forEach(draft::use);
+    Exchanges.run(draft);
+    Standings.look(draft);
+  }
+}

@@ -1,0 +1,69 @@
+package org.laurel.core.decision;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Receipt.Then;
+import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Programme;
+
+/// What limits and budgets still allow, as it was before the activity, less what it has used of them so far.
+final class Allowance {
+
+  private final Programme programme;
+  private final Then then;
+  private final SortedMap<String, Long> counted = new TreeMap<>();
+  private final SortedMap<String, Long> used = new TreeMap<>();
+
+  Allowance(Programme programme, Then then) {
+    this.programme = programme;
+    this.then = then;
+  }
+
+  /// How much more the limit of a rule allows.
+  long headroom(Limit limit, String rule) {
+    String tally = Tallies.limit(rule);
+    long before = then.used().getOrDefault(tally, 0L);
+    return Math.max(0, limit.most() - before - counted.getOrDefault(tally, 0L));
+  }
+
+  void count(String tally, long amount) {
+    counted.merge(tally, amount, Math::addExact);
+  }
+
+  /// How much of `amount` a budget still covers; it is used up by as much.
+  long draw(@Nullable String budget, long amount) {
+    if (budget == null || amount == 0) {
+      return amount;
+    }
+    Budget of = programme.budgets().get(budget);
+    if (of == null) {
+      throw new IllegalArgumentException("no budget " + budget);
+    }
+    long left =
+        then.left().getOrDefault(of.counter(), 0L) - used.getOrDefault(of.counter(), 0L);
+    long drawn = Math.max(0, Math.min(left, amount));
+    if (drawn > 0) {
+      used.merge(of.counter(), drawn, Math::addExact);
+    }
+    return drawn;
+  }
+
+  /// What each tally is raised by.
+  SortedMap<String, Long> counted() {
+    return without0(counted);
+  }
+
+  /// What each global counter is raised by.
+  SortedMap<String, Long> used() {
+    return without0(used);
+  }
+
+  private static SortedMap<String, Long> without0(Map<String, Long> map) {
+    SortedMap<String, Long> result = new TreeMap<>(map);
+    result.values().removeIf(amount -> amount == 0);
+    return result;
+  }
+}

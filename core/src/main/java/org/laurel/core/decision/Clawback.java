@@ -1,0 +1,176 @@
+package org.laurel.core.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Lot;
+import org.laurel.core.account.Receipt.Earned;
+import org.laurel.core.account.Receipt.Taken;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+
+/// Takes back what a purchase is no longer entitled to.
+///
+/// First from the earning's own lot, while it is pending and after; then from other lots, earliest expiry first; then
+/// from other pending lots; then by undoing exchanges; what is still missing is owed or forgiven.
+/// What was taken from elsewhere is put back and taken anew at the next return of the same purchase.
+final class Clawback {
+
+  private final Draft draft;
+  private final Programme programme;
+  private final LocalDate day;
+  private final List<Taken> taken = new ArrayList<>();
+  private final Map<String, Long> restored = new LinkedHashMap<>();
+
+  /// @param programme the purchase's version
+  /// @param day the purchase's day
+  Clawback(Draft draft, Programme programme, LocalDate day) {
+    this.draft = draft;
+    this.programme = programme;
+    this.day = day;
+  }
+
+  /// Puts back what earlier clawbacks of this purchase took from elsewhere. What has lapsed since stays taken.
+  void putBack(List<Taken> before) {
+    for (Taken entry : before) {
+      if (entry.lastDay() != null && entry.lastDay().isBefore(draft.today)) {
+        taken.add(entry);
+        continue;
+      }
+      Unit unit = programme.unit(entry.unit());
+      long rest = entry.amount();
+      if (entry.owed()) {
+        long owed = Math.min(rest, draft.account().owed().getOrDefault(unit.id(), 0L));
+        if (owed > 0) {
+          draft.post(
+              Draft.transfer(unit, owed, Book.ISSUED, Book.OWED, null, null, entry.rule()));
+          rest -= owed;
+        }
+      }
+      if (rest > 0) {
+        LocalDate lastDay = entry.owed() ? unit.lastDay(day) : entry.lastDay();
+        draft.give(Book.ISSUED, unit, rest, lastDay, entry.pendingUntil(), entry.rule());
+      }
+      restored.merge(key(entry.rule(), entry.unit()), entry.amount(), Math::addExact);
+    }
+  }
+
+  /// Brings what stands to what is entitled.
+  ///
+  /// @return what is now taken from elsewhere than the earnings' own lots
+  List<Taken> settle(List<Earned> stands, List<Earned> entitled) {
+    Map<String, Earned> after = new LinkedHashMap<>();
+    entitled.forEach(e -> after.merge(key(e.rule(), e.unit()), e, Clawback::plus));
+    Map<String, Earned> before = new LinkedHashMap<>();
+    stands.forEach(e -> before.merge(key(e.rule(), e.unit()), e, Clawback::plus));
+    before.forEach(
+        (key, earned) -> {
+          Earned now = after.get(key);
+          long less = earned.amount() - (now == null ? 0 : now.amount());
+          settle(earned, less, restored.getOrDefault(key, 0L));
+        });
+    after.forEach(
+        (key, earned) -> {
+          if (!before.containsKey(key)) {
+            settle(earned, -earned.amount(), restored.getOrDefault(key, 0L));
+          }
+        });
+    return List.copyOf(taken);
+  }
+
+  private static Earned plus(Earned one, Earned other) {
+    return new Earned(
+        one.rule(),
+        one.unit(),
+        one.amount() + other.amount(),
+        one.lastDay(),
+        one.pendingUntil());
+  }
+
+  private static String key(String rule, String unit) {
+    return rule + " " + unit;
+  }
+
+  private void settle(Earned earned, long less, long putBack) {
+    Unit unit = programme.unit(earned.unit());
+    if (less > 0) {
+      note(earned.rule(), Reason.Outcome.TAKEN_BACK, Why.CLAWED_BACK, less, unit);
+    } else if (less < 0) {
+      note(earned.rule(), Reason.Outcome.GRANTED, Why.GRANTED_AGAIN, -less, unit);
+    }
+    long claw = less + putBack;
+    if (claw > 0) {
+      take(earned, unit, claw);
+    } else if (claw < 0) {
+      draft.give(
+          Book.ISSUED, unit, -claw, earned.lastDay(), earned.pendingUntil(), earned.rule());
+    }
+  }
+
+  private void take(Earned earned, Unit unit, long amount) {
+    long rest = amount;
+    if (earned.pendingUntil() != null) {
+      rest -= from(earned, unit, rest, earned.lastDay(), earned.pendingUntil());
+    }
+    rest -= from(earned, unit, rest, earned.lastDay(), null);
+    rest -= fromOthers(earned, unit, rest, false);
+    rest -= fromOthers(earned, unit, rest, true);
+    if (rest > 0) {
+      Exchanges.undo(draft, unit, rest, day);
+      rest -= from(earned, unit, rest, unit.lastDay(day), null);
+    }
+    if (rest > 0) {
+      boolean forgiven = unit.debt() == Unit.Debt.FORGIVEN;
+      Book from = forgiven ? Book.FORGIVEN : Book.OWED;
+      draft.post(Draft.transfer(unit, rest, from, Book.ISSUED, null, null, earned.rule()));
+      if (!forgiven) {
+        taken.add(new Taken(earned.rule(), unit.id(), rest, null, null, true));
+      }
+      note(unit.id(), Reason.Outcome.NOTED, forgiven ? Why.FORGIVEN : Why.OWED, rest, unit);
+    }
+  }
+
+  private long fromOthers(Earned earned, Unit unit, long amount, boolean pending) {
+    long rest = amount;
+    for (Lot lot : draft.account().lots()) {
+      if (rest > 0 && lot.unit().equals(unit.id()) && (lot.pendingUntil() != null) == pending) {
+        long part = from(earned, unit, rest, lot.lastDay(), lot.pendingUntil());
+        taken.add(
+            new Taken(
+                earned.rule(), unit.id(), part, lot.lastDay(), lot.pendingUntil(), false));
+        rest -= part;
+      }
+    }
+    return amount - rest;
+  }
+
+  /// Takes up to `amount` from one lot.
+  private long from(
+      Earned earned,
+      Unit unit,
+      long amount,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate pendingUntil) {
+    Lot like = new Lot(unit.id(), lastDay, pendingUntil, 0);
+    for (Lot lot : draft.account().lots()) {
+      if (Lot.ORDER.compare(lot, like) == 0 && amount > 0) {
+        long part = Math.min(amount, lot.amount());
+        Book from = pendingUntil == null ? Book.MEMBER : Book.PENDING;
+        draft.post(
+            Draft.transfer(
+                unit, part, from, Book.ISSUED, lastDay, pendingUntil, earned.rule()));
+        return part;
+      }
+    }
+    return 0;
+  }
+
+  private void note(
+      String rule, Reason.Outcome outcome, Why why, long amount, Unit unit) {
+    draft.note(rule, outcome, why, "units", Param.units(amount, unit));
+  }
+}

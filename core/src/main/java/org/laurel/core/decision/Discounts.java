@@ -1,0 +1,237 @@
+package org.laurel.core.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity.Given;
+import org.laurel.core.programme.Discount;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Reward;
+import org.laurel.core.value.Decimal;
+import org.laurel.core.value.Ratio;
+import org.laurel.core.value.Rounding;
+
+/// Which discount each line gets: the largest of the offers that apply, then vouchers where they give more.
+final class Discounts {
+
+  private final Scene scene;
+  private final Allowance allowance;
+  private final Conditions conditions;
+
+  final List<Reason> reasons = new ArrayList<>();
+
+  /// Codes of vouchers that gave a discount.
+  final List<String> vouchersUsed = new ArrayList<>();
+
+  Discounts(Scene scene, Allowance allowance) {
+    this.scene = scene;
+    this.allowance = allowance;
+    this.conditions = new Conditions(scene);
+  }
+
+  private record Candidate(String offer, long amount, @Nullable Offer by) {}
+
+  /// Grants what offers and vouchers give.
+  void grant() {
+    List<Offer> applying = applying();
+    for (BasketLine line : scene.lines()) {
+      Candidate best = best(line, applying);
+      if (best != null) {
+        apply(line, best);
+      }
+    }
+    scene.then().vouchers().forEach(this::voucher);
+  }
+
+  /// Takes over what the till gave, and notes what the member had no title to.
+  void accept(List<Given> given) {
+    List<Offer> applying = applying();
+    for (BasketLine line : scene.lines()) {
+      Candidate best = best(line, applying);
+      long entitled = best == null ? 0 : best.amount();
+      for (Given discount : given) {
+        if (discount.line() == line.line.number()) {
+          line.discount = Math.min(line.price, line.discount + Basket.kept(line, discount));
+          line.offer = discount.offer();
+        }
+      }
+      if (line.discount > entitled) {
+        Param untitled = Param.money(line.discount - entitled, scene.programme().money());
+        note(line.offer, Reason.Outcome.NOTED, Why.GIVEN_WITHOUT_TITLE, line, untitled);
+      }
+    }
+  }
+
+  private List<Offer> applying() {
+    List<Offer> applying = new ArrayList<>();
+    for (Offer offer : scene.programme().offers()) {
+      Reason missing = missing(offer);
+      if (missing == null) {
+        applying.add(offer);
+      } else {
+        reasons.add(missing);
+      }
+    }
+    return applying;
+  }
+
+  private @Nullable Reason missing(Offer offer) {
+    boolean listed =
+        scene.lines().stream().anyMatch(line -> line.matches(scene.programme(), offer.on()));
+    if (!listed) {
+      return Earnings.noSuchProduct(offer.id(), offer.on());
+    }
+    return conditions.missing(offer.id(), offer.periods(), offer.when());
+  }
+
+  private @Nullable Candidate best(BasketLine line, List<Offer> applying) {
+    Candidate best = null;
+    for (Offer offer : applying) {
+      if (!line.matches(scene.programme(), offer.on())) {
+        continue;
+      }
+      Decimal pieces = pieces(line, offer);
+      long amount = amount(offer.discount(), line, pieces);
+      if (amount > 0 && (best == null || amount > best.amount())) {
+        best = new Candidate(offer.id(), amount, offer);
+      } else if (pieces.signum() == 0 && offer.limit() != null) {
+        Param most = Param.number(offer.limit().most());
+        reasons.add(
+            Reason.of(
+                offer.id(), Reason.Outcome.LIMITED, Why.LIMIT_REACHED, "most", most));
+      }
+    }
+    return best;
+  }
+
+  /// How many pieces of a line the member may have cheaper.
+  private Decimal pieces(BasketLine line, Offer offer) {
+    Limit limit = offer.limit();
+    if (limit == null) {
+      return line.quantity;
+    }
+    Decimal room = Decimal.of(allowance.headroom(limit, offer.id()));
+    return room.compareTo(line.quantity) < 0 ? room : line.quantity;
+  }
+
+  private void apply(BasketLine line, Candidate candidate) {
+    Offer offer = candidate.by();
+    if (offer == null) {
+      throw new IllegalStateException("a candidate without an offer");
+    }
+    long amount = allowance.draw(offer.budget(), candidate.amount());
+    if (amount == 0) {
+      reasons.add(Reason.of(offer.id(), Reason.Outcome.LIMITED, Why.BUDGET_SPENT));
+      return;
+    }
+    if (offer.limit() != null) {
+      allowance.count(Tallies.limit(offer.id()), whole(pieces(line, offer)));
+    }
+    line.discount = amount;
+    line.offer = offer.id();
+    Param gives = Param.money(amount, scene.programme().money());
+    boolean limited = amount < candidate.amount();
+    note(
+        offer.id(),
+        limited ? Reason.Outcome.LIMITED : Reason.Outcome.GRANTED,
+        Why.DISCOUNTED,
+        line,
+        gives);
+  }
+
+  /// One piece of the line where the voucher gives most more than the line has already.
+  private void voucher(String code, String rewardId) {
+    Reward reward = scene.programme().rewards().get(rewardId);
+    Reward.Voucher voucher = reward == null ? null : reward.voucher();
+    BasketLine best = null;
+    long most = 0;
+    if (voucher != null) {
+      for (BasketLine line : scene.lines()) {
+        if (line.kept()
+            && (voucher.products() == null || line.isIn(scene.programme(), voucher.products()))) {
+          long more = voucher(line, voucher) - line.discount;
+          if (more > most) {
+            best = line;
+            most = more;
+          }
+        }
+      }
+    }
+    Param coded = Param.text(code);
+    if (voucher == null) {
+      vouchersUsed.add(code);
+      reasons.add(
+          Reason.of(
+              rewardId,
+              Reason.Outcome.GRANTED,
+              Why.VOUCHER_USED,
+              "code",
+              coded,
+              "gives",
+              Param.money(0, scene.programme().money())));
+    } else if (best == null) {
+      reasons.add(
+          Reason.of(rewardId, Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", coded));
+    } else {
+      best.discount += most;
+      best.offer = rewardId;
+      vouchersUsed.add(code);
+      Param gives = Param.money(best.discount, scene.programme().money());
+      reasons.add(
+          Reason.of(
+              rewardId,
+              Reason.Outcome.GRANTED,
+              Why.VOUCHER_USED,
+              "code",
+              coded,
+              "gives",
+              gives));
+    }
+  }
+
+  private static long voucher(BasketLine line, Reward.Voucher voucher) {
+    Decimal piece = line.quantity.compareTo(Decimal.ONE) < 0 ? line.quantity : Decimal.ONE;
+    return amount(voucher.discount(), line, piece);
+  }
+
+  /// What a discount takes off `pieces` of a line, never more than they cost.
+  private static long amount(Discount discount, BasketLine line, Decimal pieces) {
+    if (pieces.signum() == 0) {
+      return 0;
+    }
+    long price = priceOf(line, pieces);
+    Ratio count = pieces.asRatio();
+    return switch (discount) {
+      case Discount.OffEach(var off) -> Math.min(price, count.of(off, Rounding.DOWN));
+      case Discount.Percent(var rate, var rounding) -> Math.min(price, rate.of(price, rounding));
+      case Discount.FixedPrice(var fixed) ->
+          Math.max(0, price - count.of(fixed, Rounding.HALF_UP));
+    };
+  }
+
+  private static long priceOf(BasketLine line, Decimal pieces) {
+    if (pieces.equals(line.quantity)) {
+      return line.price;
+    }
+    Ratio quantity = line.quantity.asRatio();
+    Ratio share = pieces.asRatio().times(Ratio.of(quantity.denominator(), quantity.numerator()));
+    return share.of(line.price, Rounding.HALF_UP);
+  }
+
+  private static long whole(Decimal pieces) {
+    return pieces.asRatio().of(1, Rounding.UP);
+  }
+
+  private void note(
+      String rule, Reason.Outcome outcome, Why why, BasketLine line, Param gives) {
+    Param number = Param.number(line.line.number());
+    reasons.add(Reason.of(rule, outcome, why, "line", number, "gives", gives));
+  }
+
+  /// The vouchers presented, by code, so that a return can be decided with them again.
+  Map<String, String> vouchers() {
+    return scene.then().vouchers();
+  }
+}

@@ -1,0 +1,174 @@
+package org.laurel.core.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Lot;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.programme.Period;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+
+/// A decision being written: the account as far as it has come, the effects and reasons so far.
+///
+/// Every amount that comes to a member or leaves him passes through here, so that debts are repaid and
+/// passed days lapse in one place.
+final class Draft {
+
+  final Programme programme;
+  final LocalDate today;
+  private final Instant occurred;
+  private final List<Effect> effects = new ArrayList<>();
+  private final List<Reason> reasons = new ArrayList<>();
+  private Account account;
+
+  /// @param occurred moment of the activity; a late one acts on the account as it is by now
+  Draft(Programme programme, Account account, Instant occurred) {
+    this.programme = programme;
+    this.account = account;
+    this.occurred = occurred;
+    Instant now = occurred.isAfter(account.settled()) ? occurred : account.settled();
+    this.today = now.atZone(programme.zone()).toLocalDate();
+  }
+
+  Account account() {
+    return account;
+  }
+
+  /// The day on which it happened, in the programme's zone.
+  LocalDate day() {
+    return occurred.atZone(programme.zone()).toLocalDate();
+  }
+
+  /// Whether a rule's period holds now, in the programme's time.
+  boolean inside(Period period) {
+    return period.place(occurred.atZone(programme.zone()), programme.zone()) == Period.Place.INSIDE;
+  }
+
+  void post(Effect effect) {
+    effects.add(effect);
+    account = account.after(effect);
+  }
+
+  void note(Reason reason) {
+    reasons.add(reason);
+  }
+
+  void note(String rule, Reason.Outcome outcome, Why why, Object... params) {
+    reasons.add(Reason.of(rule, outcome, why, params));
+  }
+
+  /// Amounts come to the member: into a lot, pending until a day when that day is still ahead.
+  void give(
+      Book from,
+      Unit unit,
+      long amount,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate pendingUntil,
+      String rule) {
+    boolean pending = pendingUntil != null && !pendingUntil.isBefore(today);
+    Book to = pending ? Book.PENDING : Book.MEMBER;
+    post(transfer(unit, amount, from, to, lastDay, pending ? pendingUntil : null, rule));
+    arrived(unit, amount, lastDay, pending ? pendingUntil : null, rule);
+  }
+
+  /// What every arrival in a lot entails: debts are repaid first, and a day that has passed lapses at once.
+  void arrived(
+      Unit unit,
+      long amount,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate pendingUntil,
+      String rule) {
+    long rest = amount;
+    long owed = account.owed().getOrDefault(unit.id(), 0L);
+    if (pendingUntil == null && owed > 0) {
+      long repaid = Math.min(owed, rest);
+      post(transfer(unit, repaid, Book.MEMBER, Book.OWED, lastDay, null, rule));
+      note(unit.id(), Reason.Outcome.NOTED, Why.REPAID, "units", Param.units(repaid, unit));
+      rest -= repaid;
+    }
+    if (rest > 0 && lastDay != null && lastDay.isBefore(today)) {
+      Book from = pendingUntil == null ? Book.MEMBER : Book.PENDING;
+      post(transfer(unit, rest, from, Book.EXPIRED, lastDay, pendingUntil, rule));
+      expired(unit, rest, lastDay);
+    }
+  }
+
+  void expired(Unit unit, long amount, LocalDate lastDay) {
+    note(
+        unit.id(),
+        Reason.Outcome.NOTED,
+        Why.EXPIRED,
+        "units",
+        Param.units(amount, unit),
+        "day",
+        new Param.OfDay(lastDay));
+  }
+
+  /// Takes up to `amount` from available lots, earliest expiry first.
+  ///
+  /// @return what was taken, by lot
+  List<Lot> take(Unit unit, long amount, Book to, long hold, String rule) {
+    List<Lot> taken = new ArrayList<>();
+    long rest = amount;
+    for (Lot lot : account.lots()) {
+      if (rest > 0 && lot.unit().equals(unit.id()) && lot.pendingUntil() == null) {
+        long part = Math.min(rest, lot.amount());
+        post(
+            new Effect.Transfer(
+                unit.id(), part, Book.MEMBER, to, lot.lastDay(), null, hold, rule));
+        taken.add(lot.with(part));
+        rest -= part;
+      }
+    }
+    return taken;
+  }
+
+  void count(String tally, LocalDate day, long amount) {
+    if (amount != 0) {
+      post(Tallies.of(programme, tally).counted(day, amount));
+    }
+  }
+
+  void use(String counter, long amount) {
+    if (amount != 0) {
+      post(new Effect.Used(counter, amount));
+    }
+  }
+
+  /// The account was used: inactivity starts anew.
+  void active() {
+    LocalDate before = account.active();
+    if (before == null || day().isAfter(before)) {
+      post(new Effect.Active(day()));
+    }
+  }
+
+  Decision.Granted granted() {
+    return granted(null, List.of());
+  }
+
+  Decision.Granted granted(Receipt.@Nullable Then then, List<Decision.Refund> refunds) {
+    if (occurred.isAfter(account.settled())) {
+      post(new Effect.Settled(occurred));
+    }
+    return new Decision.Granted(
+        List.copyOf(effects), List.copyOf(reasons), then, List.copyOf(refunds), account);
+  }
+
+  static Effect.Transfer transfer(
+      Unit unit,
+      long amount,
+      Book from,
+      Book to,
+      @Nullable LocalDate lastDay,
+      @Nullable LocalDate pendingUntil,
+      String rule) {
+    return new Effect.Transfer(unit.id(), amount, from, to, lastDay, pendingUntil, 0, rule);
+  }
+}

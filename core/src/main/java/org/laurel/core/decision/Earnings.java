@@ -1,0 +1,286 @@
+package org.laurel.core.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Receipt.Earned;
+import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.EarningRule.Give;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Trigger;
+import org.laurel.core.programme.Trigger.OnPurchase;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Decimal;
+import org.laurel.core.value.Ratio;
+
+/// What the earning rules give in a scene: base rules, then multipliers, then limits, then budgets.
+final class Earnings {
+
+  private final Scene scene;
+  private final Trigger trigger;
+  private final Allowance allowance;
+  private final Conditions conditions;
+
+  final List<Reason> reasons = new ArrayList<>();
+  final List<Earned> earned = new ArrayList<>();
+
+  /// What one rule gives of one unit, with the reason it would have.
+  private record Gift(EarningRule rule, Unit unit, long amount, Reason reason) {}
+
+  /// @param trigger what happened: a purchase (of anything), an act or an enrolment
+  Earnings(Scene scene, Trigger trigger, Allowance allowance) {
+    this.scene = scene;
+    this.trigger = trigger;
+    this.allowance = allowance;
+    this.conditions = new Conditions(scene);
+    Map<String, List<Gift>> gifts = new LinkedHashMap<>();
+    for (EarningRule rule : scene.programme().earning()) {
+      if (!(rule.give() instanceof Give.Times) && listens(rule)) {
+        gifts.put(rule.id(), base(rule));
+      }
+    }
+    for (EarningRule rule : scene.programme().earning()) {
+      if (rule.give() instanceof Give.Times times && listens(rule)) {
+        gifts.put(rule.id(), multiplied(rule, times, gifts));
+      }
+    }
+    for (EarningRule rule : scene.programme().earning()) {
+      limited(rule, gifts.getOrDefault(rule.id(), List.of()));
+    }
+  }
+
+  private boolean listens(EarningRule rule) {
+    return switch (rule.on()) {
+      case OnPurchase _ -> trigger instanceof OnPurchase;
+      case Trigger.OnAct act -> act.equals(trigger);
+      case Trigger.OnEnrolment _ -> trigger instanceof Trigger.OnEnrolment;
+    };
+  }
+
+  private boolean applies(EarningRule rule) {
+    Reason missing = null;
+    if (rule.on() instanceof OnPurchase on && matching(on).isEmpty()) {
+      missing = noSuchProduct(rule.id(), on);
+    }
+    if (missing == null) {
+      missing = conditions.missing(rule.id(), rule.periods(), rule.when());
+    }
+    if (missing != null) {
+      reasons.add(missing);
+    }
+    return missing == null;
+  }
+
+  private List<BasketLine> matching(OnPurchase on) {
+    return scene.lines().stream().filter(l -> l.matches(scene.programme(), on)).toList();
+  }
+
+  static Reason noSuchProduct(String rule, OnPurchase on) {
+    String products = on.products() == null ? "" : on.products();
+    return Reason.of(
+        rule,
+        Reason.Outcome.NOT_MET,
+        Why.NO_SUCH_PRODUCT,
+        "products",
+        Param.text(products));
+  }
+
+  private List<Gift> base(EarningRule rule) {
+    if (!applies(rule)) {
+      return List.of();
+    }
+    List<BasketLine> lines =
+        rule.on() instanceof OnPurchase on ? matching(on) : List.of();
+    return switch (rule.give()) {
+      case Give.Percent(var rate, var basis, var unit, var rounding) -> {
+        long of = sum(lines, basis);
+        yield gift(
+            rule, unit, rate.of(of, rounding), Why.EARNED_PERCENT, "of", money(of), "rate",
+            new Param.OfRatio(percent(rate, unit)));
+      }
+      case Give.PerSpend give -> {
+        long of = sum(lines, give.basis());
+        long amount =
+            give.exact()
+                ? Ratio.divide(of, give.amount(), give.per(), give.rounding())
+                : Math.multiplyExact(Ratio.divide(of, 1, give.per(), give.rounding()), give.amount());
+        yield gift(rule, give.unit(), amount, Why.EARNED_PER_SPEND, "of", money(of));
+      }
+      case Give.Each(var amount, var unit, var rounding) -> {
+        Decimal quantity = Decimal.ZERO;
+        for (BasketLine line : lines) {
+          quantity = quantity.plus(line.quantity);
+        }
+        yield gift(
+            rule, unit, quantity.asRatio().of(amount, rounding), Why.EARNED_EACH, "quantity",
+            new Param.OfNumber(quantity));
+      }
+      case Give.PerAttribute give -> perAttribute(rule, give);
+      case Give.Flat(var amount, var unit) -> gift(rule, unit, amount, Why.EARNED_FLAT);
+      case Give.Times _ -> throw new IllegalStateException("a multiplier is no base rule");
+    };
+  }
+
+  /// The rate as the text says it, without the scales of money and unit.
+  private Ratio percent(Ratio rate, String unit) {
+    int scale = scene.programme().unit(unit).scale();
+    int money = org.laurel.core.value.Amounts.scale(scene.programme().money());
+    Ratio plain = rate;
+    for (int i = scale; i < money; i++) {
+      plain = plain.times(Ratio.of(10, 1));
+    }
+    for (int i = money; i < scale; i++) {
+      plain = plain.times(Ratio.of(1, 10));
+    }
+    return plain;
+  }
+
+  private List<Gift> perAttribute(EarningRule rule, Give.PerAttribute give) {
+    Attribute attribute = scene.attributes().get(give.attribute());
+    Param quantity;
+    Ratio count;
+    switch (attribute) {
+      case Attribute.OfNumber(var value) -> {
+        quantity = new Param.OfNumber(value);
+        count = value.asRatio();
+      }
+      case Attribute.OfMoney(var amount) -> {
+        quantity = money(amount);
+        count = Ratio.of(amount, 1);
+      }
+      case null, default ->
+          throw new IllegalStateException("attribute " + give.attribute() + " has no amount");
+    }
+    Ratio per = give.per().asRatio();
+    Ratio steps = count.times(Ratio.of(per.denominator(), per.numerator()));
+    long amount = Math.max(0, steps.of(give.amount(), give.rounding()));
+    if (count.numerator() > 0) {
+      amount = Math.max(amount, give.least());
+    }
+    return gift(
+        rule, give.unit(), amount, Why.EARNED_ATTRIBUTE, "attribute",
+        Param.text(give.attribute()), "quantity", quantity);
+  }
+
+  private List<Gift> multiplied(
+      EarningRule rule, Give.Times times, Map<String, List<Gift>> gifts) {
+    if (!applies(rule)) {
+      return List.of();
+    }
+    Ratio more = times.times().minus(Ratio.ONE);
+    List<Gift> result = new ArrayList<>();
+    for (String named : times.rules()) {
+      for (Gift gift : gifts.getOrDefault(named, List.of())) {
+        result.addAll(
+            gift(
+                rule, gift.unit().id(), more.of(gift.amount(), times.rounding()),
+                Why.EARNED_TIMES, "times", new Param.OfRatio(times.times()), "rule",
+                new Param.OfNames(named, gift.rule().text())));
+      }
+    }
+    return result;
+  }
+
+  /// One gift, or none and a reason when it comes to nothing.
+  private List<Gift> gift(
+      EarningRule rule, String unitId, long amount, Why why, Object... params) {
+    Unit unit = scene.programme().unit(unitId);
+    if (amount <= 0) {
+      Param of = params.length > 1 && params[0].equals("of") ? (Param) params[1] : Param.units(0, unit);
+      reasons.add(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.TOO_LITTLE, "of", of));
+      return List.of();
+    }
+    Reason reason = Reason.of(rule.id(), Reason.Outcome.GRANTED, why, params);
+    return List.of(new Gift(rule, unit, amount, reason));
+  }
+
+  /// Cuts a rule's gifts to what its limit and its budget allow, and books the rest.
+  private void limited(EarningRule rule, List<Gift> gifts) {
+    Limit limit = rule.limit();
+    boolean once = false;
+    for (Gift gift : gifts) {
+      long amount = gift.amount();
+      Why cut = null;
+      if (limit != null) {
+        long room = allowance.headroom(limit, rule.id());
+        boolean free = once || room > 0;
+        switch (limit.counts()) {
+          case TIMES -> amount = free ? amount : 0;
+          case AMOUNT -> amount = Math.min(amount, room);
+        }
+        cut = amount < gift.amount() ? Why.LIMIT_REACHED : null;
+      }
+      long covered = allowance.draw(rule.budget(), amount);
+      cut = covered < amount ? Why.BUDGET_SPENT : cut;
+      if (covered > 0 && limit != null && !(limit.counts() == Limit.Counted.TIMES && once)) {
+        allowance.count(
+            Tallies.limit(rule.id()), limit.counts() == Limit.Counted.TIMES ? 1 : covered);
+      }
+      once |= covered > 0;
+      book(gift, covered, cut);
+    }
+  }
+
+  private void book(Gift gift, long amount, @Nullable Why cut) {
+    EarningRule rule = gift.rule();
+    Param gives = Param.units(amount, gift.unit());
+    if (cut == null) {
+      gift.reason().params().put("gives", gives);
+      reasons.add(gift.reason());
+    } else {
+      List<Object> params = new ArrayList<>();
+      if (cut == Why.LIMIT_REACHED && rule.limit() != null) {
+        params.addAll(List.of("most", most(rule.limit(), gift.unit())));
+      }
+      if (amount > 0) {
+        params.addAll(List.of("gives", gives));
+      }
+      Why why =
+          amount == 0 ? cut : cut == Why.LIMIT_REACHED ? Why.LIMITED : Why.BUDGET_LIMITED;
+      reasons.add(Reason.of(rule.id(), Reason.Outcome.LIMITED, why, params.toArray()));
+    }
+    if (amount > 0) {
+      LocalDate day = scene.day();
+      int pending = gift.unit().pendingDays();
+      earned.add(
+          new Earned(
+              rule.id(),
+              gift.unit().id(),
+              amount,
+              gift.unit().lastDay(day),
+              pending == 0 ? null : day.plusDays(pending)));
+    }
+  }
+
+  private static Param most(Limit limit, Unit unit) {
+    return limit.counts() == Limit.Counted.AMOUNT
+        ? Param.units(limit.most(), unit)
+        : Param.number(limit.most());
+  }
+
+  private static long sum(List<BasketLine> lines, EarningRule.Basis basis) {
+    long sum = 0;
+    for (BasketLine line : lines) {
+      sum +=
+          switch (basis) {
+            case PRICE -> line.price;
+            case TOTAL -> line.total();
+            case DUE -> line.due();
+          };
+    }
+    return sum;
+  }
+
+  private Param money(long amount) {
+    return Param.money(amount, scene.programme().money());
+  }
+
+  static long total(List<Earned> earned, String unit) {
+    return earned.stream().filter(e -> e.unit().equals(unit)).mapToLong(Earned::amount).sum();
+  }
+
+}

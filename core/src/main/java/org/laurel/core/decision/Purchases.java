@@ -1,0 +1,240 @@
+package org.laurel.core.decision;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Lot;
+import org.laurel.core.account.Receipt.Earned;
+import org.laurel.core.account.Receipt.Paid;
+import org.laurel.core.account.Receipt.Stand;
+import org.laurel.core.account.Receipt.Then;
+import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Activity.Pay;
+import org.laurel.core.activity.Activity.Purchase;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Trigger.OnPurchase;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Rounding;
+
+/// Purchases. Refuses `another-money`, `unknown-unit`, `unknown-voucher`, `unit-does-not-pay`, `below-least`,
+/// `not-in-steps`, `pays-too-much`, `insufficient-points`. A till that was offline is refused none of these but
+/// the first two: what it took without title is noted, and units it took without there being any are owed.
+final class Purchases {
+
+  static final OnPurchase ANY = new OnPurchase(null, null);
+
+  private Purchases() {}
+
+  static Decision decide(
+      Programme programme, Account account, Purchase purchase, Facts facts) {
+    Draft draft = new Draft(programme, account, purchase.occurred());
+    checkNames(programme, purchase);
+    Map<String, String> vouchers = vouchers(draft, purchase);
+    Then then = Scene.then(programme, account, draft.day(), facts.left(), vouchers);
+
+    Basket basket = Basket.whole(programme, purchase, then);
+    basket.discounts.reasons.forEach(draft::note);
+    long total = basket.total();
+    long worth = worth(programme, purchase, total, account);
+    basket.paid(worth);
+    Earnings earnings = new Earnings(basket.scene, ANY, basket.allowance);
+
+    basket.discounts.vouchersUsed.forEach(
+        code -> draft.post(new Effect.VoucherClosed(code, true)));
+    List<Paid> paid = pay(draft, purchase);
+    earnings.reasons.forEach(draft::note);
+    for (Earned earned : earnings.earned) {
+      Unit unit = programme.unit(earned.unit());
+      draft.give(
+          Book.ISSUED,
+          unit,
+          earned.amount(),
+          earned.lastDay(),
+          earned.pendingUntil(),
+          earned.rule());
+    }
+    SortedMap<String, Long> counted = counted(programme, basket, earnings);
+    counted.forEach((tally, amount) -> draft.count(tally, draft.day(), amount));
+    SortedMap<String, Long> used = basket.allowance.used();
+    used.forEach(draft::use);
+    draft.post(
+        new Effect.Stands(
+            new Stand(
+                purchase.id(),
+                basket.kept(),
+                total,
+                total - worth,
+                List.copyOf(earnings.earned),
+                paid,
+                List.of(),
+                counted,
+                used)));
+    draft.active();
+    Exchanges.run(draft);
+    Standings.look(draft);
+    return draft.granted(then, List.of());
+  }
+
+  private static void checkNames(Programme programme, Purchase purchase) {
+    if (!purchase.money().equals(programme.money().getCurrencyCode())) {
+      throw new Refused(
+          Refusal.ANOTHER_MONEY,
+          "money",
+          Param.text(purchase.money()),
+          "needs",
+          Param.text(programme.money().getCurrencyCode()));
+    }
+    for (Pay pay : purchase.pay()) {
+      if (!programme.units().containsKey(pay.unit())) {
+        throw new Refused(Refusal.UNKNOWN_UNIT, "unit", Param.text(pay.unit()));
+      }
+    }
+  }
+
+  /// The vouchers presented, code to reward.
+  private static Map<String, String> vouchers(Draft draft, Purchase purchase) {
+    Map<String, String> vouchers = new LinkedHashMap<>();
+    for (String code : purchase.codes()) {
+      Voucher voucher =
+          draft.account().vouchers().stream()
+              .filter(v -> v.code().equals(code))
+              .filter(v -> v.lastDay() == null || !v.lastDay().isBefore(draft.day()))
+              .findFirst()
+              .orElse(null);
+      if (voucher != null) {
+        vouchers.put(code, voucher.reward());
+      } else if (purchase.offline()) {
+        draft.note(
+            "", Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", Param.text(code));
+      } else {
+        throw new Refused(Refusal.UNKNOWN_VOUCHER, "code", Param.text(code));
+      }
+    }
+    return vouchers;
+  }
+
+  static @Nullable Payment payment(Programme programme, String unit) {
+    return programme.payments().stream()
+        .filter(p -> p.unit().equals(unit))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /// The money that units of one kind pay; nothing when they do not pay at all.
+  static long worth(Programme programme, String unit, long amount) {
+    Payment payment = payment(programme, unit);
+    return payment == null ? 0 : payment.worth().of(amount, Rounding.DOWN);
+  }
+
+  private static long worth(
+      Programme programme, Purchase purchase, long total, Account account) {
+    SortedMap<String, Long> amounts = new TreeMap<>();
+    purchase.pay().forEach(pay -> amounts.merge(pay.unit(), pay.amount(), Math::addExact));
+    for (var pay : amounts.entrySet()) {
+      if (!purchase.offline()) {
+        checkTerms(programme, pay.getKey(), pay.getValue());
+      }
+    }
+    long worth = 0;
+    for (var pay : amounts.entrySet()) {
+      worth = Math.addExact(worth, worth(programme, pay.getKey(), pay.getValue()));
+    }
+    if (worth > total && !purchase.offline()) {
+      throw new Refused(
+          Refusal.PAYS_TOO_MUCH,
+          "worth",
+          Param.money(worth, programme.money()),
+          "total",
+          Param.money(total, programme.money()));
+    }
+    for (var pay : amounts.entrySet()) {
+      long available = account.available(pay.getKey());
+      if (available < pay.getValue() && !purchase.offline()) {
+        throw insufficient(programme.unit(pay.getKey()), pay.getValue(), available);
+      }
+    }
+    return Math.min(worth, total);
+  }
+
+  private static void checkTerms(Programme programme, String unit, long amount) {
+    Payment payment = payment(programme, unit);
+    if (payment == null) {
+      throw new Refused(Refusal.UNIT_DOES_NOT_PAY, "unit", Param.text(unit));
+    }
+    Unit of = programme.unit(unit);
+    if (amount < payment.least()) {
+      throw new Refused(Refusal.BELOW_LEAST, "least", Param.units(payment.least(), of));
+    }
+    if (amount % payment.step() != 0) {
+      throw new Refused(Refusal.NOT_IN_STEPS, "step", Param.units(payment.step(), of));
+    }
+  }
+
+  static Refused insufficient(Unit unit, long needs, long has) {
+    return new Refused(
+        Refusal.INSUFFICIENT_POINTS,
+        "needs",
+        Param.units(needs, unit),
+        "has",
+        Param.units(Math.max(0, has), unit));
+  }
+
+  private static List<Paid> pay(Draft draft, Purchase purchase) {
+    List<Paid> paid = new ArrayList<>();
+    for (Pay pay : purchase.pay()) {
+      Unit unit = draft.programme.unit(pay.unit());
+      long rest = pay.amount();
+      for (Lot lot : draft.take(unit, rest, Book.SPENT, 0, "")) {
+        paid.add(new Paid(unit.id(), lot.amount(), lot.lastDay(), false));
+        rest -= lot.amount();
+      }
+      if (rest > 0) {
+        draft.post(Draft.transfer(unit, rest, Book.OWED, Book.SPENT, null, null, ""));
+        paid.add(new Paid(unit.id(), rest, null, true));
+        draft.note(
+            unit.id(),
+            Reason.Outcome.NOTED,
+            Why.PAID_WITHOUT_HAVING,
+            "units",
+            Param.units(rest, unit));
+      }
+      draft.note(
+          unit.id(),
+          Reason.Outcome.GRANTED,
+          Why.PAID,
+          "units",
+          Param.units(pay.amount(), unit),
+          "money",
+          Param.money(
+              worth(draft.programme, unit.id(), pay.amount()), draft.programme.money()));
+    }
+    return List.copyOf(paid);
+  }
+
+  /// What the tallies of limits and ladders are raised by.
+  static SortedMap<String, Long> counted(
+      Programme programme, Basket basket, Earnings earnings) {
+    SortedMap<String, Long> counted = new TreeMap<>(basket.allowance.counted());
+    for (Ladder ladder : programme.ladders()) {
+      long amount =
+          switch (ladder.counts()) {
+            case Ladder.Counts.Earned(var unit) -> Earnings.total(earnings.earned, unit);
+            case Ladder.Counts.Spend _ -> basket.total();
+            case Ladder.Counts.Visits _ -> basket.empty() ? 0 : 1;
+          };
+      if (amount != 0) {
+        counted.put(ladder.tally(), amount);
+      }
+    }
+    return counted;
+  }
+}

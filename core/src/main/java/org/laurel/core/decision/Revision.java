@@ -1,0 +1,187 @@
+package org.laurel.core.decision;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.LinkedHashMap;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.account.Receipt.Earned;
+import org.laurel.core.account.Receipt.Paid;
+import org.laurel.core.account.Receipt.Stand;
+import org.laurel.core.account.Receipt.Taken;
+import org.laurel.core.activity.Activity.Pay;
+import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Decimal;
+import org.laurel.core.value.Ratio;
+import org.laurel.core.value.Rounding;
+
+/// A purchase decided again without what came back, and the difference to what stands.
+///
+/// Everything is computed from the quantities kept, never from what an earlier return did, so the end does not
+/// depend on how returns were sliced. The cumulative share of units paid comes back first, to the lots they came from
+/// (the last taken first); the rest of what came back is money, never below zero.
+final class Revision {
+
+  private final Draft draft;
+  private final Receipt receipt;
+  private final Programme programme;
+  private final LocalDate day;
+  private final Basket basket;
+  private final SequencedMap<String, Long> paidKept = new LinkedHashMap<>();
+
+  /// @param kept the quantity kept of every line
+  Revision(Draft draft, Receipt receipt, List<Decimal> kept) {
+    this.draft = draft;
+    this.receipt = receipt;
+    this.programme = receipt.programme();
+    this.day = receipt.purchase().occurred().atZone(programme.zone()).toLocalDate();
+    this.basket = Basket.of(programme, receipt.purchase(), kept, receipt.then());
+  }
+
+  Decision.Refund post() {
+    Stand before = receipt.stand();
+    keepPaid();
+    long total = basket.total();
+    long worth = 0;
+    for (var paid : paidKept.entrySet()) {
+      worth += Purchases.worth(programme, paid.getKey(), paid.getValue());
+    }
+    worth = Math.min(worth, total);
+    basket.paid(worth);
+    Earnings earnings = new Earnings(basket.scene, Purchases.ANY, basket.allowance);
+
+    Clawback clawback = new Clawback(draft, programme, day);
+    clawback.putBack(before.taken());
+    List<Decision.UnitsBack> unitsBack = new ArrayList<>();
+    List<Paid> paid = giveUnitsBack(before.paid(), unitsBack);
+    List<Taken> taken = clawback.settle(before.earned(), earnings.earned);
+    SortedMap<String, Long> counted = Purchases.counted(programme, basket, earnings);
+    SortedMap<String, Long> used = basket.allowance.used();
+    count(before.counted(), counted);
+    use(before.used(), used);
+
+    long due = Math.min(before.due(), total - worth);
+    long money = before.due() - due;
+    draft.post(
+        new Effect.Stands(
+            new Stand(
+                before.purchase(),
+                basket.kept(),
+                total,
+                due,
+                List.copyOf(earnings.earned),
+                paid,
+                taken,
+                counted,
+                used)));
+    draft.note(
+        "",
+        Reason.Outcome.TAKEN_BACK,
+        Why.REFUNDED,
+        "money",
+        Param.money(money, programme.money()));
+    return new Decision.Refund(before.purchase(), money, List.copyOf(unitsBack));
+  }
+
+  /// How much of every unit paid is still kept by the shop: the share that the kept goods have in the whole total.
+  private void keepPaid() {
+    Basket whole = Basket.whole(programme, receipt.purchase(), receipt.then());
+    long total = whole.total();
+    long share = 0;
+    for (int i = 0; i < whole.lines.size(); i++) {
+      BasketLine line = whole.lines.get(i);
+      share += BasketLine.part(line.line, line.total(), basket.lines.get(i).quantity);
+    }
+    SequencedMap<String, Long> amounts = new LinkedHashMap<>();
+    for (Pay pay : receipt.purchase().pay()) {
+      amounts.merge(pay.unit(), pay.amount(), Math::addExact);
+    }
+    long worth = 0;
+    for (var pay : amounts.entrySet()) {
+      worth += Purchases.worth(programme, pay.getKey(), pay.getValue());
+    }
+    long due = total - Math.min(worth, total);
+    long value =
+        total == 0 ? 0 : share - Ratio.divide(due, share, total, Rounding.HALF_UP);
+    for (var pay : amounts.entrySet()) {
+      long units = basket.empty() ? 0 : unitsFor(pay.getKey(), pay.getValue(), value);
+      paidKept.put(pay.getKey(), units);
+      value -= Math.min(value, Purchases.worth(programme, pay.getKey(), units));
+    }
+  }
+
+  /// The fewest units, of those paid, that are worth `value`.
+  private long unitsFor(String unit, long paid, long value) {
+    Payment payment = Purchases.payment(programme, unit);
+    if (payment == null || value >= payment.worth().of(paid, Rounding.DOWN)) {
+      return paid;
+    }
+    Ratio worth = payment.worth();
+    long units = Ratio.divide(value, worth.denominator(), worth.numerator(), Rounding.UP);
+    return Math.min(paid, units);
+  }
+
+  private List<Paid> giveUnitsBack(List<Paid> before, List<Decision.UnitsBack> back) {
+    List<Paid> kept = new ArrayList<>(before);
+    paidKept.forEach(
+        (unitId, keeps) -> {
+          Unit unit = programme.unit(unitId);
+          long stands =
+              kept.stream().filter(p -> p.unit().equals(unitId)).mapToLong(Paid::amount).sum();
+          long rest = Math.max(0, stands - keeps);
+          if (rest == 0) {
+            return;
+          }
+          back.add(new Decision.UnitsBack(unitId, rest));
+          draft.note(
+              unitId, Reason.Outcome.TAKEN_BACK, Why.UNITS_BACK, "units", Param.units(rest, unit));
+          for (int i = kept.size() - 1; i >= 0 && rest > 0; i--) {
+            Paid paid = kept.get(i);
+            if (paid.unit().equals(unitId)) {
+              long part = Math.min(rest, paid.amount());
+              draft.give(
+                  Book.SPENT,
+                  unit,
+                  part,
+                  paid.owed() ? unit.lastDay(day) : paid.lastDay(),
+                  null,
+                  "");
+              kept.set(
+                  i, new Paid(unitId, paid.amount() - part, paid.lastDay(), paid.owed()));
+              rest -= part;
+            }
+          }
+        });
+    kept.removeIf(p -> p.amount() == 0);
+    return List.copyOf(kept);
+  }
+
+  private void count(SortedMap<String, Long> before, SortedMap<String, Long> after) {
+    for (String tally : names(before, after)) {
+      long change = after.getOrDefault(tally, 0L) - before.getOrDefault(tally, 0L);
+      if (change != 0) {
+        draft.post(Tallies.of(programme, tally).counted(day, change));
+      }
+    }
+  }
+
+  private void use(SortedMap<String, Long> before, SortedMap<String, Long> after) {
+    for (String counter : names(before, after)) {
+      draft.use(counter, after.getOrDefault(counter, 0L) - before.getOrDefault(counter, 0L));
+    }
+  }
+
+  private static TreeSet<String> names(
+      SortedMap<String, Long> before, SortedMap<String, Long> after) {
+    TreeSet<String> names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    return names;
+  }
+}

@@ -1,0 +1,118 @@
+package org.laurel.core.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Receipt.Then;
+import org.laurel.core.account.Standing;
+import org.laurel.core.account.Tally;
+import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.activity.Place;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+
+/// All that rules may ask about: the moment, the place, the member as he then was, the basket or the act.
+///
+/// @param lines of a purchase, as far as they have been worked out; else empty
+/// @param attributes of an act; else empty
+record Scene(
+    Programme programme,
+    ZonedDateTime time,
+    Place place,
+    boolean offline,
+    Then then,
+    List<BasketLine> lines,
+    Map<String, Attribute> attributes) {
+
+  static Scene of(
+      Programme programme,
+      Instant occurred,
+      Place place,
+      boolean offline,
+      Then then,
+      List<BasketLine> lines,
+      Map<String, Attribute> attributes) {
+    return new Scene(
+        programme, occurred.atZone(programme.zone()), place, offline, then, lines, attributes);
+  }
+
+  LocalDate day() {
+    return time.toLocalDate();
+  }
+
+  ZoneId storeZone() {
+    ZoneId zone = place.zone();
+    return zone == null ? programme.zone() : zone;
+  }
+
+  int rank(String ladder) {
+    for (Ladder candidate : programme.ladders()) {
+      if (candidate.id().equals(ladder)) {
+        String level = then.tiers().get(ladder);
+        return level == null ? 0 : candidate.rank(level);
+      }
+    }
+    return 0;
+  }
+
+  /// What is known before an activity of that day is decided. Zeros are left out.
+  static Then then(
+      Programme programme,
+      Account account,
+      LocalDate day,
+      Map<String, Long> left,
+      Map<String, String> vouchers) {
+    var tiers = new java.util.TreeMap<String, String>();
+    for (Ladder ladder : programme.ladders()) {
+      Standing standing = account.standings().get(ladder.id());
+      if (standing != null) {
+        tiers.put(ladder.id(), standing.level());
+      }
+    }
+    var balances = new java.util.TreeMap<String, Long>();
+    for (Unit unit : programme.units().values()) {
+      long available = account.available(unit.id());
+      if (available != 0) {
+        balances.put(unit.id(), available);
+      }
+    }
+    var used = new java.util.TreeMap<String, Long>();
+    for (EarningRule rule : programme.earning()) {
+      use(used, account, rule.limit(), rule.id(), day);
+    }
+    for (Offer offer : programme.offers()) {
+      use(used, account, offer.limit(), offer.id(), day);
+    }
+    var counters = new java.util.TreeMap<String, Long>();
+    programme
+        .budgets()
+        .values()
+        .forEach(b -> counters.put(b.counter(), left.getOrDefault(b.counter(), b.most())));
+    return new Then(
+        account.profile(), tiers, balances, used, counters, new java.util.TreeMap<>(vouchers));
+  }
+
+  private static void use(
+      Map<String, Long> used,
+      Account account,
+      @org.jspecify.annotations.Nullable Limit limit,
+      String rule,
+      LocalDate day) {
+    if (limit == null) {
+      return;
+    }
+    Tallies tallies = Tallies.of(limit, rule);
+    Tally tally = account.tallies().get(tallies.tally());
+    if (tally != null) {
+      used.put(tallies.tally(), tallies.used(tally, day));
+    }
+  }
+}

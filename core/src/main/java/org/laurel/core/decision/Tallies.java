@@ -1,0 +1,97 @@
+package org.laurel.core.decision;
+
+import java.time.LocalDate;
+import java.time.Period;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Tally;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Ladder.Kept;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+import org.laurel.core.value.Window;
+
+/// How a tally is kept: under which day an amount goes, and for how long it may still matter.
+///
+/// A year is added to what windows need, so that an activity that arrives late finds its window whole.
+///
+/// @param byDay keep days apart even where the window does not
+/// @param memory how long after its window an amount is still looked at; `null`: for ever
+record Tallies(String tally, Window window, boolean byDay, @Nullable Period memory) {
+
+  private static final Period LATENESS = Period.ofYears(1);
+
+  static String limit(String rule) {
+    return "limit:" + rule;
+  }
+
+  static Tallies of(Limit limit, String rule) {
+    return new Tallies(limit(rule), limit.window(), false, Period.ZERO);
+  }
+
+  static Tallies of(Ladder ladder) {
+    boolean byDay = ladder.kept() instanceof Kept.For;
+    Period memory =
+        switch (ladder.kept()) {
+          case null -> Period.ZERO;
+          case Kept.UntilYearEnd(var years) -> Period.ofYears(years + 1);
+          case Kept.For(var length) -> length;
+          case Kept.Forever _ -> null;
+        };
+    return new Tallies(ladder.tally(), ladder.window(), byDay, memory);
+  }
+
+  /// The tally of that name in a programme.
+  static Tallies of(Programme programme, String tally) {
+    for (Ladder ladder : programme.ladders()) {
+      if (ladder.tally().equals(tally)) {
+        return of(ladder);
+      }
+    }
+    for (EarningRule rule : programme.earning()) {
+      if (rule.limit() != null && limit(rule.id()).equals(tally)) {
+        return of(rule.limit(), rule.id());
+      }
+    }
+    for (Offer offer : programme.offers()) {
+      if (offer.limit() != null && limit(offer.id()).equals(tally)) {
+        return of(offer.limit(), offer.id());
+      }
+    }
+    for (Reward reward : programme.rewards().values()) {
+      if (reward.limit() != null && limit(reward.id()).equals(tally)) {
+        return of(reward.limit(), reward.id());
+      }
+    }
+    return new Tallies(tally, new Window.Lifetime(), true, null);
+  }
+
+  LocalDate slot(LocalDate day) {
+    return byDay ? day : window.slot(day);
+  }
+
+  Effect.Counted counted(LocalDate day, long amount) {
+    LocalDate start = window.start(day);
+    boolean forever = memory == null || window instanceof Window.Lifetime;
+    LocalDate keepFrom = forever ? LocalDate.EPOCH : start.minus(memory).minus(LATENESS);
+    return new Effect.Counted(tally, slot(day), amount, keepFrom);
+  }
+
+  /// What has been used of a limit as seen from a day. Where the window rolls, that is the fullest of all
+  /// windows that the day lies in, so that a late activity breaks none of them.
+  long used(Tally entries, LocalDate day) {
+    long most = entries.between(window.start(day), window.end(day));
+    if (window instanceof Window.Rolling) {
+      for (Tally.Entry entry : entries.entries()) {
+        LocalDate end = entry.day();
+        if (end.isAfter(day) && !window.start(end).isAfter(day)) {
+          most = Math.max(most, entries.between(window.start(end), end));
+        }
+      }
+    }
+    return most;
+  }
+}
