@@ -99,7 +99,16 @@ public record Account(
 
   Account with(Standing standing) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, Maps.with(standings, standing.ladder(), standing), tallies, vouchers);
+        id,
+        profile,
+        settled,
+        active,
+        lots,
+        owed,
+        holds,
+        Maps.with(standings, standing.ladder(), standing),
+        tallies,
+        vouchers);
   }
 
   Account withLots(List<Lot> lots) {

@@ -41,8 +41,8 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   /// @param due after units paid, of what is kept
   /// @param earned what rules gave and still stands, in order of rules
   /// @param paid units paid with that still stand, in the order they were taken
-  /// @param taken what clawbacks took elsewhere than from the lot of the earning, so that the next return can put it
-  ///     back and take anew: that makes any slicing of returns end the same
+  /// @param taken what clawbacks took elsewhere than from the lot of the earning, so that the next
+  ///   return can put it back and take anew: that makes any slicing of returns end the same
   /// @param counted what each limit's tally was raised by
   /// @param used what each global counter was raised by
   public record Stand(

@@ -14,20 +14,18 @@ import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Type;
 
-/// Acts: what may happen besides purchases. Refuses `unknown-act`, `unknown-attribute`, `missing-attribute`,
-/// `wrong-attribute`.
+/// Acts: what may happen besides purchases. Refuses `unknown-act`, `unknown-attribute`,
+/// `missing-attribute`, `wrong-attribute`.
 final class Acts {
 
   private Acts() {}
 
-  static Decision decide(
-      Programme programme, Account account, Activity.Act act, Facts facts) {
+  static Decision decide(Programme programme, Account account, Activity.Act act, Facts facts) {
     check(programme, act);
     Draft draft = new Draft(programme, account, act.occurred());
     Then then = Scene.then(programme, account, draft.day(), facts.left(), Map.of());
     Scene scene =
-        Scene.of(
-            programme, act.occurred(), act.place(), false, then, List.of(), act.attributes());
+        Scene.of(programme, act.occurred(), act.place(), false, then, List.of(), act.attributes());
     draft.active();
     earn(draft, scene, new Trigger.OnAct(act.act()));
     return draft.granted();

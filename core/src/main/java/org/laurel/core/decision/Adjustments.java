@@ -30,8 +30,7 @@ final class Adjustments {
         "reason",
         Param.text(adjust.reason()));
     if (adjust.amount() > 0) {
-      draft.give(
-          Book.ADJUSTED, unit, adjust.amount(), unit.lastDay(draft.day()), null, "");
+      draft.give(Book.ADJUSTED, unit, adjust.amount(), unit.lastDay(draft.day()), null, "");
     } else {
       draft.take(unit, -adjust.amount(), Book.ADJUSTED, 0, "");
     }

@@ -9,7 +9,8 @@ import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Programme;
 
-/// What limits and budgets still allow, as it was before the activity, less what it has used of them so far.
+/// What limits and budgets still allow, as it was before the activity, less what it has used of
+/// them so far.
 final class Allowance {
 
   private final Programme programme;
@@ -42,8 +43,7 @@ final class Allowance {
     if (of == null) {
       throw new IllegalArgumentException("no budget " + budget);
     }
-    long left =
-        then.left().getOrDefault(of.counter(), 0L) - used.getOrDefault(of.counter(), 0L);
+    long left = then.left().getOrDefault(of.counter(), 0L) - used.getOrDefault(of.counter(), 0L);
     long drawn = Math.max(0, Math.min(left, amount));
     if (drawn > 0) {
       used.merge(of.counter(), drawn, Math::addExact);

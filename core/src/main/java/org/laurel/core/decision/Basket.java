@@ -45,8 +45,7 @@ final class Basket {
   }
 
   static Basket whole(Programme programme, Purchase purchase, Then then) {
-    return of(
-        programme, purchase, purchase.lines().stream().map(Line::quantity).toList(), then);
+    return of(programme, purchase, purchase.lines().stream().map(Line::quantity).toList(), then);
   }
 
   /// @param kept the quantity kept of every line, in the purchase's order

@@ -15,9 +15,10 @@ import org.laurel.core.programme.Unit;
 
 /// Takes back what a purchase is no longer entitled to.
 ///
-/// First from the earning's own lot, while it is pending and after; then from other lots, earliest expiry first; then
-/// from other pending lots; then by undoing exchanges; what is still missing is owed or forgiven.
-/// What was taken from elsewhere is put back and taken anew at the next return of the same purchase.
+/// First from the earning's own lot, while it is pending and after; then from other lots, earliest
+/// expiry first; then from other pending lots; then by undoing exchanges; what is still missing is
+/// owed or forgiven. What was taken from elsewhere is put back and taken anew at the next return of
+/// the same purchase.
 final class Clawback {
 
   private final Draft draft;
@@ -34,7 +35,8 @@ final class Clawback {
     this.day = day;
   }
 
-  /// Puts back what earlier clawbacks of this purchase took from elsewhere. What has lapsed since stays taken.
+  /// Puts back what earlier clawbacks of this purchase took from elsewhere. What has lapsed since
+  /// stays taken.
   void putBack(List<Taken> before) {
     for (Taken entry : before) {
       if (entry.lastDay() != null && entry.lastDay().isBefore(draft.today)) {
@@ -46,8 +48,7 @@ final class Clawback {
       if (entry.owed()) {
         long owed = Math.min(rest, draft.account().owed().getOrDefault(unit.id(), 0L));
         if (owed > 0) {
-          draft.post(
-              Draft.transfer(unit, owed, Book.ISSUED, Book.OWED, null, null, entry.rule()));
+          draft.post(Draft.transfer(unit, owed, Book.ISSUED, Book.OWED, null, null, entry.rule()));
           rest -= owed;
         }
       }
@@ -84,11 +85,7 @@ final class Clawback {
 
   private static Earned plus(Earned one, Earned other) {
     return new Earned(
-        one.rule(),
-        one.unit(),
-        one.amount() + other.amount(),
-        one.lastDay(),
-        one.pendingUntil());
+        one.rule(), one.unit(), one.amount() + other.amount(), one.lastDay(), one.pendingUntil());
   }
 
   private static String key(String rule, String unit) {
@@ -106,8 +103,7 @@ final class Clawback {
     if (claw > 0) {
       take(earned, unit, claw);
     } else if (claw < 0) {
-      draft.give(
-          Book.ISSUED, unit, -claw, earned.lastDay(), earned.pendingUntil(), earned.rule());
+      draft.give(Book.ISSUED, unit, -claw, earned.lastDay(), earned.pendingUntil(), earned.rule());
     }
   }
 
@@ -140,8 +136,7 @@ final class Clawback {
       if (rest > 0 && lot.unit().equals(unit.id()) && (lot.pendingUntil() != null) == pending) {
         long part = from(earned, unit, rest, lot.lastDay(), lot.pendingUntil());
         taken.add(
-            new Taken(
-                earned.rule(), unit.id(), part, lot.lastDay(), lot.pendingUntil(), false));
+            new Taken(earned.rule(), unit.id(), part, lot.lastDay(), lot.pendingUntil(), false));
         rest -= part;
       }
     }
@@ -161,16 +156,14 @@ final class Clawback {
         long part = Math.min(amount, lot.amount());
         Book from = pendingUntil == null ? Book.MEMBER : Book.PENDING;
         draft.post(
-            Draft.transfer(
-                unit, part, from, Book.ISSUED, lastDay, pendingUntil, earned.rule()));
+            Draft.transfer(unit, part, from, Book.ISSUED, lastDay, pendingUntil, earned.rule()));
         return part;
       }
     }
     return 0;
   }
 
-  private void note(
-      String rule, Reason.Outcome outcome, Why why, long amount, Unit unit) {
+  private void note(String rule, Reason.Outcome outcome, Why why, long amount, Unit unit) {
     draft.note(rule, outcome, why, "units", Param.units(amount, unit));
   }
 }

@@ -15,9 +15,10 @@ import org.laurel.core.programme.Trigger;
 
 /// Where every decision is made.
 ///
-/// The order within an activity: validate, discounts, payment with units, base earning, multipliers, limits of the member,
-/// budgets of all, post, exchanges until none applies, standings. Time was settled before, by activities of its own.
-/// Every [Refusal] is documented there, in order of precedence.
+/// The order within an activity: validate, discounts, payment with units, base earning,
+/// multipliers, limits of the member, budgets of all, post, exchanges until none applies,
+/// standings. Time was settled before, by activities of its own. Every [Refusal] is documented
+/// there, in order of precedence.
 public final class Decisions {
 
   /// How far ahead of the clock a till may be.
@@ -62,8 +63,7 @@ public final class Decisions {
       throw new Refused(Refusal.AHEAD_OF_CLOCK);
     }
     if (programme.starts() != null && day.isBefore(programme.starts())) {
-      throw new Refused(
-          Refusal.BEFORE_PROGRAMME, "starts", new Param.OfDay(programme.starts()));
+      throw new Refused(Refusal.BEFORE_PROGRAMME, "starts", new Param.OfDay(programme.starts()));
     }
     Profile profile = account.profile();
     boolean enrols = activity instanceof Activity.Enrol;
@@ -74,8 +74,7 @@ public final class Decisions {
       throw new Refused(Refusal.ALREADY_ENROLLED);
     }
     if (profile != null && day.isBefore(profile.joined())) {
-      throw new Refused(
-          Refusal.BEFORE_JOINING, "joined", new Param.OfDay(profile.joined()));
+      throw new Refused(Refusal.BEFORE_JOINING, "joined", new Param.OfDay(profile.joined()));
     }
     Instant due = Due.next(programme, account);
     if (due != null && !due.isAfter(occurred)) {
@@ -94,19 +93,13 @@ public final class Decisions {
     draft.active();
     Then then = Scene.then(programme, draft.account(), draft.day(), facts.left(), Map.of());
     Scene scene =
-        Scene.of(
-            programme,
-            joined,
-            Place.NOWHERE,
-            false,
-            then,
-            java.util.List.of(),
-            Map.of());
+        Scene.of(programme, joined, Place.NOWHERE, false, then, java.util.List.of(), Map.of());
     Acts.earn(draft, scene, new Trigger.OnEnrolment());
     return draft.granted();
   }
 
-  /// Someone who joined on an earlier day is enrolled as of the beginning of that day, so that his history can follow.
+  /// Someone who joined on an earlier day is enrolled as of the beginning of that day, so that his
+  /// history can follow.
   private static Instant joined(Programme programme, Activity.Enrol enrol) {
     LocalDate day = enrol.occurred().atZone(programme.zone()).toLocalDate();
     LocalDate joined = enrol.profile().joined();

@@ -13,7 +13,8 @@ import org.laurel.core.value.Decimal;
 import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Rounding;
 
-/// Which discount each line gets: the largest of the offers that apply, then vouchers where they give more.
+/// Which discount each line gets: the largest of the offers that apply, then vouchers where they
+/// give more.
 final class Discounts {
 
   private final Scene scene;
@@ -98,9 +99,7 @@ final class Discounts {
         best = new Candidate(offer.id(), amount, offer);
       } else if (pieces.signum() == 0 && offer.limit() != null) {
         Param most = Param.number(offer.limit().most());
-        reasons.add(
-            Reason.of(
-                offer.id(), Reason.Outcome.LIMITED, Why.LIMIT_REACHED, "most", most));
+        reasons.add(Reason.of(offer.id(), Reason.Outcome.LIMITED, Why.LIMIT_REACHED, "most", most));
       }
     }
     return best;
@@ -172,8 +171,7 @@ final class Discounts {
               "gives",
               Param.money(0, scene.programme().money())));
     } else if (best == null) {
-      reasons.add(
-          Reason.of(rewardId, Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", coded));
+      reasons.add(Reason.of(rewardId, Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", coded));
     } else {
       best.discount += most;
       best.offer = rewardId;
@@ -181,13 +179,7 @@ final class Discounts {
       Param gives = Param.money(best.discount, scene.programme().money());
       reasons.add(
           Reason.of(
-              rewardId,
-              Reason.Outcome.GRANTED,
-              Why.VOUCHER_USED,
-              "code",
-              coded,
-              "gives",
-              gives));
+              rewardId, Reason.Outcome.GRANTED, Why.VOUCHER_USED, "code", coded, "gives", gives));
     }
   }
 
@@ -206,8 +198,7 @@ final class Discounts {
     return switch (discount) {
       case Discount.OffEach(var off) -> Math.min(price, count.of(off, Rounding.DOWN));
       case Discount.Percent(var rate, var rounding) -> Math.min(price, rate.of(price, rounding));
-      case Discount.FixedPrice(var fixed) ->
-          Math.max(0, price - count.of(fixed, Rounding.HALF_UP));
+      case Discount.FixedPrice(var fixed) -> Math.max(0, price - count.of(fixed, Rounding.HALF_UP));
     };
   }
 
@@ -224,8 +215,7 @@ final class Discounts {
     return pieces.asRatio().of(1, Rounding.UP);
   }
 
-  private void note(
-      String rule, Reason.Outcome outcome, Why why, BasketLine line, Param gives) {
+  private void note(String rule, Reason.Outcome outcome, Why why, BasketLine line, Param gives) {
     Param number = Param.number(line.line.number());
     reasons.add(Reason.of(rule, outcome, why, "line", number, "gives", gives));
   }

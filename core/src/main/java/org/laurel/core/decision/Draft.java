@@ -16,8 +16,8 @@ import org.laurel.core.programme.Unit;
 
 /// A decision being written: the account as far as it has come, the effects and reasons so far.
 ///
-/// Every amount that comes to a member or leaves him passes through here, so that debts are repaid and
-/// passed days lapse in one place.
+/// Every amount that comes to a member or leaves him passes through here, so that debts are repaid
+/// and passed days lapse in one place.
 final class Draft {
 
   final Programme programme;
@@ -77,7 +77,8 @@ final class Draft {
     arrived(unit, amount, lastDay, pending ? pendingUntil : null, rule);
   }
 
-  /// What every arrival in a lot entails: debts are repaid first, and a day that has passed lapses at once.
+  /// What every arrival in a lot entails: debts are repaid first, and a day that has passed lapses
+  /// at once.
   void arrived(
       Unit unit,
       long amount,
@@ -120,8 +121,7 @@ final class Draft {
       if (rest > 0 && lot.unit().equals(unit.id()) && lot.pendingUntil() == null) {
         long part = Math.min(rest, lot.amount());
         post(
-            new Effect.Transfer(
-                unit.id(), part, Book.MEMBER, to, lot.lastDay(), null, hold, rule));
+            new Effect.Transfer(unit.id(), part, Book.MEMBER, to, lot.lastDay(), null, hold, rule));
         taken.add(lot.with(part));
         rest -= part;
       }

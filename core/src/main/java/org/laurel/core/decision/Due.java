@@ -17,8 +17,9 @@ public final class Due {
 
   private Due() {}
 
-  /// The next due moment of the account, never before the moment it is settled to; `null` when nothing will ever be
-  /// due by itself. What is last good on a day is due at the first moment of the next, in the programme's zone.
+  /// The next due moment of the account, never before the moment it is settled to; `null` when
+  /// nothing will ever be due by itself. What is last good on a day is due at the first moment of
+  /// the next, in the programme's zone.
   public static @Nullable Instant next(Programme programme, Account account) {
     LocalDate last = null;
     for (Lot lot : account.lots()) {
@@ -46,17 +47,13 @@ public final class Due {
   /// Last good day of a lot; `null`: none.
   static @Nullable LocalDate lapses(Programme programme, Account account, Lot lot) {
     Unit unit = programme.units().get(lot.unit());
-    boolean idles =
-        unit != null && unit.expiry() instanceof Unit.Expiry.AfterInactivity
-            && account.active() != null;
-    LocalDate idle = idles ? idle(unit, account.active()) : null;
-    return earlier(lot.lastDay(), idle);
-  }
-
-  private static @Nullable LocalDate idle(Unit unit, LocalDate active) {
-    return unit.expiry() instanceof Unit.Expiry.AfterInactivity(var length)
-        ? active.plus(length)
-        : null;
+    LocalDate active = account.active();
+    if (unit != null
+        && active != null
+        && unit.expiry() instanceof Unit.Expiry.AfterInactivity(var length)) {
+      return earlier(lot.lastDay(), active.plus(length));
+    }
+    return lot.lastDay();
   }
 
   /// Last day for which a standing is kept; `null` for one on a ladder that is no more.

@@ -82,24 +82,25 @@ final class Earnings {
   static Reason noSuchProduct(String rule, OnPurchase on) {
     String products = on.products() == null ? "" : on.products();
     return Reason.of(
-        rule,
-        Reason.Outcome.NOT_MET,
-        Why.NO_SUCH_PRODUCT,
-        "products",
-        Param.text(products));
+        rule, Reason.Outcome.NOT_MET, Why.NO_SUCH_PRODUCT, "products", Param.text(products));
   }
 
   private List<Gift> base(EarningRule rule) {
     if (!applies(rule)) {
       return List.of();
     }
-    List<BasketLine> lines =
-        rule.on() instanceof OnPurchase on ? matching(on) : List.of();
+    List<BasketLine> lines = rule.on() instanceof OnPurchase on ? matching(on) : List.of();
     return switch (rule.give()) {
       case Give.Percent(var rate, var basis, var unit, var rounding) -> {
         long of = sum(lines, basis);
         yield gift(
-            rule, unit, rate.of(of, rounding), Why.EARNED_PERCENT, "of", money(of), "rate",
+            rule,
+            unit,
+            rate.of(of, rounding),
+            Why.EARNED_PERCENT,
+            "of",
+            money(of),
+            "rate",
             new Param.OfRatio(percent(rate, unit)));
       }
       case Give.PerSpend give -> {
@@ -107,7 +108,8 @@ final class Earnings {
         long amount =
             give.exact()
                 ? Ratio.divide(of, give.amount(), give.per(), give.rounding())
-                : Math.multiplyExact(Ratio.divide(of, 1, give.per(), give.rounding()), give.amount());
+                : Math.multiplyExact(
+                    Ratio.divide(of, 1, give.per(), give.rounding()), give.amount());
         yield gift(rule, give.unit(), amount, Why.EARNED_PER_SPEND, "of", money(of));
       }
       case Give.Each(var amount, var unit, var rounding) -> {
@@ -116,7 +118,11 @@ final class Earnings {
           quantity = quantity.plus(line.quantity);
         }
         yield gift(
-            rule, unit, quantity.asRatio().of(amount, rounding), Why.EARNED_EACH, "quantity",
+            rule,
+            unit,
+            quantity.asRatio().of(amount, rounding),
+            Why.EARNED_EACH,
+            "quantity",
             new Param.OfNumber(quantity));
       }
       case Give.PerAttribute give -> perAttribute(rule, give);
@@ -162,12 +168,17 @@ final class Earnings {
       amount = Math.max(amount, give.least());
     }
     return gift(
-        rule, give.unit(), amount, Why.EARNED_ATTRIBUTE, "attribute",
-        Param.text(give.attribute()), "quantity", quantity);
+        rule,
+        give.unit(),
+        amount,
+        Why.EARNED_ATTRIBUTE,
+        "attribute",
+        Param.text(give.attribute()),
+        "quantity",
+        quantity);
   }
 
-  private List<Gift> multiplied(
-      EarningRule rule, Give.Times times, Map<String, List<Gift>> gifts) {
+  private List<Gift> multiplied(EarningRule rule, Give.Times times, Map<String, List<Gift>> gifts) {
     if (!applies(rule)) {
       return List.of();
     }
@@ -177,8 +188,13 @@ final class Earnings {
       for (Gift gift : gifts.getOrDefault(named, List.of())) {
         result.addAll(
             gift(
-                rule, gift.unit().id(), more.of(gift.amount(), times.rounding()),
-                Why.EARNED_TIMES, "times", new Param.OfRatio(times.times()), "rule",
+                rule,
+                gift.unit().id(),
+                more.of(gift.amount(), times.rounding()),
+                Why.EARNED_TIMES,
+                "times",
+                new Param.OfRatio(times.times()),
+                "rule",
                 new Param.OfNames(named, gift.rule().text())));
       }
     }
@@ -186,11 +202,11 @@ final class Earnings {
   }
 
   /// One gift, or none and a reason when it comes to nothing.
-  private List<Gift> gift(
-      EarningRule rule, String unitId, long amount, Why why, Object... params) {
+  private List<Gift> gift(EarningRule rule, String unitId, long amount, Why why, Object... params) {
     Unit unit = scene.programme().unit(unitId);
     if (amount <= 0) {
-      Param of = params.length > 1 && params[0].equals("of") ? (Param) params[1] : Param.units(0, unit);
+      Param of =
+          params.length > 1 && params[0].equals("of") ? (Param) params[1] : Param.units(0, unit);
       reasons.add(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.TOO_LITTLE, "of", of));
       return List.of();
     }
@@ -239,8 +255,7 @@ final class Earnings {
       if (amount > 0) {
         params.addAll(List.of("gives", gives));
       }
-      Why why =
-          amount == 0 ? cut : cut == Why.LIMIT_REACHED ? Why.LIMITED : Why.BUDGET_LIMITED;
+      Why why = amount == 0 ? cut : cut == Why.LIMIT_REACHED ? Why.LIMITED : Why.BUDGET_LIMITED;
       reasons.add(Reason.of(rule.id(), Reason.Outcome.LIMITED, why, params.toArray()));
     }
     if (amount > 0) {
@@ -282,5 +297,4 @@ final class Earnings {
   static long total(List<Earned> earned, String unit) {
     return earned.stream().filter(e -> e.unit().equals(unit)).mapToLong(Earned::amount).sum();
   }
-
 }

@@ -46,8 +46,9 @@ final class Exchanges {
     return true;
   }
 
-  /// Undoes as many exchanges as it takes to have `missing` more of a unit, as far as their product is still held.
-  /// What comes back has the last day that the unit would have if it had been earned on `earned`.
+  /// Undoes as many exchanges as it takes to have `missing` more of a unit, as far as their product
+  /// is still held. What comes back has the last day that the unit would have if it had been earned
+  /// on `earned`.
   static void undo(Draft draft, Unit unit, long missing, java.time.LocalDate earned) {
     long rest = missing;
     for (Exchange exchange : draft.programme.exchanges()) {

@@ -15,8 +15,9 @@ import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 
-/// What time does: pending amounts become available, holds run out, lots and vouchers lapse, standings are reviewed.
-/// In that order, when several are due at one moment; then exchanges, as amounts have become available.
+/// What time does: pending amounts become available, holds run out, lots and vouchers lapse,
+/// standings are reviewed. In that order, when several are due at one moment; then exchanges, as
+/// amounts have become available.
 final class Passing {
 
   private final Programme programme;
@@ -64,8 +65,7 @@ final class Passing {
 
   private void runOut(Hold hold) {
     if (!hold.until().isAfter(moment)) {
-      Redemptions.giveBack(
-          draft, hold, Effect.HoldClosed.Outcome.RAN_OUT, Why.HOLD_RAN_OUT);
+      Redemptions.giveBack(draft, hold, Effect.HoldClosed.Outcome.RAN_OUT, Why.HOLD_RAN_OUT);
     }
   }
 

@@ -25,17 +25,17 @@ import org.laurel.core.programme.Trigger.OnPurchase;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Rounding;
 
-/// Purchases. Refuses `another-money`, `unknown-unit`, `unknown-voucher`, `unit-does-not-pay`, `below-least`,
-/// `not-in-steps`, `pays-too-much`, `insufficient-points`. A till that was offline is refused none of these but
-/// the first two: what it took without title is noted, and units it took without there being any are owed.
+/// Purchases. Refuses `another-money`, `unknown-unit`, `unknown-voucher`, `unit-does-not-pay`,
+/// `below-least`, `not-in-steps`, `pays-too-much`, `insufficient-points`. A till that was offline
+/// is refused none of these but the first two: what it took without title is noted, and units it
+/// took without there being any are owed.
 final class Purchases {
 
   static final OnPurchase ANY = new OnPurchase(null, null);
 
   private Purchases() {}
 
-  static Decision decide(
-      Programme programme, Account account, Purchase purchase, Facts facts) {
+  static Decision decide(Programme programme, Account account, Purchase purchase, Facts facts) {
     Draft draft = new Draft(programme, account, purchase.occurred());
     checkNames(programme, purchase);
     Map<String, String> vouchers = vouchers(draft, purchase);
@@ -48,8 +48,7 @@ final class Purchases {
     basket.paid(worth);
     Earnings earnings = new Earnings(basket.scene, ANY, basket.allowance);
 
-    basket.discounts.vouchersUsed.forEach(
-        code -> draft.post(new Effect.VoucherClosed(code, true)));
+    basket.discounts.vouchersUsed.forEach(code -> draft.post(new Effect.VoucherClosed(code, true)));
     List<Paid> paid = pay(draft, purchase);
     earnings.reasons.forEach(draft::note);
     for (Earned earned : earnings.earned) {
@@ -113,8 +112,7 @@ final class Purchases {
       if (voucher != null) {
         vouchers.put(code, voucher.reward());
       } else if (purchase.offline()) {
-        draft.note(
-            "", Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", Param.text(code));
+        draft.note("", Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", Param.text(code));
       } else {
         throw new Refused(Refusal.UNKNOWN_VOUCHER, "code", Param.text(code));
       }
@@ -135,8 +133,7 @@ final class Purchases {
     return payment == null ? 0 : payment.worth().of(amount, Rounding.DOWN);
   }
 
-  private static long worth(
-      Programme programme, Purchase purchase, long total, Account account) {
+  private static long worth(Programme programme, Purchase purchase, long total, Account account) {
     SortedMap<String, Long> amounts = new TreeMap<>();
     purchase.pay().forEach(pay -> amounts.merge(pay.unit(), pay.amount(), Math::addExact));
     for (var pay : amounts.entrySet()) {
@@ -214,15 +211,13 @@ final class Purchases {
           "units",
           Param.units(pay.amount(), unit),
           "money",
-          Param.money(
-              worth(draft.programme, unit.id(), pay.amount()), draft.programme.money()));
+          Param.money(worth(draft.programme, unit.id(), pay.amount()), draft.programme.money()));
     }
     return List.copyOf(paid);
   }
 
   /// What the tallies of limits and ladders are raised by.
-  static SortedMap<String, Long> counted(
-      Programme programme, Basket basket, Earnings earnings) {
+  static SortedMap<String, Long> counted(Programme programme, Basket basket, Earnings earnings) {
     SortedMap<String, Long> counted = new TreeMap<>(basket.allowance.counted());
     for (Ladder ladder : programme.ladders()) {
       long amount =

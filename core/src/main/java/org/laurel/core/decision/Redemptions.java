@@ -17,8 +17,8 @@ import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Unit;
 
-/// Rewards bought with units, at once or by hold and capture. Refuses `unknown-reward`, `not-now`, `not-eligible`,
-/// `limit-reached`, `out-of-stock`, `insufficient-points`, `hold-not-open`.
+/// Rewards bought with units, at once or by hold and capture. Refuses `unknown-reward`, `not-now`,
+/// `not-eligible`, `limit-reached`, `out-of-stock`, `insufficient-points`, `hold-not-open`.
 final class Redemptions {
 
   private Redemptions() {}
@@ -56,21 +56,13 @@ final class Redemptions {
     return draft.granted();
   }
 
-  private static void check(
-      Draft draft, Reward reward, Activity.Redeem redeem, Facts facts) {
+  private static void check(Draft draft, Reward reward, Activity.Redeem redeem, Facts facts) {
     Account account = draft.account();
     Then then = Scene.then(draft.programme, account, draft.day(), facts.left(), Map.of());
     Scene scene =
         Scene.of(
-            draft.programme,
-            redeem.occurred(),
-            redeem.place(),
-            false,
-            then,
-            List.of(),
-            Map.of());
-    Reason missing =
-        new Conditions(scene).missing(reward.id(), reward.periods(), reward.when());
+            draft.programme, redeem.occurred(), redeem.place(), false, then, List.of(), Map.of());
+    Reason missing = new Conditions(scene).missing(reward.id(), reward.periods(), reward.when());
     if (missing != null) {
       boolean time = missing.outcome() == Reason.Outcome.NOT_NOW;
       Refused refused = new Refused(time ? Refusal.NOT_NOW : Refusal.NOT_ELIGIBLE);
@@ -106,8 +98,7 @@ final class Redemptions {
       Unit unit = draft.programme.unit(cost.unit());
       long amount = cost.amount() * redeem.quantity();
       draft.take(unit, amount, to, hold, reward.id());
-      draft.note(
-          reward.id(), Reason.Outcome.GRANTED, why, "units", Param.units(amount, unit));
+      draft.note(reward.id(), Reason.Outcome.GRANTED, why, "units", Param.units(amount, unit));
     }
     if (reward.cost().isEmpty()) {
       draft.note(reward.id(), Reason.Outcome.GRANTED, Why.REDEEMED_FREE);
@@ -122,12 +113,7 @@ final class Redemptions {
     for (int i = 0; i < quantity; i++) {
       String code = facts.codes().get(i);
       draft.post(new Effect.VoucherIssued(new Voucher(code, rewardId, redemption, lastDay)));
-      draft.note(
-          rewardId,
-          Reason.Outcome.GRANTED,
-          Why.VOUCHER_ISSUED,
-          "code",
-          Param.text(code));
+      draft.note(rewardId, Reason.Outcome.GRANTED, Why.VOUCHER_ISSUED, "code", Param.text(code));
     }
   }
 
@@ -145,14 +131,12 @@ final class Redemptions {
           "units",
           Param.units(lot.amount(), unit));
     }
-    draft.post(
-        new Effect.HoldClosed(hold.redemption(), Effect.HoldClosed.Outcome.CAPTURED));
+    draft.post(new Effect.HoldClosed(hold.redemption(), Effect.HoldClosed.Outcome.CAPTURED));
     issue(draft, hold.reward(), hold.quantity(), hold.redemption(), facts);
     return draft.granted();
   }
 
-  static Decision release(
-      Programme programme, Account account, Activity.Release release) {
+  static Decision release(Programme programme, Account account, Activity.Release release) {
     Hold hold = open(account, release.redemption());
     Draft draft = new Draft(programme, account, release.occurred());
     giveBack(draft, hold, Effect.HoldClosed.Outcome.RELEASED, Why.HOLD_RELEASED);
@@ -168,18 +152,14 @@ final class Redemptions {
     return hold;
   }
 
-  /// Everything a hold set aside goes back where it came from: units to their lots, stock, the member's limit.
-  static void giveBack(
-      Draft draft, Hold hold, Effect.HoldClosed.Outcome outcome, Why why) {
+  /// Everything a hold set aside goes back where it came from: units to their lots, stock, the
+  /// member's limit.
+  static void giveBack(Draft draft, Hold hold, Effect.HoldClosed.Outcome outcome, Why why) {
     for (Lot lot : hold.lots()) {
       Unit unit = draft.programme.unit(lot.unit());
       draft.post(out(hold, lot, Book.MEMBER));
       draft.note(
-          hold.reward(),
-          Reason.Outcome.TAKEN_BACK,
-          why,
-          "units",
-          Param.units(lot.amount(), unit));
+          hold.reward(), Reason.Outcome.TAKEN_BACK, why, "units", Param.units(lot.amount(), unit));
       draft.arrived(unit, lot.amount(), lot.lastDay(), null, hold.reward());
     }
     draft.post(new Effect.HoldClosed(hold.redemption(), outcome));

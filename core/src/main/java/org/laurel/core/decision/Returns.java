@@ -13,29 +13,30 @@ import org.laurel.core.activity.Activity.ReturnedLine;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Decimal;
 
-/// Returns: which goods of which purchases came back. Refuses `unknown-purchase`, `before-purchase`, `unknown-line`,
-/// `returned-too-much`. What that means for a purchase is [Revision]'s.
+/// Returns: which goods of which purchases came back. Refuses `unknown-purchase`,
+/// `before-purchase`, `unknown-line`, `returned-too-much`. What that means for a purchase is
+/// [Revision]'s.
 final class Returns {
 
   private Returns() {}
 
-  static Decision decide(
-      Programme programme, Account account, Activity.Return back, Facts facts) {
+  static Decision decide(Programme programme, Account account, Activity.Return back, Facts facts) {
     Draft draft = new Draft(programme, account, back.occurred());
     SequencedMap<Receipt, List<Decimal>> kept =
         back.of() == null ? blind(draft, back, facts) : receipted(back, facts);
     List<Decision.Refund> refunds = new ArrayList<>();
-    kept.forEach((receipt, quantities) -> refunds.add(new Revision(draft, receipt, quantities).post()));
+    kept.forEach(
+        (receipt, quantities) -> refunds.add(new Revision(draft, receipt, quantities).post()));
     Exchanges.run(draft);
     Standings.look(draft);
     return draft.granted(null, refunds);
   }
 
   /// The quantities that are kept of the purchase that the return names.
-  private static SequencedMap<Receipt, List<Decimal>> receipted(
-      Activity.Return back, Facts facts) {
+  private static SequencedMap<Receipt, List<Decimal>> receipted(Activity.Return back, Facts facts) {
     if (facts.receipts().isEmpty()) {
-      throw new Refused(Refusal.UNKNOWN_PURCHASE, "purchase", Param.text(String.valueOf(back.of())));
+      throw new Refused(
+          Refusal.UNKNOWN_PURCHASE, "purchase", Param.text(String.valueOf(back.of())));
     }
     Receipt receipt = facts.receipts().getFirst();
     if (back.occurred().isBefore(receipt.purchase().occurred())) {

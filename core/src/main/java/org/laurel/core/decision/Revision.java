@@ -2,15 +2,14 @@ package org.laurel.core.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
-import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Taken;
@@ -24,9 +23,10 @@ import org.laurel.core.value.Rounding;
 
 /// A purchase decided again without what came back, and the difference to what stands.
 ///
-/// Everything is computed from the quantities kept, never from what an earlier return did, so the end does not
-/// depend on how returns were sliced. The cumulative share of units paid comes back first, to the lots they came from
-/// (the last taken first); the rest of what came back is money, never below zero.
+/// Everything is computed from the quantities kept, never from what an earlier return did, so the
+/// end does not depend on how returns were sliced. The cumulative share of units paid comes back
+/// first, to the lots they came from (the last taken first); the rest of what came back is money,
+/// never below zero.
 final class Revision {
 
   private final Draft draft;
@@ -90,7 +90,8 @@ final class Revision {
     return new Decision.Refund(before.purchase(), money, List.copyOf(unitsBack));
   }
 
-  /// How much of every unit paid is still kept by the shop: the share that the kept goods have in the whole total.
+  /// How much of every unit paid is still kept by the shop: the share that the kept goods have in
+  /// the whole total.
   private void keepPaid() {
     Basket whole = Basket.whole(programme, receipt.purchase(), receipt.then());
     long total = whole.total();
@@ -108,8 +109,7 @@ final class Revision {
       worth += Purchases.worth(programme, pay.getKey(), pay.getValue());
     }
     long due = total - Math.min(worth, total);
-    long value =
-        total == 0 ? 0 : share - Ratio.divide(due, share, total, Rounding.HALF_UP);
+    long value = total == 0 ? 0 : share - Ratio.divide(due, share, total, Rounding.HALF_UP);
     for (var pay : amounts.entrySet()) {
       long units = basket.empty() ? 0 : unitsFor(pay.getKey(), pay.getValue(), value);
       paidKept.put(pay.getKey(), units);
@@ -153,8 +153,7 @@ final class Revision {
                   paid.owed() ? unit.lastDay(day) : paid.lastDay(),
                   null,
                   "");
-              kept.set(
-                  i, new Paid(unitId, paid.amount() - part, paid.lastDay(), paid.owed()));
+              kept.set(i, new Paid(unitId, paid.amount() - part, paid.lastDay(), paid.owed()));
               rest -= part;
             }
           }

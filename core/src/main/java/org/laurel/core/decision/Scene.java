@@ -19,7 +19,8 @@ import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 
-/// All that rules may ask about: the moment, the place, the member as he then was, the basket or the act.
+/// All that rules may ask about: the moment, the place, the member as he then was, the basket or
+/// the act.
 ///
 /// @param lines of a purchase, as far as they have been worked out; else empty
 /// @param attributes of an act; else empty

@@ -12,9 +12,10 @@ import org.laurel.core.value.Window;
 
 /// Where an account stands on each ladder.
 ///
-/// A level is not remembered but follows from the ladder's tally: every day on which the tally reached a level keeps that
-/// level until a day, and the highest level still kept is the standing. So a return that lowers the tally lowers
-/// the standing, in whatever order returns come. Only the fall to the next lower level has to be remembered: the `base`.
+/// A level is not remembered but follows from the ladder's tally: every day on which the tally
+/// reached a level keeps that level until a day, and the highest level still kept is the standing.
+/// So a return that lowers the tally lowers the standing, in whatever order returns come. Only the
+/// fall to the next lower level has to be remembered: the `base`.
 final class Standings {
 
   private Standings() {}
@@ -83,8 +84,7 @@ final class Standings {
     if (now.until() == null || now.rank() == 0) {
       draft.note(ladder.id(), outcome, why, "level", named);
     } else {
-      draft.note(
-          ladder.id(), outcome, why, "level", named, "until", new Param.OfDay(now.until()));
+      draft.note(ladder.id(), outcome, why, "level", named, "until", new Param.OfDay(now.until()));
     }
   }
 

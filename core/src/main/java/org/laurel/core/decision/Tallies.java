@@ -16,7 +16,8 @@ import org.laurel.core.value.Window;
 
 /// How a tally is kept: under which day an amount goes, and for how long it may still matter.
 ///
-/// A year is added to what windows need, so that an activity that arrives late finds its window whole.
+/// A year is added to what windows need, so that an activity that arrives late finds its window
+/// whole.
 ///
 /// @param byDay keep days apart even where the window does not
 /// @param memory how long after its window an amount is still looked at; `null`: for ever
@@ -80,8 +81,8 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
     return new Effect.Counted(tally, slot(day), amount, keepFrom);
   }
 
-  /// What has been used of a limit as seen from a day. Where the window rolls, that is the fullest of all
-  /// windows that the day lies in, so that a late activity breaks none of them.
+  /// What has been used of a limit as seen from a day. Where the window rolls, that is the fullest
+  /// of all windows that the day lies in, so that a late activity breaks none of them.
   long used(Tally entries, LocalDate day) {
     long most = entries.between(window.start(day), window.end(day));
     if (window instanceof Window.Rolling) {
