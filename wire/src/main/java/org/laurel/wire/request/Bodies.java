@@ -1,0 +1,116 @@
+package org.laurel.wire.request;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Profile;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.json.Pointers;
+import org.laurel.wire.stored.ActivityForm;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What makes two requests under one key the same: all that their senders said, whatever the
+/// spelling (`12.9` or `12.90`, one offset or another).
+final class Bodies {
+
+  private Bodies() {}
+
+  static byte[] hash(Request request) {
+    ObjectNode said = (ObjectNode) Json.read(ActivityForm.canonical(request.draft(), false));
+    if (request.dated()) {
+      said.put("occurred", request.occurred().toString());
+    }
+    if (request.change() != null) {
+      said.remove("profile");
+      said.remove("consents");
+      said.set("change", change(request.change()));
+    }
+    if (request.newcomer() != null) {
+      ArrayNode identifiers = said.putArray("identifiers");
+      request.newcomer().identifiers().forEach(i -> identifiers.add(i.toString()));
+      said.put("name", request.newcomer().name());
+    }
+    return sha256(Json.write(said).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode change(ProfileChange change) {
+    ObjectNode said = Json.object();
+    if (change.born() != null) {
+      said.put("born", change.born().toString());
+    }
+    if (change.language() != null) {
+      said.put("language", change.language());
+    }
+    if (change.segments() != null) {
+      change.segments().forEach(said.putArray("segments")::add);
+    }
+    if (change.consents() != null) {
+      change.consents().forEach(said.putArray("consents")::add);
+    }
+    return said;
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  static String difference(Activity taken, Request request) {
+    Activity again =
+        request.change() != null && taken instanceof Activity.Change(_, _, _, Profile profile)
+            ? request.activity(0, profile)
+            : request.draft();
+    JsonNode a = Json.read(ActivityForm.canonical(taken, request.dated()));
+    JsonNode b = Json.read(ActivityForm.canonical(again, request.dated()));
+    String found = difference(a, b, "");
+    if (found != null) {
+      return found.replaceFirst("^(/attributes/[^/]+)/.*", "$1");
+    }
+    // What an activity does not keep: who joined, and whether its moment was said at all.
+    return request.newcomer() != null ? "/identifiers" : "/occurred";
+  }
+
+  private static @Nullable String difference(JsonNode a, JsonNode b, String pointer) {
+    if (a.equals(b)) {
+      return null;
+    }
+    if (a.isObject() && b.isObject()) {
+      Set<String> names = new TreeSet<>(a.propertyNames());
+      names.addAll(b.propertyNames());
+      // Of two different forms the type says most.
+      for (String name : names.contains("type") ? typeFirst(names) : names) {
+        String found = difference(a.path(name), b.path(name), Pointers.join(pointer, name));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    if (a.isArray() && b.isArray()) {
+      for (int i = 0; i < Math.max(a.size(), b.size()); i++) {
+        String found =
+            difference(a.path(i), b.path(i), Pointers.join(pointer, Integer.toString(i)));
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return pointer;
+  }
+
+  private static Set<String> typeFirst(Set<String> names) {
+    Set<String> sorted = new LinkedHashSet<>();
+    sorted.add("type");
+    sorted.addAll(names);
+    return sorted;
+  }
+}

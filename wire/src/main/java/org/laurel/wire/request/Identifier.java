@@ -1,0 +1,69 @@
+package org.laurel.wire.request;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Set;
+import org.laurel.wire.json.Cursor;
+
+/// What a member is known by: `card:2700000000123`.
+///
+/// @param value as it is compared: e-mail addresses in small letters, phone numbers without spaces,
+///   everything in Unicode's composed form (NFC)
+public record Identifier(Kind kind, String value) {
+
+  public enum Kind {
+    CARD,
+    PHONE,
+    EMAIL,
+    /// The number another system knows the member by.
+    EXTERNAL;
+
+    /// `card`, as it is written.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  static final Set<String> KINDS = Set.of("card", "phone", "email", "external");
+
+  /// `card:2700000000123`
+  @Override
+  public String toString() {
+    return kind.word() + ":" + value;
+  }
+
+  /// @param value where the value was sent, for telling what is wrong with it
+  static Identifier read(Kind kind, String text, Cursor value) {
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+    if (plain.isEmpty()) {
+      throw value.malformed("empty-text", "an identifier is not blank");
+    }
+    return new Identifier(
+        kind,
+        switch (kind) {
+          case CARD, EXTERNAL -> plain;
+          case PHONE -> phone(plain, value);
+          case EMAIL -> email(plain, value);
+        });
+  }
+
+  private static String phone(String text, Cursor at) {
+    String digits = text.replaceAll("[ ().-]", "");
+    if (!digits.matches("\\+[1-9][0-9]{5,14}")) {
+      throw at.malformed(
+          "bad-phone", "a phone number begins with + and the country, such as +48 600 000 000");
+    }
+    return digits;
+  }
+
+  private static String email(String text, Cursor at) {
+    if (!text.matches("[^@\\s]+@[^@\\s]+")) {
+      throw at.malformed("bad-email", "an e-mail address has one @ between two parts");
+    }
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  static Kind kind(String word) {
+    return Kind.valueOf(word.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,254 @@
+package org.laurel.wire.stored;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.activity.Place;
+import org.laurel.core.activity.Profile;
+
+/// The stored form of activities. Its fields are named and nested as in requests, so that a pointer
+/// into one is a pointer into the other.
+public final class ActivityForm {
+
+  private ActivityForm() {}
+
+  public static String write(Activity activity) {
+    return Out.object(
+        out -> {
+          out.number("id", activity.id()).value("occurred", activity.occurred());
+          write(out, activity);
+          if (activity instanceof Activity.Redeem redeem) {
+            out.value("holdUntil", redeem.holdUntil());
+          }
+        });
+  }
+
+  /// What its sender said, in one way only: no id, attributes in order of their names, a hold as
+  /// its length.
+  ///
+  /// @param dated whether the sender said when it occurred
+  public static String canonical(Activity activity, boolean dated) {
+    return Out.object(
+        out -> {
+          if (dated) {
+            out.value("occurred", activity.occurred());
+          }
+          write(out, activity);
+          if (activity instanceof Activity.Redeem redeem && redeem.holdUntil() != null) {
+            out.value("hold", Duration.between(redeem.occurred(), redeem.holdUntil()));
+          }
+        });
+  }
+
+  private static void write(Out out, Activity activity) {
+    out.text("key", activity.key());
+    switch (activity) {
+      case Activity.Enrol a -> profile(out.text("type", "enrol"), a.profile());
+      case Activity.Change a -> profile(out.text("type", "change"), a.profile());
+      case Activity.Purchase a ->
+          out.text("type", "purchase")
+              .object("place", known(a.place()), ActivityForm::place)
+              .text("money", a.money())
+              .list("lines", a.lines(), ActivityForm::line)
+              .list("pay", a.pay(), (o, p) -> o.text("unit", p.unit()).number("amount", p.amount()))
+              .texts("codes", a.codes())
+              .flag("offline", a.offline())
+              .list("given", a.given(), ActivityForm::given);
+      case Activity.Return a ->
+          out.text("type", "return")
+              .object("of", a.of(), (o, key) -> o.text("key", key))
+              .list("lines", a.lines(), ActivityForm::returned);
+      case Activity.Act a ->
+          out.text("type", "act")
+              .object("place", known(a.place()), ActivityForm::place)
+              .text("act", a.act())
+              .map("attributes", new TreeMap<>(a.attributes()), ActivityForm::attribute);
+      case Activity.Redeem a ->
+          out.text("type", "redemption")
+              .object("place", known(a.place()), ActivityForm::place)
+              .text("reward", a.reward())
+              .number("quantity", a.quantity());
+      case Activity.Capture a -> out.text("type", "capture").number("redemption", a.redemption());
+      case Activity.Release a -> out.text("type", "release").number("redemption", a.redemption());
+      case Activity.Time _ -> out.text("type", "time");
+      case Activity.Adjust a ->
+          out.text("type", "adjust")
+              .text("unit", a.unit())
+              .number("amount", a.amount())
+              .text("reason", a.reason())
+              .text("by", a.by())
+              .text("approvedBy", a.approvedBy());
+    }
+  }
+
+  private static @Nullable Place known(Place place) {
+    return place.equals(Place.NOWHERE) ? null : place;
+  }
+
+  private static void place(Out out, Place place) {
+    out.text("store", place.store())
+        .text("brand", place.brand())
+        .text("channel", place.channel())
+        .text("partner", place.partner())
+        .value("zone", place.zone());
+  }
+
+  private static void line(Out out, Activity.Line line) {
+    out.number("line", line.number())
+        .text("sku", line.sku())
+        .text("category", line.category())
+        .text("brand", line.brand())
+        .texts("tags", line.tags())
+        .decimal("quantity", line.quantity())
+        .number("amount", line.amount());
+  }
+
+  private static void given(Out out, Activity.Given given) {
+    out.number("line", given.line()).text("offer", given.offer()).number("amount", given.amount());
+  }
+
+  private static void returned(Out out, Activity.ReturnedLine line) {
+    out.number("line", line.number())
+        .text("sku", line.sku())
+        .decimal("quantity", line.quantity())
+        .number("amount", line.amount());
+  }
+
+  private static void attribute(Out out, Attribute attribute) {
+    switch (attribute) {
+      case Attribute.OfNumber(var value) -> out.text("is", "number").decimal("value", value);
+      case Attribute.OfMoney(var amount) -> out.text("is", "money").number("value", amount);
+      case Attribute.OfText(var value) -> out.text("is", "text").text("value", value);
+      case Attribute.OfDate(var value) -> out.text("is", "date").value("value", value);
+    }
+  }
+
+  /// The facts about a member, here and in [ReceiptForm].
+  static void profile(Out out, Profile profile) {
+    out.value("joined", profile.joined())
+        .object(
+            "profile",
+            profile,
+            (o, p) ->
+                o.value("born", p.born())
+                    .text("language", p.language())
+                    .texts("segments", p.segments()))
+        .texts("consents", profile.consents());
+  }
+
+  public static Activity read(String json) {
+    In in = In.of(json);
+    long id = in.number("id");
+    String key = in.text("key");
+    Instant occurred = in.theMoment("occurred");
+    return switch (in.need("type")) {
+      case "enrol" -> new Activity.Enrol(id, key, occurred, profile(in));
+      case "change" -> new Activity.Change(id, key, occurred, profile(in));
+      case "purchase" ->
+          new Activity.Purchase(
+              id,
+              key,
+              occurred,
+              place(in),
+              in.text("money"),
+              in.list("lines", ActivityForm::line),
+              in.list("pay", p -> new Activity.Pay(p.text("unit"), p.number("amount"))),
+              in.texts("codes"),
+              in.flag("offline"),
+              in.list("given", ActivityForm::given));
+      case "return" ->
+          new Activity.Return(
+              id,
+              key,
+              occurred,
+              in.object("of", of -> of.text("key")),
+              in.list("lines", ActivityForm::returned));
+      case "act" -> new Activity.Act(id, key, occurred, place(in), in.text("act"), attributes(in));
+      case "redemption" ->
+          new Activity.Redeem(
+              id,
+              key,
+              occurred,
+              place(in),
+              in.text("reward"),
+              in.whole("quantity"),
+              in.value("holdUntil", Instant::parse));
+      case "capture" -> new Activity.Capture(id, key, occurred, in.number("redemption"));
+      case "release" -> new Activity.Release(id, key, occurred, in.number("redemption"));
+      case "time" -> new Activity.Time(id, key, occurred);
+      case "adjust" ->
+          new Activity.Adjust(
+              id,
+              key,
+              occurred,
+              in.text("unit"),
+              in.number("amount"),
+              in.text("reason"),
+              in.text("by"),
+              in.value("approvedBy", by -> by));
+      default -> throw new IllegalStateException("stored activity of unknown type: " + json);
+    };
+  }
+
+  private static Place place(In in) {
+    if (!in.has("place")) {
+      return Place.NOWHERE;
+    }
+    In place = in.object("place");
+    return new Place(
+        place.text("store"),
+        place.text("brand"),
+        place.text("channel"),
+        place.text("partner"),
+        place.value("zone", ZoneId::of));
+  }
+
+  private static Activity.Line line(In in) {
+    return new Activity.Line(
+        in.whole("line"),
+        in.text("sku"),
+        in.text("category"),
+        in.text("brand"),
+        in.texts("tags"),
+        in.decimal("quantity"),
+        in.number("amount"));
+  }
+
+  private static Activity.Given given(In in) {
+    return new Activity.Given(in.whole("line"), in.text("offer"), in.number("amount"));
+  }
+
+  private static Activity.ReturnedLine returned(In in) {
+    return new Activity.ReturnedLine(
+        in.whole("line"), in.text("sku"), in.decimal("quantity"), in.number("amount"));
+  }
+
+  private static SequencedMap<String, Attribute> attributes(In in) {
+    return in.map(
+        "attributes",
+        attribute ->
+            switch (attribute.need("is")) {
+              case "number" -> new Attribute.OfNumber(attribute.decimal("value"));
+              case "money" -> new Attribute.OfMoney(attribute.number("value"));
+              case "text" -> new Attribute.OfText(attribute.text("value"));
+              case "date" -> new Attribute.OfDate(attribute.theDay("value"));
+              case String other ->
+                  throw new IllegalStateException("stored attribute of unknown type: " + other);
+            });
+  }
+
+  static Profile profile(In in) {
+    In person = in.object("profile");
+    return new Profile(
+        in.theDay("joined"),
+        person.day("born"),
+        person.text("language"),
+        person.textSet("segments"),
+        in.textSet("consents"));
+  }
+}
