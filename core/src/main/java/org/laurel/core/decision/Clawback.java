@@ -3,8 +3,10 @@ package org.laurel.core.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Lot;
@@ -25,7 +27,7 @@ final class Clawback {
   private final Programme programme;
   private final LocalDate day;
   private final List<Taken> taken = new ArrayList<>();
-  private final Map<String, Long> restored = new LinkedHashMap<>();
+  private final Map<String, Earned> restored = new LinkedHashMap<>();
 
   /// @param programme the purchase's version
   /// @param day the purchase's day
@@ -56,7 +58,10 @@ final class Clawback {
         LocalDate lastDay = entry.owed() ? unit.lastDay(day) : entry.lastDay();
         draft.give(Book.ISSUED, unit, rest, lastDay, entry.pendingUntil(), entry.rule());
       }
-      restored.merge(key(entry.rule(), entry.unit()), entry.amount(), Math::addExact);
+      Earned earned =
+          new Earned(
+              entry.rule(), unit.id(), entry.amount(), unit.lastDay(day), unit.pendingUntil(day));
+      restored.merge(key(entry.rule(), unit.id()), earned, Clawback::plus);
     }
   }
 
@@ -64,23 +69,30 @@ final class Clawback {
   ///
   /// @return what is now taken from elsewhere than the earnings' own lots
   List<Taken> settle(List<Earned> stands, List<Earned> entitled) {
-    Map<String, Earned> after = new LinkedHashMap<>();
-    entitled.forEach(e -> after.merge(key(e.rule(), e.unit()), e, Clawback::plus));
-    Map<String, Earned> before = new LinkedHashMap<>();
-    stands.forEach(e -> before.merge(key(e.rule(), e.unit()), e, Clawback::plus));
-    before.forEach(
-        (key, earned) -> {
-          Earned now = after.get(key);
-          long less = earned.amount() - (now == null ? 0 : now.amount());
-          settle(earned, less, restored.getOrDefault(key, 0L));
-        });
-    after.forEach(
-        (key, earned) -> {
-          if (!before.containsKey(key)) {
-            settle(earned, -earned.amount(), restored.getOrDefault(key, 0L));
-          }
-        });
+    Map<String, Earned> before = byRule(stands);
+    Map<String, Earned> after = byRule(entitled);
+    Set<String> keys = new LinkedHashSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    keys.addAll(restored.keySet());
+    for (String key : keys) {
+      Earned was = before.getOrDefault(key, restored.get(key));
+      Earned is = after.get(key);
+      Earned earned = was == null ? is : was;
+      if (earned != null) {
+        settle(earned, amount(before.get(key)) - amount(is), amount(restored.get(key)));
+      }
+    }
     return List.copyOf(taken);
+  }
+
+  private static Map<String, Earned> byRule(List<Earned> list) {
+    Map<String, Earned> result = new LinkedHashMap<>();
+    list.forEach(e -> result.merge(key(e.rule(), e.unit()), e, Clawback::plus));
+    return result;
+  }
+
+  private static long amount(@Nullable Earned earned) {
+    return earned == null ? 0 : earned.amount();
   }
 
   private static Earned plus(Earned one, Earned other) {

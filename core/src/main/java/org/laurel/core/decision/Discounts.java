@@ -2,7 +2,6 @@ package org.laurel.core.decision;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity.Given;
 import org.laurel.core.programme.Discount;
@@ -32,7 +31,7 @@ final class Discounts {
     this.conditions = new Conditions(scene);
   }
 
-  private record Candidate(String offer, long amount, @Nullable Offer by) {}
+  private record Candidate(Offer offer, long amount) {}
 
   /// Grants what offers and vouchers give.
   void grant() {
@@ -89,20 +88,54 @@ final class Discounts {
 
   private @Nullable Candidate best(BasketLine line, List<Offer> applying) {
     Candidate best = null;
+    List<Offer> beaten = new ArrayList<>();
     for (Offer offer : applying) {
       if (!line.matches(scene.programme(), offer.on())) {
         continue;
       }
       Decimal pieces = pieces(line, offer);
       long amount = amount(offer.discount(), line, pieces);
-      if (amount > 0 && (best == null || amount > best.amount())) {
-        best = new Candidate(offer.id(), amount, offer);
-      } else if (pieces.signum() == 0 && offer.limit() != null) {
-        Param most = Param.number(offer.limit().most());
-        reasons.add(Reason.of(offer.id(), Reason.Outcome.LIMITED, Why.LIMIT_REACHED, "most", most));
+      if (pieces.signum() == 0 && offer.limit() != null) {
+        exhausted(offer, offer.limit());
+      } else if (best == null || amount > best.amount()) {
+        if (best != null) {
+          beaten.add(best.offer());
+        }
+        best = new Candidate(offer, amount);
+      } else {
+        beaten.add(offer);
       }
     }
+    if (best == null || best.amount() == 0) {
+      return null;
+    }
+    Param number = Param.number(line.line.number());
+    Param better = new Param.OfNames(best.offer().id(), best.offer().text());
+    for (Offer offer : beaten) {
+      reasons.add(
+          Reason.of(
+              offer.id(),
+              Reason.Outcome.NOT_MET,
+              Why.BETTER_OFFER,
+              "line",
+              number,
+              "offer",
+              better));
+    }
     return best;
+  }
+
+  private void exhausted(Offer offer, Limit limit) {
+    Reason reason =
+        Reason.of(
+            offer.id(),
+            Reason.Outcome.LIMITED,
+            Why.LIMIT_REACHED,
+            "most",
+            Param.number(limit.most()));
+    if (!reasons.contains(reason)) {
+      reasons.add(reason);
+    }
   }
 
   /// How many pieces of a line the member may have cheaper.
@@ -116,10 +149,7 @@ final class Discounts {
   }
 
   private void apply(BasketLine line, Candidate candidate) {
-    Offer offer = candidate.by();
-    if (offer == null) {
-      throw new IllegalStateException("a candidate without an offer");
-    }
+    Offer offer = candidate.offer();
     long amount = allowance.draw(offer.budget(), candidate.amount());
     if (amount == 0) {
       reasons.add(Reason.of(offer.id(), Reason.Outcome.LIMITED, Why.BUDGET_SPENT));
@@ -218,10 +248,5 @@ final class Discounts {
   private void note(String rule, Reason.Outcome outcome, Why why, BasketLine line, Param gives) {
     Param number = Param.number(line.line.number());
     reasons.add(Reason.of(rule, outcome, why, "line", number, "gives", gives));
-  }
-
-  /// The vouchers presented, by code, so that a return can be decided with them again.
-  Map<String, String> vouchers() {
-    return scene.then().vouchers();
   }
 }

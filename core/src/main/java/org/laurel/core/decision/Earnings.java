@@ -260,14 +260,9 @@ final class Earnings {
     }
     if (amount > 0) {
       LocalDate day = scene.day();
-      int pending = gift.unit().pendingDays();
+      Unit unit = gift.unit();
       earned.add(
-          new Earned(
-              rule.id(),
-              gift.unit().id(),
-              amount,
-              gift.unit().lastDay(day),
-              pending == 0 ? null : day.plusDays(pending)));
+          new Earned(rule.id(), unit.id(), amount, unit.lastDay(day), unit.pendingUntil(day)));
     }
   }
 

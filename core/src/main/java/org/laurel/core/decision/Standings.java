@@ -50,7 +50,7 @@ final class Standings {
     int fallen = rank(ladder, before.level()) - 1;
     Held base = new Held(0, null);
     if (ladder.falls() == Ladder.Falls.ONE_LEVEL && fallen > earned.rank() && fallen > 0) {
-      base = new Held(fallen, kept(ladder, draft.today));
+      base = fallen(ladder, fallen, before, draft.today);
     }
     Held now = base.above(earned) ? base : earned;
     set(draft, ladder, before, base, now);
@@ -58,6 +58,14 @@ final class Standings {
     if (after != null && after.level().equals(before.level())) {
       note(draft, ladder, Why.TIER_KEPT, now);
     }
+  }
+
+  /// One level down, kept as if it had been reached on the last day of the higher one; where that
+  /// is over by now, today.
+  private static Held fallen(Ladder ladder, int rank, Standing before, LocalDate today) {
+    LocalDate last = before.until();
+    Held held = new Held(rank, kept(ladder, last == null ? today : last));
+    return held.aliveOn(today) ? held : new Held(rank, kept(ladder, today));
   }
 
   private static void set(Draft draft, Ladder ladder, Standing before, Held base, Held now) {

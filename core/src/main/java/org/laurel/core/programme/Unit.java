@@ -65,4 +65,10 @@ public record Unit(
       }
     };
   }
+
+  /// The last day of the return window of an amount earned on `day`; `null` when it is available at
+  /// once.
+  public @Nullable LocalDate pendingUntil(LocalDate day) {
+    return pendingDays == 0 ? null : day.plusDays(pendingDays);
+  }
 }
