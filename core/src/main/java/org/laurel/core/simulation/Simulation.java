@@ -1,18 +1,42 @@
 package org.laurel.core.simulation;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Decisions;
+import org.laurel.core.decision.Facts;
+import org.laurel.core.decision.NextDue;
+import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Versions;
 
 /// A desk in memory: settles, gathers facts, decides and folds, one activity at a time.
 ///
-/// Specs, backtests and the random tests all run on it. What it keeps is bounded by accounts and
-/// their return windows, not by the number of activities.
+/// Specs, backtests and the random tests all run on it. What it keeps is bounded by accounts and by
+/// the days it remembers, not by the number of activities: after [Memory#days] a receipt is unknown
+/// to a return, and a key is free again.
 public final class Simulation {
 
   /// What came of one activity: due moments that were done before it, then itself.
@@ -22,24 +46,347 @@ public final class Simulation {
 
   public record Step(Activity.Time time, Decision.Granted decision) {}
 
-  public Simulation(Versions versions) {}
+  /// Hears of every step as it is done: due moments, activities, refusals; not of retries.
+  @FunctionalInterface
+  public interface Listener {
+    void step(String member, Activity activity, Decision decision);
+  }
 
+  /// How long receipts and keys are remembered.
+  ///
+  /// @param days from the moment at which the activity was taken, 1 or more
+  public record Memory(int days) {
+
+    /// Two years: longer than shops take goods back.
+    public static final Memory GENEROUS = new Memory(730);
+
+    public Memory {
+      if (days < 1) {
+        throw new IllegalArgumentException("a simulation remembers at least one day");
+      }
+    }
+  }
+
+  /// The same key was sent before with something else.
+  public static final class KeyConflict extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final String field;
+
+    KeyConflict(String key, String field) {
+      super("key " + key + " was taken before with another " + field);
+      this.field = field;
+    }
+
+    /// What differs: `member`, `type`, or a component of the activity.
+    public String field() {
+      return field;
+    }
+  }
+
+  private static final class Person {
+    final Books books = new Books();
+    final ArrayDeque<Past> purchases = new ArrayDeque<>();
+    Account account;
+
+    Person(long id) {
+      account = Account.empty(id);
+    }
+  }
+
+  /// An activity that was granted.
+  private static final class Past {
+    final String member;
+    final Person person;
+    final Activity activity;
+    final Decision.Granted decision;
+    final Instant taken;
+    @Nullable Receipt receipt;
+
+    Past(
+        String member, Person person, Activity activity, Decision.Granted decision, Instant taken) {
+      this.member = member;
+      this.person = person;
+      this.activity = activity;
+      this.decision = decision;
+      this.taken = taken;
+    }
+  }
+
+  private final Versions versions;
+  private final Listener listener;
+  private final Duration memory;
+
+  private final Map<String, Person> people = new HashMap<>();
+  private final Map<String, Past> byKey = new HashMap<>();
+  private final ArrayDeque<Past> byAge = new ArrayDeque<>();
+  private final Map<String, Long> used = new TreeMap<>();
+  private final Books books = new Books();
+  private Instant clock = Instant.MIN;
+  private long times;
+
+  public Simulation(Versions versions) {
+    this(versions, Memory.GENEROUS, (_, _, _) -> {});
+  }
+
+  public Simulation(Versions versions, Memory memory, Listener listener) {
+    this.versions = versions;
+    this.listener = listener;
+    int blind = versions.all().stream().mapToInt(v -> v.programme().blindReturns()).max().orElse(0);
+    this.memory = Duration.ofDays(Math.max(memory.days(), blind + 2));
+  }
+
+  /// Takes an activity as if the clock stood at its moment, or at the latest moment seen so far.
+  ///
   /// @param member whatever tells accounts apart
+  /// @throws KeyConflict when its key was taken before with something else
   public Taken take(String member, Activity activity) {
-    throw new UnsupportedOperationException("being written");
+    Instant occurred = activity.occurred();
+    return take(member, activity, occurred.isAfter(clock) ? occurred : clock);
+  }
+
+  /// Takes an activity.
+  ///
+  /// @param now what the clock shows; an earlier moment than before counts as the one before
+  public Taken take(String member, Activity activity, Instant now) {
+    clock = now.isAfter(clock) ? now : clock;
+    forget();
+    Past same = byKey.get(activity.key());
+    if (same != null) {
+      return again(same, member, activity);
+    }
+    Person person = people.get(member);
+    if (person == null) {
+      person = new Person(people.size() + 1L);
+    }
+    List<Step> steps = due(person.account, activity.occurred());
+    Account account = steps.isEmpty() ? person.account : steps.getLast().decision().after();
+    Programme programme = versions.at(activity.occurred()).programme();
+    Facts facts = facts(person, programme, activity);
+    Decision decision = Decisions.decide(programme, account, activity, facts);
+    if (!(decision instanceof Decision.Granted granted)) {
+      listener.step(member, activity, decision);
+      return new Taken(List.of(), decision, false);
+    }
+    people.putIfAbsent(member, person);
+    commit(member, person, steps);
+    Past past = new Past(member, person, activity, granted, clock);
+    if (activity instanceof Activity.Purchase purchase && granted.then() != null) {
+      Receipt.Stand stand = stand(granted, purchase.id());
+      past.receipt = new Receipt(programme, purchase, granted.then(), stand);
+      person.purchases.addLast(past);
+    }
+    byKey.put(activity.key(), past);
+    byAge.addLast(past);
+    commit(member, person, activity, granted);
+    return new Taken(steps, decision, false);
   }
 
   /// Does what is due up to `moment` for one member.
   public List<Step> settle(String member, Instant moment) {
-    throw new UnsupportedOperationException("being written");
+    Person person = people.get(member);
+    if (person == null) {
+      return List.of();
+    }
+    List<Step> steps = due(person.account, moment);
+    commit(member, person, steps);
+    return steps;
   }
 
   public @Nullable Account account(String member) {
-    throw new UnsupportedOperationException("being written");
+    Person person = people.get(member);
+    return person == null ? null : person.account;
+  }
+
+  /// Who has an account.
+  public Set<String> members() {
+    return Collections.unmodifiableSet(people.keySet());
   }
 
   /// What of each global counter has been used.
   public Map<String, Long> used() {
-    throw new UnsupportedOperationException("being written");
+    return Collections.unmodifiableMap(used);
+  }
+
+  /// What all transfers of all members add up to.
+  public Books books() {
+    return books;
+  }
+
+  /// What all transfers of one member add up to; `null` for one without an account.
+  public @Nullable Books books(String member) {
+    Person person = people.get(member);
+    return person == null ? null : person.books;
+  }
+
+  /// A purchase as a return would see it now; `null` when there is none with that key, or it was
+  /// forgotten.
+  public @Nullable Receipt receipt(String key) {
+    Past past = byKey.get(key);
+    return past == null ? null : past.receipt;
+  }
+
+  private List<Step> due(Account account, Instant moment) {
+    List<Step> steps = List.of();
+    for (NextDue next = NextDue.of(versions, account);
+        next != null && !next.moment().isAfter(moment);
+        next = NextDue.of(versions, account)) {
+      Instant at = next.moment();
+      Activity.Time time = new Activity.Time(--times, "time:" + at, at);
+      Decision decision = Decisions.decide(next.programme(), account, time, Facts.at(at));
+      if (!(decision instanceof Decision.Granted granted)) {
+        throw new IllegalStateException("a due moment was refused: " + decision);
+      }
+      account = granted.after();
+      if (steps.isEmpty()) {
+        steps = new ArrayList<>();
+      }
+      steps.add(new Step(time, granted));
+    }
+    return steps;
+  }
+
+  private Facts facts(Person person, Programme programme, Activity activity) {
+    List<Receipt> receipts =
+        activity instanceof Activity.Return r ? receipts(person, programme, r) : List.of();
+    List<String> codes = activity instanceof Activity.Redeem redeem ? codes(redeem) : List.of();
+    return new Facts(clock, receipts, left(programme), codes);
+  }
+
+  private List<Receipt> receipts(Person person, Programme programme, Activity.Return r) {
+    if (r.of() != null) {
+      Past past = byKey.get(r.of());
+      return past == null || past.receipt == null || past.person != person
+          ? List.of()
+          : List.of(past.receipt);
+    }
+    ZoneId zone = programme.zone();
+    LocalDate first = LocalDate.ofInstant(r.occurred(), zone).minusDays(programme.blindReturns());
+    Set<String> skus =
+        r.lines().stream().map(Activity.ReturnedLine::sku).collect(Collectors.toSet());
+    List<Receipt> found = new ArrayList<>();
+    for (Past past : person.purchases) {
+      Receipt receipt = past.receipt;
+      if (receipt != null
+          && !past.activity.occurred().isAfter(r.occurred())
+          && !LocalDate.ofInstant(past.activity.occurred(), zone).isBefore(first)
+          && receipt.purchase().lines().stream().anyMatch(line -> skus.contains(line.sku()))) {
+        found.add(receipt);
+      }
+    }
+    found.sort(
+        Comparator.comparing((Receipt receipt) -> receipt.purchase().occurred())
+            .thenComparing(receipt -> receipt.purchase().id())
+            .reversed());
+    return found;
+  }
+
+  private static List<String> codes(Activity.Redeem redeem) {
+    List<String> codes = new ArrayList<>();
+    for (int i = 1; i <= redeem.quantity(); i++) {
+      codes.add(redeem.id() + "-" + i);
+    }
+    return codes;
+  }
+
+  private Map<String, Long> left(Programme programme) {
+    if (programme.budgets().isEmpty() && programme.rewards().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Long> left = new HashMap<>();
+    for (Budget budget : programme.budgets().values()) {
+      left.put(budget.counter(), left(budget.counter(), budget.most()));
+    }
+    for (Reward reward : programme.rewards().values()) {
+      if (reward.stock() != null) {
+        left.put(reward.counter(), left(reward.counter(), reward.stock()));
+      }
+    }
+    return left;
+  }
+
+  private long left(String counter, long most) {
+    return Math.max(0, most - used.getOrDefault(counter, 0L));
+  }
+
+  private void commit(String member, Person person, List<Step> steps) {
+    for (Step step : steps) {
+      commit(member, person, step.time(), step.decision());
+    }
+  }
+
+  private void commit(String member, Person person, Activity activity, Decision.Granted granted) {
+    person.account = granted.after();
+    for (Effect effect : granted.effects()) {
+      switch (effect) {
+        case Effect.Transfer transfer -> {
+          person.books.add(transfer);
+          books.add(transfer);
+        }
+        case Effect.Used(var counter, var amount) -> used.merge(counter, amount, Math::addExact);
+        case Effect.Stands(var stand) -> stand(person, stand);
+        default -> {}
+      }
+    }
+    listener.step(member, activity, granted);
+  }
+
+  private static void stand(Person person, Receipt.Stand stand) {
+    for (Iterator<Past> pasts = person.purchases.descendingIterator(); pasts.hasNext(); ) {
+      Past past = pasts.next();
+      if (past.activity.id() == stand.purchase() && past.receipt != null) {
+        past.receipt =
+            new Receipt(
+                past.receipt.programme(), past.receipt.purchase(), past.receipt.then(), stand);
+        return;
+      }
+    }
+  }
+
+  private static Receipt.Stand stand(Decision.Granted granted, long purchase) {
+    for (Effect effect : granted.effects()) {
+      if (effect instanceof Effect.Stands(var stand) && stand.purchase() == purchase) {
+        return stand;
+      }
+    }
+    throw new IllegalStateException("a purchase was granted without saying what it stands at");
+  }
+
+  private Taken again(Past past, String member, Activity activity) {
+    String field = past.member.equals(member) ? difference(past.activity, activity) : "member";
+    if (field != null) {
+      throw new KeyConflict(activity.key(), field);
+    }
+    return new Taken(List.of(), past.decision, true);
+  }
+
+  /// The first component in which two activities differ, apart from the id; `null`: none.
+  private static @Nullable String difference(Activity one, Activity other) {
+    if (one.getClass() != other.getClass()) {
+      return "type";
+    }
+    try {
+      for (RecordComponent component : one.getClass().getRecordComponents()) {
+        Method read = component.getAccessor();
+        if (!component.getName().equals("id")
+            && !Objects.equals(read.invoke(one), read.invoke(other))) {
+          return component.getName();
+        }
+      }
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
+    return null;
+  }
+
+  private void forget() {
+    Past oldest = byAge.peekFirst();
+    while (oldest != null && oldest.taken.plus(memory).isBefore(clock)) {
+      byAge.removeFirst();
+      byKey.remove(oldest.activity.key());
+      if (oldest.receipt != null) {
+        oldest.person.purchases.removeFirst();
+      }
+      oldest = byAge.peekFirst();
+    }
   }
 }
