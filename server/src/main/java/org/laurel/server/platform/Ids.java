@@ -3,6 +3,8 @@ package org.laurel.server.platform;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLongArray;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Makes the ids of accounts and activities: 64 bits that grow with time and carry their bucket.
 ///
@@ -33,6 +35,13 @@ public final class Ids {
     }
     this.clock = clock;
     this.node = node;
+  }
+
+  /// For a server that just started: its node is the database's next free number.
+  public static Ids ofNewNode(InstantSource clock, DataSource source) {
+    int node =
+        JdbcClient.create(source).sql("select nextval('node')").query(Integer.class).single();
+    return new Ids(clock, node);
   }
 
   /// An id never given before.

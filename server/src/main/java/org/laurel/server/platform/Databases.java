@@ -1,0 +1,64 @@
+package org.laurel.server.platform;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Pools of connections to a database, and its schema.
+public final class Databases {
+
+  /// Name of the pool whose commits do not wait for the disk.
+  public static final String EARLY = "early";
+
+  private static final int OLDEST = 15;
+
+  private Databases() {}
+
+  /// A pool for everything: what it has committed is on disk.
+  public static HikariDataSource open(Address address, int connections) {
+    return new HikariDataSource(pool(address, connections));
+  }
+
+  /// A pool for what is of use only together with something written later through [#open]. Its
+  /// commits do not wait for the disk; the later commit, in the same log of changes, takes them along.
+  public static HikariDataSource openEarly(Address address, int connections) {
+    HikariConfig pool = pool(address, connections);
+    pool.setConnectionInitSql("set synchronous_commit = off");
+    return new HikariDataSource(pool);
+  }
+
+  private static HikariConfig pool(Address address, int connections) {
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl(address.url());
+    pool.setUsername(address.user());
+    pool.setPassword(address.password());
+    pool.setMaximumPoolSize(connections);
+    pool.setMinimumIdle(1);
+    pool.setConnectionTimeout(10_000);
+    pool.addDataSourceProperty("ApplicationName", "laurel");
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    // A database that has gone silent must not hold its callers for ever.
+    pool.addDataSourceProperty("socketTimeout", "60");
+    // The few statements of a lane are prepared once and for all.
+    pool.addDataSourceProperty("prepareThreshold", "2");
+    return pool;
+  }
+
+  /// Brings the schema up to date.
+  ///
+  /// @throws IllegalStateException when the server there is too old
+  public static void prepare(DataSource source) {
+    int version =
+        JdbcClient.create(source)
+            .sql("select current_setting('server_version_num')::int / 10000")
+            .query(Integer.class)
+            .single();
+    if (version < OLDEST) {
+      throw new IllegalStateException(
+          "PostgreSQL " + version + " is too old: Laurel needs " + OLDEST + " or newer");
+    }
+    Flyway.configure().dataSource(source).load().migrate();
+  }
+}

@@ -1,0 +1,61 @@
+package org.laurel.server.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+
+/// What the server stands on, made in order and, at the end, put away in reverse.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Settings.class)
+class Ground {
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "laurel.database", havingValue = "", matchIfMissing = true)
+  EmbeddedPostgres embeddedPostgres(Settings settings) throws IOException {
+    return EmbeddedPostgres.start(settings.data());
+  }
+
+  @Bean
+  Address database(Settings settings, ObjectProvider<EmbeddedPostgres> embedded)
+      throws IOException {
+    EmbeddedPostgres own = embedded.getIfAvailable();
+    if (own != null) {
+      return own.address();
+    }
+    if (settings.database() == null) {
+      throw new IllegalStateException("laurel.database names no database");
+    }
+    return Address.parse(settings.database());
+  }
+
+  @Bean
+  @Primary
+  HikariDataSource dataSource(Address database, Settings settings) {
+    HikariDataSource source = Databases.open(database, settings.connections());
+    Databases.prepare(source);
+    return source;
+  }
+
+  @Bean(Databases.EARLY)
+  HikariDataSource early(Address database) {
+    return Databases.openEarly(database, 8);
+  }
+
+  @Bean
+  Ids ids(InstantSource clock, DataSource source) {
+    return Ids.ofNewNode(clock, source);
+  }
+}

@@ -1,0 +1,17 @@
+package org.laurel.server.platform;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where this server keeps what it must not lose.
+///
+/// @param data folder of its own database; without meaning when `database` is set
+/// @param database any PostgreSQL from 15 on, as `postgresql://user:password@host:5432/name`
+/// @param connections how many it may hold at most
+@ConfigurationProperties("laurel")
+public record Settings(
+    @DefaultValue("data") Path data,
+    @Nullable String database,
+    @DefaultValue("32") int connections) {}
