@@ -1,35 +1,237 @@
 package org.laurel.server.programmes;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.language.Language;
+import org.laurel.core.language.Reading;
+import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Versions;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/// The programmes this server runs. Every node sees a new version before it decides its next batch.
+/// The programmes this server runs, kept in memory. Every node looks with each batch whether there
+/// is something new, so none decides by a version that was replaced before.
 @Component
 public class Programmes {
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final InstantSource clock;
+  private volatile Known known = new Known(0, Map.of());
+
+  /// @param release number of the newest version among them
+  private record Known(long release, Map<String, Published> programmes) {}
+
+  private record Row(String programme, long release, Release version, String text) {}
+
+  public Programmes(JdbcClient jdbc, TransactionTemplate transaction, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.clock = clock;
+    refresh();
+  }
 
   /// Checks a text and makes it the programme's newest version.
   ///
   /// @param programme the id that the text has to name
-  /// @param from first moment at which it is in force; `null`: a first version from the start the
-  ///   text names, else from now. Only a first version may start in the past.
+  /// @param from first moment at which it is in force; `null`: a first version from the start that
+  ///   the text names, else from now. Only a first version may start in the past.
   public Publication publish(String programme, String text, @Nullable Instant from) {
-    throw new UnsupportedOperationException("being written");
+    Reading reading = Language.read(programme + ".yaml", text);
+    Programme rules = reading.programme();
+    if (rules == null) {
+      return new Publication.Unsound(reading.problems());
+    }
+    if (!rules.id().equals(programme)) {
+      return new Publication.Refused(
+          "another-programme",
+          "the text is of programme \"" + rules.id() + "\", not of \"" + programme + '"');
+    }
+    while (true) {
+      try {
+        Publication publication = transaction.execute(_ -> add(rules, reading, text, from));
+        refresh();
+        return publication;
+      } catch (DuplicateKeyException e) {
+        // Someone else published at the same moment; look again at what there is now.
+        continue;
+      }
+    }
+  }
+
+  private Publication add(Programme rules, Reading reading, String text, @Nullable Instant from) {
+    refresh();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Published before = known.programmes.get(rules.id());
+    Succession succession = new Succession(rules, from, now);
+    String hash = sha256(text);
+    if (before != null) {
+      Release newest = before.releases().getLast();
+      if (newest.hash().equals(hash)) {
+        return new Publication.Done(newest, true, reading.problems());
+      }
+      Publication.Refused refused = succession.after(newest, before.version(newest.number()));
+      if (refused != null) {
+        return refused;
+      }
+    }
+    int number = before == null ? 1 : before.releases().size() + 1;
+    Instant start = before == null ? succession.first() : succession.next();
+    Release release = new Release(number, start, now, hash);
+    insert(rules, release, text);
+    return new Publication.Done(release, false, reading.problems());
+  }
+
+  private void insert(Programme rules, Release release, String text) {
+    jdbc.sql(
+            """
+            insert into version (programme, number, release, in_force, published, hash, text)
+            select :programme, :number, coalesce(max(release), 0) + 1,
+                   :from::timestamptz, :published::timestamptz, :hash, :text
+            from version
+            """)
+        .param("programme", rules.id())
+        .param("number", release.number())
+        .param("from", release.from().toString())
+        .param("published", release.published().toString())
+        .param("hash", release.hash())
+        .param("text", text)
+        .update();
+    for (String counter : counters(rules)) {
+      jdbc.sql(
+              """
+              insert into counter (programme, name, used) values (:programme, :name, 0)
+              on conflict do nothing
+              """)
+          .param("programme", rules.id())
+          .param("name", counter)
+          .update();
+    }
+  }
+
+  /// What all members of a programme use together: budgets, and stock where it is limited.
+  private static List<String> counters(Programme rules) {
+    List<String> counters = new ArrayList<>();
+    rules.budgets().values().stream().map(Budget::counter).forEach(counters::add);
+    rules.rewards().values().stream()
+        .filter(reward -> reward.stock() != null)
+        .map(Reward::counter)
+        .forEach(counters::add);
+    return counters;
   }
 
   /// The programme, or `null` when none of that id was published.
   public @Nullable Published find(String programme) {
-    throw new UnsupportedOperationException("being written");
+    Published found = known.programmes.get(programme);
+    if (found == null) {
+      refresh();
+      found = known.programmes.get(programme);
+    }
+    return found;
   }
 
   /// All of them, by id.
   public List<Published> all() {
-    throw new UnsupportedOperationException("being written");
+    refresh();
+    return List.copyOf(known.programmes.values());
   }
 
   /// The text of a version as it was published, or `null`.
   public @Nullable String text(String programme, int version) {
-    throw new UnsupportedOperationException("being written");
+    return jdbc.sql("select text from version where programme = :programme and number = :number")
+        .param("programme", programme)
+        .param("number", version)
+        .query(String.class)
+        .optional()
+        .orElse(null);
+  }
+
+  /// Reads what was published since, when this is not the newest release known here.
+  public void seen(long release) {
+    if (release > known.release) {
+      refresh();
+    }
+  }
+
+  /// Reads what was published since.
+  public synchronized void refresh() {
+    Known before = known;
+    List<Row> rows =
+        jdbc.sql(
+                """
+                select programme, number, release, in_force, published, hash, text
+                from version where release > :release order by release
+                """)
+            .param("release", before.release)
+            .query(
+                (row, _) ->
+                    new Row(
+                        row.getString("programme"),
+                        row.getLong("release"),
+                        new Release(
+                            row.getInt("number"),
+                            row.getTimestamp("in_force").toInstant(),
+                            row.getTimestamp("published").toInstant(),
+                            row.getString("hash")),
+                        row.getString("text")))
+            .list();
+    if (rows.isEmpty()) {
+      return;
+    }
+    Map<String, Published> programmes = new TreeMap<>(before.programmes);
+    for (Row row : rows) {
+      programmes.merge(row.programme, single(row), Programmes::joined);
+    }
+    known = new Known(rows.getLast().release, programmes);
+  }
+
+  private static Published single(Row row) {
+    Reading reading = Language.read(row.programme + ".yaml", row.text);
+    Programme rules = reading.programme();
+    if (rules == null) {
+      throw new IllegalStateException(
+          "version "
+              + row.version.number()
+              + " of programme "
+              + row.programme
+              + " was published, but can no longer be read: "
+              + reading.problems().getFirst());
+    }
+    Versions.Version version =
+        new Versions.Version(row.version.number(), row.version.from(), rules);
+    return new Published(
+        row.programme, new Versions(List.of(version)), List.of(row.version));
+  }
+
+  private static Published joined(Published before, Published more) {
+    List<Versions.Version> versions = new ArrayList<>(before.versions().all());
+    versions.addAll(more.versions().all());
+    List<Release> releases = new ArrayList<>(before.releases());
+    releases.addAll(more.releases());
+    return new Published(before.id(), new Versions(versions), List.copyOf(releases));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

@@ -1,0 +1,75 @@
+package org.laurel.server.programmes;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+
+/// Whether a text may follow another as a programme's next version, and from when.
+///
+/// What members hold is kept in the smallest amounts of units, so no version may do away with a unit
+/// or change what its numbers mean.
+record Succession(Programme rules, @Nullable Instant from, Instant now) {
+
+  /// Start of a first version.
+  Instant first() {
+    if (from != null) {
+      return from;
+    }
+    return rules.starts() == null ? now : rules.starts().atStartOfDay(rules.zone()).toInstant();
+  }
+
+  Instant next() {
+    return from == null ? now : from;
+  }
+
+  /// Why it cannot follow, or `null` when it can.
+  Publication.@Nullable Refused after(Release newest, Programme before) {
+    if (next().isBefore(now)) {
+      return refused(
+          "starts-in-the-past",
+          "only a first version may start in the past; this one would at %s".formatted(next()));
+    }
+    if (next().isBefore(newest.from())) {
+      return refused(
+          "starts-before-the-newest",
+          "version %d comes into force at %s: this one can only come later"
+              .formatted(newest.number(), newest.from()));
+    }
+    if (!rules.money().equals(before.money())) {
+      return refused(
+          "another-money",
+          "the programme's money is %s and cannot become %s"
+              .formatted(before.money(), rules.money()));
+    }
+    if (!rules.zone().equals(before.zone())) {
+      return refused(
+          "another-zone",
+          "the programme's zone is %s and cannot become %s".formatted(before.zone(), rules.zone()));
+    }
+    return units(before);
+  }
+
+  private Publication.@Nullable Refused units(Programme before) {
+    for (Unit unit : before.units().values()) {
+      Unit now = rules.units().get(unit.id());
+      if (now == null) {
+        return refused(
+            "unit-missing",
+            "members may hold %s: keep the unit in the text, even when nothing earns it any more"
+                .formatted(unit.id()));
+      }
+      if (now.scale() != unit.scale()) {
+        return refused(
+            "another-scale",
+            "unit %s has %d decimals and cannot have %d"
+                .formatted(unit.id(), unit.scale(), now.scale()));
+      }
+    }
+    return null;
+  }
+
+  private static Publication.Refused refused(String code, String message) {
+    return new Publication.Refused(code, message);
+  }
+}
