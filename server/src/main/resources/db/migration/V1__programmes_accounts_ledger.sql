@@ -85,7 +85,7 @@ create table account (
   opened    timestamptz not null,
   position  bigint      not null, -- of its newest activity
   due       timestamptz,          -- when time alone next changes something; null: never
-  state     bytea       not null, -- compact and versioned; `laurel account` shows it in words
+  state     bytea       not null, -- compact, in a form that names its edition
   primary key (bucket, id)
 ) with (fillfactor = 70);
 

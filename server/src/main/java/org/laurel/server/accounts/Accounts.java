@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.laurel.wire.request.Identifier;
 import org.springframework.stereotype.Component;
 
 /// The members of all programmes, and the state of their accounts.

@@ -2,8 +2,8 @@ package org.laurel.server.desk;
 
 import java.time.Duration;
 import org.laurel.core.decision.Decision;
-import org.laurel.server.accounts.Identifier;
 import org.laurel.server.ledger.Entry;
+import org.laurel.wire.request.Identifier;
 
 /// What the desk says to an activity.
 public sealed interface Answer {
@@ -26,9 +26,8 @@ public sealed interface Answer {
   /// An identifier already leads to another member.
   record IdentifierTaken(Identifier identifier) implements Answer {}
 
-  record UnknownProgramme(String programme) implements Answer {}
-
-  record UnknownAccount(long account) implements Answer {}
+  /// The programme has no such account, or there is no such programme.
+  record Unknown(long account) implements Answer {}
 
   /// There is more to do than can be done; nothing was stored.
   record Overloaded(Duration retryAfter) implements Answer {}

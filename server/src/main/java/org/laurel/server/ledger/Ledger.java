@@ -13,6 +13,12 @@ public class Ledger {
     throw new UnsupportedOperationException("being written");
   }
 
+  /// The account of that activity, or `null` when the programme has none: of a redemption, for its
+  /// capture.
+  public @Nullable Long owner(String programme, long activity) {
+    throw new UnsupportedOperationException("being written");
+  }
+
   /// What happened to an account, oldest first.
   ///
   /// @param after position of the last entry already read; 0: from the beginning

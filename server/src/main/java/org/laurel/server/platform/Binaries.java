@@ -35,7 +35,8 @@ final class Binaries {
     Files.createDirectories(parent);
     Path fresh = Files.createTempDirectory(parent, "unpacking-");
     try (InputStream packed = open(archive);
-        TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
+        TarArchiveInputStream tar =
+            new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpack(tar, entry, fresh);
       }

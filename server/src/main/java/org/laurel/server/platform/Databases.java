@@ -22,7 +22,8 @@ public final class Databases {
   }
 
   /// A pool for what is of use only together with something written later through [#open]. Its
-  /// commits do not wait for the disk; the later commit, in the same log of changes, takes them along.
+  /// commits do not wait for the disk; the later commit, in the same log of changes, takes them
+  /// along.
   public static HikariDataSource openEarly(Address address, int connections) {
     HikariConfig pool = pool(address, connections);
     pool.setConnectionInitSql("set synchronous_commit = off");

@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,9 +27,9 @@ import org.slf4j.LoggerFactory;
 /// A PostgreSQL of the house's own, with everything it holds in one lasting folder: `data`, the
 /// programs, the password and a log.
 ///
-/// It listens on the loopback address only. It is no test database: what it has committed survives a
-/// power cut. When its process dies, it is started again; what an earlier server left running on the
-/// folder is stopped first, cleanly.
+/// It listens on the loopback address only. It is no test database: what it has committed survives
+/// a power cut. When its process dies, it is started again; what an earlier server left running on
+/// the folder is stopped first, cleanly.
 public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -46,7 +47,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private final Path programs;
   private final List<String> prefix;
   private final int port;
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   private EmbeddedPostgres(Path folder) throws IOException {
     this.folder = folder;
@@ -145,12 +146,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     Files.move(fresh, data);
   }
 
-  /// A server that was killed leaves its PostgreSQL running. We hold the folder's lock, so no living
-  /// server needs it any more.
+  /// A server that was killed leaves its PostgreSQL running. We hold the folder's lock, so no
+  /// living server needs it any more.
   private void stopOrphan() throws IOException {
     Postmaster orphan = Postmaster.of(data);
     if (orphan != null) {
-      LOG.info("Stopping the PostgreSQL that an earlier server left running (pid {})", orphan.pid());
+      LOG.info(
+          "Stopping the PostgreSQL that an earlier server left running (pid {})", orphan.pid());
       stop();
     }
   }
@@ -170,7 +172,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         break;
       } catch (IOException e) {
         // Killed a moment ago, its children may still hold the memory they shared.
-        if (closed || System.nanoTime() > end || !heldByOldChildren()) {
+        if (isClosing() || System.nanoTime() > end || !heldByOldChildren()) {
           throw new IOException(e.getMessage() + "\n" + lastLines(), e);
         }
         pause();
@@ -185,7 +187,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void revive() {
     synchronized (this) {
-      if (closed) {
+      if (isClosing()) {
         return;
       }
       LOG.error("PostgreSQL ended by itself; starting it again");
@@ -196,6 +198,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         LOG.error("PostgreSQL cannot be started again", e);
       }
     }
+  }
+
+  private boolean isClosing() {
+    return closing.getCount() == 0;
   }
 
   private boolean heldByOldChildren() throws IOException {
@@ -211,9 +217,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
   }
 
-  private static void pause() throws IOException {
+  private void pause() throws IOException {
     try {
-      TimeUnit.MILLISECONDS.sleep(100);
+      closing.await(100, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
@@ -223,11 +229,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// Stops it cleanly: open transactions are rolled back, everything committed is on disk.
   @Override
   public void close() throws IOException {
+    boolean first = closing.getCount() > 0;
+    closing.countDown();
     synchronized (this) {
-      if (closed) {
+      if (!first) {
         return;
       }
-      closed = true;
       if (Postmaster.of(data) != null) {
         stop();
       }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The process that runs a PostgreSQL data folder, as the folder's own `postmaster.pid` tells.
 record Postmaster(long pid, int port) {
 
-  /// The living process of that folder, or `null`. A file that a killed process left behind does not
-  /// count.
+  /// The living process of that folder, or `null`. A file that a killed process left behind does
+  /// not count.
   static @Nullable Postmaster of(Path data) throws IOException {
     List<String> lines;
     try {

@@ -213,8 +213,7 @@ public class Programmes {
     }
     Versions.Version version =
         new Versions.Version(row.version.number(), row.version.from(), rules);
-    return new Published(
-        row.programme, new Versions(List.of(version)), List.of(row.version));
+    return new Published(row.programme, new Versions(List.of(version)), List.of(row.version));
   }
 
   private static Published joined(Published before, Published more) {

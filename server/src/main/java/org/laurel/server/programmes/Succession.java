@@ -7,8 +7,8 @@ import org.laurel.core.programme.Unit;
 
 /// Whether a text may follow another as a programme's next version, and from when.
 ///
-/// What members hold is kept in the smallest amounts of units, so no version may do away with a unit
-/// or change what its numbers mean.
+/// What members hold is kept in the smallest amounts of units, so no version may do away with a
+/// unit or change what its numbers mean.
 record Succession(Programme rules, @Nullable Instant from, Instant now) {
 
   /// Start of a first version.
