@@ -33,7 +33,7 @@ record Succession(Programme rules, @Nullable Instant from, Instant now) {
     if (next().isBefore(newest.from())) {
       return refused(
           "starts-before-the-newest",
-          "version %d comes into force at %s: this one can only come later"
+          "version %s comes into force at %s: this one can only come later"
               .formatted(newest.number(), newest.from()));
     }
     if (!rules.money().equals(before.money())) {
@@ -62,7 +62,7 @@ record Succession(Programme rules, @Nullable Instant from, Instant now) {
       if (now.scale() != unit.scale()) {
         return refused(
             "another-scale",
-            "unit %s has %d decimals and cannot have %d"
+            "unit %s has %s decimals and cannot have %s"
                 .formatted(unit.id(), unit.scale(), now.scale()));
       }
     }
