@@ -1,6 +1,8 @@
 package org.laurel.core.language;
 
-/// The two doors of the programme language.
+import org.laurel.core.programme.Programme;
+
+/// The doors of the programme language.
 public final class Language {
 
   private Language() {}
@@ -9,7 +11,16 @@ public final class Language {
   ///
   /// @param file only for naming it in problems
   public static Reading read(String file, String text) {
-    throw new UnsupportedOperationException("being written");
+    Problems problems = new Problems(file);
+    Programme programme = null;
+    try {
+      Scope scope = new Scope(problems);
+      programme =
+          scope.attempt(() -> ProgrammeText.FORM.read(Outline.of(text).root(), null, scope));
+    } catch (Problems.Enough e) {
+      programme = null;
+    }
+    return new Reading(problems.sound() ? programme : null, problems.inOrder());
   }
 
   /// The same programme in canonical form, comments kept.

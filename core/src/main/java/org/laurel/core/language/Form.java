@@ -1,0 +1,185 @@
+package org.laurel.core.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.value.Names;
+
+/// How the value of a field is written. Reading, schema and formatting all follow it.
+sealed interface Form<T> {
+
+  /// What the node says; `null` when something is wrong with it, which was then told.
+  ///
+  /// @param key under which it stands in a table; `null` elsewhere
+  @Nullable T read(Node node, Node.@Nullable Text key, Scope scope);
+
+  interface Reading<T> {
+    /// Reads the phrase up to its end.
+    ///
+    /// @throws Fault at the first word that does not fit
+    T read(Phrase phrase, Scope scope);
+  }
+
+  /// A phrase of the language.
+  ///
+  /// @param like how it looks
+  record Scalar<T>(String like, Reading<T> reading) implements Form<T> {
+    @Override
+    public @Nullable T read(Node node, Node.@Nullable Text key, Scope scope) {
+      if (!(node instanceof Node.Text text) || text.isEmpty()) {
+        throw shape(node, "a text such as: " + like);
+      }
+      Phrase phrase = new Phrase(text, like);
+      T value = reading.read(phrase, scope);
+      phrase.end();
+      return value;
+    }
+  }
+
+  /// The id that a thing gives itself.
+  record Id(Ids ids, String like) implements Form<String> {
+    @Override
+    public String read(Node node, Node.@Nullable Text key, Scope scope) {
+      if (!(node instanceof Node.Text text)) {
+        throw shape(node, "an id such as: " + like);
+      }
+      return ids.checked(text);
+    }
+  }
+
+  /// One of a few words.
+  record Choice<T>(SequencedMap<String, T> words) implements Form<T> {
+    @Override
+    public @Nullable T read(Node node, Node.@Nullable Text key, Scope scope) {
+      if (!(node instanceof Node.Text text)) {
+        throw shape(node, "one of: " + Words.list(words.keySet()));
+      }
+      String word = text.value().strip().replaceAll("\\s+", " ");
+      T value = words.get(word);
+      if (value == null) {
+        throw new Fault(
+            Code.UNEXPECTED_WORD,
+            text.at(),
+            "expected one of: %s; found \"%s\".%s"
+                .formatted(
+                    Words.list(words.keySet()),
+                    Words.shown(word),
+                    Words.didYouMean(word, words.keySet())));
+      }
+      return value;
+    }
+  }
+
+  /// A text for people, in one language or several: `Coffee` or `{pl: Kawa, en: Coffee}`.
+  record Worded() implements Form<Names> {
+    @Override
+    public @Nullable Names read(Node node, Node.@Nullable Text key, Scope scope) {
+      TreeMap<String, String> names = new TreeMap<>();
+      switch (node) {
+        case Node.Text text -> names.put("en", text(text));
+        case Node.Mapping mapping -> {
+          for (Node.Entry entry : mapping.entries()) {
+            scope.attempt(
+                () ->
+                    names.put(
+                        Languages.checked(entry.key()),
+                        text(entry.value())));
+          }
+        }
+        case Node.Sequence list -> text(list);
+      }
+      return Names.of(names);
+    }
+
+    private static String text(Node node) {
+      if (!(node instanceof Node.Text text) || text.value().isBlank()) {
+        throw shape(node, "a text for people, or one for each language: {en: Coffee, pl: Kawa}");
+      }
+      return text.value().strip();
+    }
+  }
+
+  /// A list, or one thing alone, which is a list of one.
+  record OneOrMore<T>(Form<T> one) implements Form<List<T>> {
+    @Override
+    public List<T> read(Node node, Node.@Nullable Text key, Scope scope) {
+      return items(node instanceof Node.Sequence list ? list.items() : List.of(node), one, scope);
+    }
+  }
+
+  record ListOf<T>(Form<T> one, String what) implements Form<List<T>> {
+    @Override
+    public List<T> read(Node node, Node.@Nullable Text key, Scope scope) {
+      if (!(node instanceof Node.Sequence list)) {
+        throw shape(node, "a list of " + what + ", each on a line that begins with \"- \"");
+      }
+      return items(list.items(), one, scope);
+    }
+  }
+
+  /// A line of a table.
+  record Row<T>(String id, Spot at, T value) {}
+
+  /// A mapping from ids to things of one kind.
+  record Table<T>(Form<T> one, Ids ids) implements Form<List<Row<T>>> {
+    @Override
+    public List<Row<T>> read(Node node, Node.@Nullable Text key, Scope scope) {
+      List<Row<T>> rows = new ArrayList<>();
+      for (Node.Entry entry : table(node).entries()) {
+        scope.attempt(() -> ids.checked(entry.key()));
+        T value = scope.attempt(() -> one.read(entry.value(), entry.key(), scope));
+        if (value != null) {
+          rows.add(new Row<>(entry.key().value(), entry.key().at(), value));
+        }
+      }
+      return rows;
+    }
+
+    Node.Mapping table(Node node) {
+      if (node instanceof Node.Mapping mapping) {
+        return mapping;
+      }
+      throw shape(node, "a mapping from ids to " + ids.plural());
+    }
+  }
+
+  /// A mapping with fields of its own.
+  record Section<T>(Fields fields, Maker<T> maker) implements Form<T> {
+
+    interface Maker<T> {
+      /// `null` when what is missing or wrong leaves nothing to be made.
+      @Nullable T make(Entry entry);
+    }
+
+    @Override
+    public @Nullable T read(Node node, Node.@Nullable Text key, Scope scope) {
+      if (!(node instanceof Node.Mapping mapping)) {
+        throw shape(
+            node,
+            "a mapping with the fields of " + fields.what() + ": " + Words.list(fields.names()));
+      }
+      Entry entry = new Entry(fields, mapping, key, scope);
+      T made = maker.make(entry);
+      entry.done();
+      return made;
+    }
+  }
+
+  private static <T> List<T> items(List<Node> nodes, Form<T> one, Scope scope) {
+    List<T> values = new ArrayList<>();
+    for (Node node : nodes) {
+      T value = scope.attempt(() -> one.read(node, null, scope));
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private static Fault shape(Node node, String wanted) {
+    return new Fault(
+        Code.WRONG_SHAPE, node.at(), "expected " + wanted + "; found " + node.kind());
+  }
+}

@@ -1,0 +1,65 @@
+package org.laurel.core.language;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// How the things of one kind may be called.
+///
+/// @param one `unit`
+/// @param plural `units`
+/// @param reserved words that mean something else where such an id may stand
+record Ids(String one, String plural, Set<String> reserved) {
+
+  private static final int LONGEST = 64;
+  private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (LONGEST - 1) + "}");
+  static final String PATTERN = ID.pattern();
+
+  private static final Set<String> JOINTS =
+      Set.of("and", "or", "not", "is", "in", "of", "for", "per", "each", "except");
+
+  static final Ids PROGRAMME = new Ids("programme", "programmes", Set.of());
+  static final Ids UNIT = new Ids("unit", "units", Set.of("spend", "purchases", "free"));
+  static final Ids PRODUCTS =
+      new Ids(
+          "product set",
+          "product sets",
+          Set.of("sku", "category", "brand", "tag", "basket", "product"));
+  static final Ids ACT = new Ids("act", "acts", Set.of("purchase", "return", "enrolment"));
+  static final Ids ATTRIBUTE =
+      new Ids("attribute", "attributes", Set.copyOf(Vocabulary.FIRST_WORDS));
+  static final Ids BUDGET = new Ids("budget", "budgets", Set.of());
+  static final Ids LADDER = new Ids("ladder", "ladders", Set.of());
+  static final Ids LEVEL = new Ids("level", "levels", Set.of());
+  static final Ids RULE = new Ids("rule", "rules", Set.of());
+  static final Ids OFFER = new Ids("offer", "offers", Set.of());
+  static final Ids CAMPAIGN = new Ids("campaign", "campaigns", Set.of());
+  static final Ids EXCHANGE = new Ids("exchange", "exchanges", Set.of());
+  static final Ids REWARD = new Ids("reward", "rewards", Set.of());
+
+  /// @throws Fault when the text cannot be an id of this kind
+  String checked(Node.Text text) {
+    String id = text.value();
+    if (!ID.matcher(id).matches()) {
+      throw new Fault(
+          Code.BAD_ID,
+          text.at(),
+          ("\"%s\" cannot be the id of a %s. Ids have small letters a to z, digits and hyphens,"
+                  + " at most %s of them, and begin with a letter or digit")
+              .formatted(Words.shown(id), one, LONGEST));
+    }
+    if (reserved.contains(id) || JOINTS.contains(id)) {
+      throw new Fault(
+          Code.RESERVED_WORD,
+          text.at(),
+          "\"%s\" is a word of the language and cannot be the id of a %s. Choose another, such as"
+                  .formatted(id, one)
+              + " my-" + id);
+    }
+    return id;
+  }
+
+  /// The form of a field that holds such an id.
+  Form<String> form(String like) {
+    return new Form.Id(this, like);
+  }
+}

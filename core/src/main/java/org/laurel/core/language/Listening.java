@@ -1,0 +1,73 @@
+package org.laurel.core.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Trigger;
+
+/// `on:` what a rule listens to.
+final class Listening {
+
+  static final Form<Trigger> ANY =
+      new Form.Scalar<>("purchase of coffee", Listening::trigger);
+  static final Form<Trigger.OnPurchase> PURCHASE =
+      new Form.Scalar<>("purchase of coffee", Listening::purchaseOnly);
+
+  private Listening() {}
+
+  private static Trigger trigger(Phrase phrase, Scope scope) {
+    if (phrase.takes("purchase")) {
+      return purchase(phrase, scope);
+    }
+    if (phrase.takes("enrolment")) {
+      return new Trigger.OnEnrolment();
+    }
+    Token act = phrase.name("\"purchase\", \"enrolment\" or an act");
+    Acts.Declared declared = scope.acts.find(act.text());
+    if (declared == null) {
+      throw phrase.fault(
+          Code.UNKNOWN_ACT,
+          act,
+          "nothing called \"%s\" can happen. Rules listen to: %s.%s"
+              .formatted(
+                  Words.shown(act.text()),
+                  Words.list(all(scope)),
+                  Words.didYouMean(act.text(), all(scope))));
+    }
+    return new Trigger.OnAct(declared.type().id());
+  }
+
+  private static List<String> all(Scope scope) {
+    List<String> all = new ArrayList<>(List.of("purchase", "enrolment"));
+    all.addAll(scope.acts.ids());
+    return all;
+  }
+
+  private static Trigger.OnPurchase purchaseOnly(Phrase phrase, Scope scope) {
+    phrase.expect("purchase");
+    return purchase(phrase, scope);
+  }
+
+  private static Trigger.OnPurchase purchase(Phrase phrase, Scope scope) {
+    String products = phrase.takes("of") ? set(phrase, scope) : null;
+    String except = phrase.takes("except") ? set(phrase, scope) : null;
+    return new Trigger.OnPurchase(products, except);
+  }
+
+  private static String set(Phrase phrase, Scope scope) {
+    return scope.products.get(phrase, phrase.name("the name of a product set")).id();
+  }
+
+  /// What may be spoken of in the rest of the rule.
+  static Setting setting(@Nullable Trigger trigger, Scope scope) {
+    return switch (trigger) {
+      case null -> new Setting.Unknown();
+      case Trigger.OnPurchase _ -> new Setting.Purchase();
+      case Trigger.OnEnrolment _ -> new Setting.Enrolment();
+      case Trigger.OnAct(var act) -> {
+        Acts.Declared declared = scope.acts.find(act);
+        yield declared == null ? new Setting.Unknown() : new Setting.OfAct(declared);
+      }
+    };
+  }
+}

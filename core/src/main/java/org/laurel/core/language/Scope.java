@@ -1,0 +1,103 @@
+package org.laurel.core.language;
+
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Products;
+import org.laurel.core.programme.Unit;
+
+/// What a programme has declared so far, and where in it a phrase stands.
+final class Scope {
+
+  final Problems problems;
+  final Setting setting;
+  final Register<Unit> units;
+  final Register<Products> products;
+  final Register<Acts.Declared> acts;
+  final Register<Budget> budgets;
+  final Register<Ladder> ladders;
+  private final Shared shared;
+
+  private static final class Shared {
+    @Nullable Currency money;
+    // Of rules, offers, campaigns, exchanges, ladders and rewards: reasons call them by id alone.
+    final Map<String, Entry> entries = new HashMap<>();
+  }
+
+  Scope(Problems problems) {
+    this.problems = problems;
+    this.setting = new Setting.Unknown();
+    this.units = new Register<>(Ids.UNIT, Code.UNKNOWN_UNIT);
+    this.products = new Register<>(Ids.PRODUCTS, Code.UNKNOWN_PRODUCT_SET);
+    this.acts = new Register<>(Ids.ACT, Code.UNKNOWN_ACT);
+    this.budgets = new Register<>(Ids.BUDGET, Code.UNKNOWN_BUDGET);
+    this.ladders = new Register<>(Ids.LADDER, Code.UNKNOWN_LADDER);
+    this.shared = new Shared();
+  }
+
+  private Scope(Scope outer, Setting setting) {
+    this.problems = outer.problems;
+    this.setting = setting;
+    this.units = outer.units;
+    this.products = outer.products;
+    this.acts = outer.acts;
+    this.budgets = outer.budgets;
+    this.ladders = outer.ladders;
+    this.shared = outer.shared;
+  }
+
+  Scope in(Setting other) {
+    return new Scope(this, other);
+  }
+
+  /// The programme's money; `null` as long as its text names none that exists.
+  @Nullable Currency money() {
+    return shared.money;
+  }
+
+  /// The code of the programme's money for messages, or a well-known one.
+  String moneyShown() {
+    return shared.money == null ? "EUR" : shared.money.getCurrencyCode();
+  }
+
+  void money(Currency money) {
+    shared.money = money;
+  }
+
+  /// Takes an id for a thing of the text, and remembers where its fields stand.
+  void claim(Ids kind, String id, Entry entry) {
+    Entry before = shared.entries.putIfAbsent(id, entry);
+    if (before != null) {
+      problems.add(
+          Code.DUPLICATE_ID,
+          entry.at(),
+          ("\"%s\" is taken since line %s. Rules, offers, campaigns, exchanges, ladders and rewards"
+                  + " share one set of ids: give this %s another")
+              .formatted(Words.shown(id), before.at().line(), kind.one()));
+    }
+  }
+
+  /// Where a field of the rule, offer, campaign, exchange, ladder or reward stands.
+  Spot at(String id, Fields.Field<?> field) {
+    return entry(id).at(field);
+  }
+
+  Entry entry(String id) {
+    return Objects.requireNonNull(shared.entries.get(id), id);
+  }
+
+  /// Runs a part of the reading; when it faults, tells why and goes on with `null`.
+  <T> @Nullable T attempt(Supplier<? extends @Nullable T> part) {
+    try {
+      return part.get();
+    } catch (Fault fault) {
+      problems.add(fault);
+      return null;
+    }
+  }
+}

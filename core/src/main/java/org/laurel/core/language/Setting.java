@@ -1,0 +1,58 @@
+package org.laurel.core.language;
+
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Ladder;
+
+
+/// Where a condition or an amount is asked for, which decides what may be spoken of.
+sealed interface Setting {
+
+  /// `a purchase`, for messages.
+  String shown();
+
+  record Purchase() implements Setting {
+    @Override
+    public String shown() {
+      return "a purchase";
+    }
+  }
+
+  record OfAct(Acts.Declared act) implements Setting {
+    @Override
+    public String shown() {
+      return "the act " + act.type().id();
+    }
+  }
+
+  record Enrolment() implements Setting {
+    @Override
+    public String shown() {
+      return "joining";
+    }
+  }
+
+  record Redemption() implements Setting {
+    @Override
+    public String shown() {
+      return "redeeming a reward";
+    }
+  }
+
+  /// How much it takes to reach a level.
+  ///
+  /// @param counts what the ladder counts; `null` when that could not be read
+  record Climbing(Ladder.@Nullable Counts counts) implements Setting {
+    @Override
+    public String shown() {
+      return "a level";
+    }
+  }
+
+  /// What it listens to could not be read; nothing is held against it.
+  record Unknown() implements Setting {
+    @Override
+    public String shown() {
+      return "this";
+    }
+  }
+}

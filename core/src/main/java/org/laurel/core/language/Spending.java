@@ -1,0 +1,47 @@
+package org.laurel.core.language;
+
+import java.util.List;
+import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Ratio;
+
+/// `spend:` units that pay for purchases, as in `1000 points pay 1.00 USD`.
+final class Spending {
+
+  static final Form<List<Payment>> FORM =
+      new Form.OneOrMore<>(
+          new Form.Scalar<>("1000 points pay 1.00 USD, at least 5000 points", Spending::payment));
+
+  private Spending() {}
+
+  private static Payment payment(Phrase phrase, Scope scope) {
+    Quantities.Quantity units = Quantities.units(phrase, scope);
+    Unit unit = units.inUnit();
+    if (!phrase.takes("pays")) {
+      phrase.expect("pay");
+    }
+    Ratio worth = Ratio.of(Quantities.money(phrase, scope), units.amount());
+    long least = 0;
+    if (phrase.peekSecond().is("at")) {
+      phrase.expect(",", "at", "least");
+      least = Quantities.sameUnit(phrase, scope, unit);
+    }
+    long step = worth.denominator();
+    if (phrase.takes(",")) {
+      phrase.expect("in", "steps", "of");
+      Token token = phrase.peek();
+      step = Quantities.sameUnit(phrase, scope, unit);
+      if (step % worth.denominator() != 0) {
+        throw phrase.fault(
+            Code.UNEVEN_STEPS,
+            token,
+            "a step pays no whole amount of money. Steps must be multiples of %s %s"
+                .formatted(
+                    Amounts.format(worth.denominator(), unit.scale()),
+                    unit.id()));
+      }
+    }
+    return new Payment(unit.id(), worth, least, step);
+  }
+}

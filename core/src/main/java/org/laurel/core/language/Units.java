@@ -1,0 +1,166 @@
+package org.laurel.core.language;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.SequencedMap;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.programme.Unit.Expiry;
+import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Names;
+import org.laurel.core.value.Ratio;
+import org.laurel.core.value.Window;
+
+/// `units:` what a member can hold.
+final class Units {
+
+  private static final int LARGEST_SCALE = 6;
+
+  private static final Fields FIELDS = new Fields("a unit", true);
+  private static final Fields.Field<Names> NAME =
+      FIELDS.optional("name", new Form.Worded(), "What members call it.");
+  private static final Fields.Field<Unit.Kind> KIND =
+      FIELDS.required("kind", new Form.Choice<>(words(Unit.Kind.values())), "What it is like.");
+  private static final Fields.Field<Integer> SCALE =
+      FIELDS.optional(
+          "scale",
+          new Form.Scalar<>("2", Units::scale),
+          "Decimals of its smallest amount; money has as many as the programme's money, everything"
+              + " else none.");
+  private static final Fields.Field<Expiry> EXPIRES =
+      FIELDS.optional(
+          "expires",
+          new Form.Scalar<>("12 months after earning, at end of month", Units::expiry),
+          "When it lapses; never when nothing is said.");
+  private static final Fields.Field<Integer> PENDING =
+      FIELDS.optional(
+          "pending",
+          new Form.Scalar<>("14 days", (phrase, _) -> Numbers.days(phrase)),
+          "For how long after earning it cannot be spent yet.");
+  private static final Fields.Field<Ratio> WORTH =
+      FIELDS.optional(
+          "worth",
+          new Form.Scalar<>("25.00 USD per 5000 points", Units::worth),
+          "What it is worth to the programme's owner, for reports.");
+  private static final Fields.Field<Unit.Debt> DEBT =
+      FIELDS.optional(
+          "debt",
+          new Form.Choice<>(words(Unit.Debt.values())),
+          "What becomes of an amount that has to be taken back and is no longer there; negative"
+              + " when nothing is said.");
+
+  /// The worth names the unit itself, so it is read once the unit is declared.
+  static final Form<Unit> FORM = new Form.Section<>(FIELDS, Units::read);
+
+  private Units() {}
+
+  private static Unit read(Entry entry) {
+    Scope scope = entry.scope();
+    Unit.Kind kind = entry.get(KIND, Unit.Kind.POINTS);
+    Currency money = scope.money();
+    int usual = kind == Unit.Kind.MONEY ? money == null ? 2 : Amounts.scale(money) : 0;
+    int scale = entry.get(SCALE, usual);
+    Unit plain =
+        new Unit(
+            entry.id(),
+            entry.get(NAME, Names.of(new LinkedHashMap<>())),
+            kind,
+            scale,
+            entry.get(EXPIRES, new Expiry.Never()),
+            entry.get(PENDING, 0),
+            null,
+            entry.get(DEBT, Unit.Debt.NEGATIVE));
+    declare(scope, plain, entry.at());
+    Ratio worth = entry.get(WORTH);
+    Unit unit = worth == null ? plain : withWorth(plain, worth);
+    scope.units.declare(unit.id(), unit, entry.at());
+    return unit;
+  }
+
+  private static void declare(Scope scope, Unit unit, Spot at) {
+    String plural = plural(unit.id());
+    String other = scope.units.owner(unit.id());
+    other = other == null ? scope.units.owner(plural) : other;
+    if (other != null) {
+      scope.problems.add(
+          Code.AMBIGUOUS_UNIT,
+          at,
+          ("amounts may be written in the plural, so \"%s\" could also mean several of \"%s\"."
+                  + " Give one of them another id")
+              .formatted(unit.id(), other));
+    }
+    scope.units.declare(unit.id(), unit, at);
+    scope.units.alias(plural, unit.id());
+  }
+
+  private static Unit withWorth(Unit unit, Ratio worth) {
+    return new Unit(
+        unit.id(),
+        unit.name(),
+        unit.kind(),
+        unit.scale(),
+        unit.expiry(),
+        unit.pendingDays(),
+        worth,
+        unit.debt());
+  }
+
+  /// `entry` and `entries`, `wish` and `wishes`, `point` and `points`.
+  static String plural(String id) {
+    if (id.matches(".*[^aeiou]y")) {
+      return id.substring(0, id.length() - 1) + "ies";
+    }
+    return id + (id.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
+  }
+
+  private static int scale(Phrase phrase, Scope scope) {
+    Token token = phrase.expect(Token.Kind.NUMBER, "a number of decimals");
+    if (!token.text().matches("[0-" + LARGEST_SCALE + "]")) {
+      throw phrase.fault(
+          Code.NUMBER_OUT_OF_RANGE,
+          token,
+          "expected 0 to " + LARGEST_SCALE + " decimals, found " + token.text());
+    }
+    return Integer.parseInt(token.text());
+  }
+
+  private static Expiry expiry(Phrase phrase, Scope scope) {
+    if (phrase.takes("never")) {
+      return new Expiry.Never();
+    }
+    if (phrase.takes("on")) {
+      LocalDate day = Numbers.date(phrase);
+      return new Expiry.OnDate(day);
+    }
+    if (phrase.takes("after")) {
+      Period length = Numbers.length(phrase);
+      phrase.expect("of", "inactivity");
+      return new Expiry.AfterInactivity(length);
+    }
+    Period length = Numbers.length(phrase);
+    phrase.expect("after", "earning");
+    Window.Calendar roundedTo = null;
+    if (phrase.takes(",")) {
+      phrase.expect("at", "end", "of");
+      roundedTo = Windows.calendar(phrase);
+    }
+    return new Expiry.AfterEarning(length, roundedTo);
+  }
+
+  private static Ratio worth(Phrase phrase, Scope scope) {
+    long money = Quantities.money(phrase, scope);
+    phrase.expect("per");
+    Quantities.Quantity quantity = Quantities.units(phrase, scope);
+    return Ratio.of(money, quantity.amount());
+  }
+
+  private static <E extends Enum<E>> SequencedMap<String, E> words(E[] values) {
+    SequencedMap<String, E> words = new LinkedHashMap<>();
+    for (E value : values) {
+      words.put(value.name().toLowerCase(Locale.ROOT), value);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,216 @@
+package org.laurel.core.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Condition.Fact;
+import org.laurel.core.programme.Condition.Fact.Measure;
+import org.laurel.core.programme.Condition.Fact.Part;
+import org.laurel.core.programme.Condition.Fact.Span;
+import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Type;
+
+/// What conditions can ask about.
+final class Vocabulary {
+
+  private static final Map<String, Part> PLACES =
+      Map.of(
+          "store", Part.STORE, "brand", Part.BRAND, "channel", Part.CHANNEL, "partner",
+          Part.PARTNER);
+  private static final Map<String, Measure> MEASURES =
+      Map.of(
+          "price", Measure.PRICE, "total", Measure.TOTAL, "due", Measure.DUE, "quantity",
+          Measure.QUANTITY);
+  private static final List<String> OF_PURCHASES =
+      List.of("basket", "price", "total", "due", "quantity", "offline");
+  private static final List<String> OF_PLACES = List.of("store", "brand", "channel", "partner");
+  private static final List<String> OF_STANDING = List.of("tier", "balance");
+  private static final List<String> OF_MEMBERS =
+      List.of("age", "months", "birthday", "language", "segment", "consent", "day");
+
+  /// The words with which a fact begins; no attribute may be called so.
+  static final List<String> FIRST_WORDS = allWords();
+
+  private final Phrase phrase;
+  private final Scope scope;
+
+  Vocabulary(Phrase phrase, Scope scope) {
+    this.phrase = phrase;
+    this.scope = scope;
+  }
+
+  private static List<String> allWords() {
+    List<String> words = new ArrayList<>(OF_PURCHASES);
+    words.addAll(OF_PLACES);
+    words.addAll(OF_STANDING);
+    words.addAll(OF_MEMBERS);
+    return List.copyOf(words);
+  }
+
+  /// What may be asked about where the condition stands.
+  private List<String> known() {
+    List<String> words = new ArrayList<>();
+    if (scope.setting instanceof Setting.OfAct(var act)) {
+      words.addAll(act.type().attributes().keySet());
+    }
+    for (String word : FIRST_WORDS) {
+      if (isHere(word)) {
+        words.add(word);
+      }
+    }
+    return words;
+  }
+
+  private boolean isHere(String word) {
+    return switch (scope.setting) {
+      case Setting.Unknown _, Setting.Purchase _, Setting.Climbing _ -> true;
+      case Setting.OfAct _, Setting.Redemption _ -> !OF_PURCHASES.contains(word);
+      case Setting.Enrolment _ -> OF_MEMBERS.contains(word);
+    };
+  }
+
+  Term.OfFact fact(Expression.Name name) {
+    String word = name.token().text();
+    if (!FIRST_WORDS.contains(word)) {
+      return attribute(name);
+    }
+    if (!isHere(word)) {
+      throw notHere(name.token(), "%s has no %s".formatted(capitalSetting(), word));
+    }
+    Token of = name.of();
+    if (MEASURES.containsKey(word)) {
+      return measure(name.token(), of);
+    }
+    return switch (word) {
+      case "tier" -> new Term.OfFact(new Fact.Tier(ladder(name).id()), Type.LEVEL);
+      case "balance" -> new Term.OfFact(new Fact.Balance(unit(name)), Type.AMOUNT);
+      case "months" -> {
+        if (of == null || !of.is("membership")) {
+          throw phrase.unexpected(of == null ? name.token() : of, "\"months of membership\"");
+        }
+        yield new Term.OfFact(new Fact.Membership(), Type.NUMBER);
+      }
+      default -> {
+        if (of != null) {
+          throw phrase.fault(
+              Code.UNEXPECTED_WORD, of, "nothing stands \"of\" " + word + ". Remove it");
+        }
+        yield plain(name, word);
+      }
+    };
+  }
+
+  private Term.OfFact plain(Expression.Name name, String word) {
+    Part part = PLACES.get(word);
+    if (part != null) {
+      return new Term.OfFact(new Fact.Place(part), Type.TEXT);
+    }
+    return switch (word) {
+      case "basket" -> new Term.OfFact(new Fact.Basket(Measure.TOTAL, null), Type.MONEY);
+      case "offline" -> new Term.OfFact(new Fact.Offline(), Type.BOOLEAN);
+      case "age" -> new Term.OfFact(new Fact.Age(), Type.NUMBER);
+      case "birthday" -> new Term.OfFact(new Fact.Birthday(span(name.second())), Type.BOOLEAN);
+      case "language" -> new Term.OfFact(new Fact.Language(), Type.TEXT);
+      case "segment" -> new Term.OfFact(new Fact.Segments(), Type.TEXTS);
+      case "consent" -> new Term.OfFact(new Fact.Consents(), Type.TEXTS);
+      case "day" -> new Term.OfFact(new Fact.Day(), Type.DATE);
+      default -> throw new IllegalStateException("no fact for " + word);
+    };
+  }
+
+  private Span span(@Nullable Token second) {
+    return switch (second == null ? "" : second.text()) {
+      case "" -> Span.DAY;
+      case "week" -> Span.WEEK;
+      case "month" -> Span.MONTH;
+      default -> throw phrase.unexpected(Objects.requireNonNull(second), "\"week\" or \"month\"");
+    };
+  }
+
+  private Term.OfFact measure(Token word, @Nullable Token of) {
+    Measure measure = Objects.requireNonNull(MEASURES.get(word.text()));
+    if (of == null) {
+      throw phrase.fault(
+          Code.UNEXPECTED_WORD,
+          word,
+          "%s of what? Write \"%s of basket\", or \"%s of\" and a product set"
+              .formatted(word.text(), word.text(), word.text()));
+    }
+    String products = of.is("basket") ? null : scope.products.get(phrase, of).id();
+    return new Term.OfFact(
+        new Fact.Basket(measure, products),
+        measure == Measure.QUANTITY ? Type.NUMBER : Type.MONEY);
+  }
+
+  private Ladder ladder(Expression.Name name) {
+    if (name.of() != null) {
+      return scope.ladders.get(phrase, name.of());
+    }
+    if (scope.ladders.ids().isEmpty()) {
+      throw phrase.fault(
+          Code.UNKNOWN_LADDER,
+          name.token(),
+          "this programme has no tiers. Declare a ladder under \"tiers\"");
+    }
+    if (scope.ladders.ids().size() > 1) {
+      throw phrase.fault(
+          Code.UNKNOWN_LADDER,
+          name.token(),
+          "this programme has several ladders. Say which: tier of "
+              + Words.list(scope.ladders.ids()));
+    }
+    return scope.ladders.all().firstEntry().getValue();
+  }
+
+  private String unit(Expression.Name name) {
+    if (name.of() == null) {
+      throw phrase.fault(
+          Code.UNEXPECTED_WORD,
+          name.token(),
+          "balance of what? Write \"balance of\" and a unit: " + Words.list(scope.units.ids()));
+    }
+    return scope.units.get(phrase, name.of()).id();
+  }
+
+  private Term.OfFact attribute(Expression.Name name) {
+    String word = name.token().text();
+    if (scope.setting instanceof Setting.OfAct(var act)) {
+      Type type = act.type().attributes().get(word);
+      if (type != null) {
+        return new Term.OfFact(new Fact.Attribute(word), type);
+      }
+    }
+    for (Acts.Declared act : scope.acts.all().values()) {
+      Type type = act.type().attributes().get(word);
+      if (type != null && scope.setting instanceof Setting.Unknown) {
+        return new Term.OfFact(new Fact.Attribute(word), type);
+      }
+      if (type != null) {
+        throw notHere(
+            name.token(),
+            "\"%s\" is told of the act %s; %s has none"
+                .formatted(word, act.type().id(), scope.setting.shown()));
+      }
+    }
+    throw phrase.fault(
+        Code.UNKNOWN_FACT,
+        name.token(),
+        "conditions cannot ask about \"%s\". They can ask about: %s.%s"
+            .formatted(
+                Words.shown(word), Words.list(known()), Words.didYouMean(word, known())));
+  }
+
+  private Fault notHere(Token token, String what) {
+    return phrase.fault(
+        Code.FACT_NOT_HERE,
+        token,
+        what + ". Conditions here can ask about: " + Words.list(known()));
+  }
+
+  private String capitalSetting() {
+    return Words.capital(scope.setting.shown());
+  }
+}
