@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The outline of a text: mappings, lists, and everything else as it was written.
-sealed interface Node {
+public sealed interface Node {
 
   /// Where it begins.
   Spot at();
@@ -24,7 +24,7 @@ sealed interface Node {
       return source.spot(from);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
       return plain && value.isEmpty();
     }
 
@@ -40,7 +40,7 @@ sealed interface Node {
       return source.spot(from);
     }
 
-    @Nullable Entry entry(String key) {
+    public @Nullable Entry entry(String key) {
       for (Entry entry : entries) {
         if (entry.key().value().equals(key)) {
           return entry;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A text by code points, which is how the YAML parser counts.
-final class Source {
+public final class Source {
 
   private final int[] points;
   private final int[] lines;

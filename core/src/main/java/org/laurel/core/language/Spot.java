@@ -1,7 +1,7 @@
 package org.laurel.core.language;
 
 /// A place in a text; both numbers count from 1, columns in characters.
-record Spot(int line, int column) implements Comparable<Spot> {
+public record Spot(int line, int column) implements Comparable<Spot> {
 
   static final Spot START = new Spot(1, 1);
 

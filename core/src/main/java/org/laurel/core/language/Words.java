@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// Words for messages: lists, hints, and texts cut to a length one can read.
-final class Words {
+public final class Words {
 
   private static final int SHOWN = 40;
   private static final int LISTED = 20;
@@ -13,14 +13,14 @@ final class Words {
   private Words() {}
 
   /// A text from the file, short enough for a message and without line breaks.
-  static String shown(String text) {
+  public static String shown(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ");
     int length = line.codePointCount(0, line.length());
     return length <= SHOWN ? line : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
   }
 
   /// `a, b, c` with no more than twenty of them.
-  static String list(Collection<String> words) {
+  public static String list(Collection<String> words) {
     List<String> first = words.stream().limit(LISTED).map(Words::shown).toList();
     int more = words.size() - first.size();
     return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
@@ -31,7 +31,7 @@ final class Words {
   }
 
   /// ` Did you mean "zloty"?`, or nothing when no word comes near.
-  static String didYouMean(String word, Collection<String> words) {
+  public static String didYouMean(String word, Collection<String> words) {
     String nearest = "";
     int least = Math.min(3, Math.max(1, word.length() / 3)) + 1;
     for (String candidate : words) {
