@@ -86,7 +86,7 @@ final class Check implements Callable<Integer> {
     return all.stream().filter(found -> found.problem().severity() == severity).count();
   }
 
-  private static Json.Tree tree(Problem problem) {
+  static Json.Tree tree(Problem problem) {
     return Json.tree()
         .with("severity", problem.severity().name().toLowerCase(Locale.ROOT))
         .with("file", problem.file())

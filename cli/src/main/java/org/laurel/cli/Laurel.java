@@ -37,6 +37,7 @@ public final class Laurel {
         .addSubcommand(ofServer("serve", "Start the server."))
         .addSubcommand(new Check())
         .addSubcommand(new Fmt())
+        .addSubcommand(new Test())
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,0 +1,195 @@
+package org.laurel.cli;
+
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.laurel.cli.terminal.Json;
+import org.laurel.cli.terminal.Snippet;
+import org.laurel.cli.terminal.Terminal;
+import org.laurel.cli.terminal.Words;
+import org.laurel.core.language.Problem;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.spec.Player;
+import org.laurel.core.spec.Seen;
+import org.laurel.core.spec.SpecFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `laurel test`: runs the specs beside programmes.
+@Command(
+    name = "test",
+    description = "Run the specs beside programmes: given this, when that, then these balances.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example: laurel test programmes",
+      "A spec file is tested against the programme.yaml in its folder. docs/SPECS.md tells how",
+      "specs are written. Exit code 1 when one fails or cannot be read."
+    })
+final class Test implements Callable<Integer> {
+
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files of specs; a folder stands for every …" + SpecFile.ENDING + " below it.")
+  private List<Path> paths = List.of();
+
+  @Option(names = "--json", description = "Answer for programs.")
+  private boolean json;
+
+  @Option(names = "--only", paramLabel = "TEXT", description = "Only specs whose name has TEXT.")
+  private String only = "";
+
+  @picocli.CommandLine.Spec private CommandSpec command = CommandSpec.create();
+
+  /// One file, what was wrong with it, and how its specs went.
+  private record Played(
+      Path file,
+      String text,
+      Programme programme,
+      List<Problem> problems,
+      List<Player.Result> results) {}
+
+  @Override
+  public Integer call() {
+    Terminal terminal = Terminal.of(command.commandLine());
+    Map<Path, Programme> programmes = new HashMap<>();
+    List<Played> all = new ArrayList<>();
+    for (Path file : Texts.expand(paths, SpecFile.ENDING)) {
+      Path beside = file.resolveSibling(Texts.PROGRAMME);
+      Played played = play(file, programmes.computeIfAbsent(beside, Texts::programme));
+      all.add(played);
+      if (!json) {
+        print(terminal, played);
+      }
+    }
+    long wrong = all.stream().mapToLong(Test::wrong).sum();
+    terminal.out().println(json ? Json.text(tree(all)) : summary(all));
+    terminal.out().flush();
+    return wrong == 0 ? Trouble.NONE : Trouble.EXAMINED;
+  }
+
+  private Played play(Path file, Programme programme) {
+    String text = Texts.read(file);
+    SpecFile specs = SpecFile.read(file.toString(), text, programme);
+    Player player = new Player(programme, reason -> reason.why().toString());
+    List<Player.Result> results =
+        specs.specs().stream()
+            .filter(spec -> spec.name().contains(only))
+            .map(player::play)
+            .toList();
+    return new Played(file, text, programme, specs.problems(), results);
+  }
+
+  private static long wrong(Played played) {
+    return played.problems().size()
+        + played.results().stream().filter(result -> !result.passed()).count();
+  }
+
+  private static void print(Terminal terminal, Played played) {
+    terminal.out().println(terminal.styled("bold", played.file().toString()));
+    for (Problem problem : played.problems()) {
+      terminal.out().println(terminal.styled("bold,fg(red)", problem.toString()));
+      Snippet.of(played.text(), problem.line(), problem.column()).forEach(terminal.out()::println);
+    }
+    for (Player.Result result : played.results()) {
+      String mark =
+          result.passed() ? terminal.styled("fg(green)", "✓") : terminal.styled("fg(red)", "✗");
+      terminal.out().println("  " + mark + " " + result.spec().name());
+      for (Player.Failure failure : result.failures()) {
+        print(terminal, played, failure);
+      }
+    }
+  }
+
+  private static void print(Terminal terminal, Played played, Player.Failure failure) {
+    ZonedDateTime moment = failure.moment().atZone(played.programme().zone());
+    terminal
+        .out()
+        .println(
+            terminal.styled(
+                "fg(red)",
+                Words.format(
+                    "%s:%d:%d at %s: %s",
+                    played.file(),
+                    failure.at().line(),
+                    failure.at().column(),
+                    MOMENT.format(moment),
+                    failure.message())));
+    for (String line : Snippet.of(played.text(), failure.at().line(), failure.at().column())) {
+      terminal.out().println(line);
+    }
+    for (Seen.Because because : failure.because()) {
+      terminal
+          .out()
+          .println(
+              Words.format("        %s %s: %s", because.rule(), because.outcome(), because.text()));
+    }
+  }
+
+  private static String summary(List<Played> all) {
+    long specs = all.stream().mapToLong(played -> played.results().size()).sum();
+    long steps =
+        all.stream().flatMap(p -> p.results().stream()).mapToLong(Player.Result::steps).sum();
+    long failed = all.stream().flatMap(p -> p.results().stream()).filter(r -> !r.passed()).count();
+    long problems = all.stream().mapToLong(played -> played.problems().size()).sum();
+    String what = Words.counted(specs, "spec") + ", " + Words.counted(steps, "step") + ": ";
+    if (failed + problems == 0) {
+      return what + (specs == 0 ? "nothing was tested" : "all hold");
+    }
+    return what
+        + Words.grouped(failed)
+        + " failed"
+        + (problems == 0 ? "" : ", " + Words.counted(problems, "problem") + " in the files");
+  }
+
+  private static List<Json.Tree> tree(List<Played> all) {
+    return all.stream()
+        .map(
+            played ->
+                Json.tree()
+                    .with("file", played.file().toString())
+                    .with("problems", played.problems().stream().map(Check::tree).toList())
+                    .with("specs", played.results().stream().map(Test::tree).toList()))
+        .toList();
+  }
+
+  private static Json.Tree tree(Player.Result result) {
+    return Json.tree()
+        .with("spec", result.spec().name())
+        .with("line", result.spec().at().line())
+        .with("steps", result.steps())
+        .with("passed", result.passed())
+        .with("failures", result.failures().stream().map(Test::tree).toList());
+  }
+
+  private static Json.Tree tree(Player.Failure failure) {
+    return Json.tree()
+        .with("line", failure.at().line())
+        .with("column", failure.at().column())
+        .with("moment", failure.moment().toString())
+        .with("message", failure.message())
+        .with(
+            "because",
+            failure.because().stream()
+                .map(
+                    because ->
+                        Json.tree()
+                            .with("rule", because.rule())
+                            .with("outcome", because.outcome())
+                            .with("why", because.why())
+                            .with("text", because.text()))
+                .toList());
+  }
+}

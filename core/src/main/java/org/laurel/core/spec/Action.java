@@ -1,0 +1,62 @@
+package org.laurel.core.spec;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Place;
+
+/// What somebody does in a step. What only the run can know (the code of a voucher, the id of a
+/// redemption, the key of a purchase) is named by step or by reward.
+public sealed interface Action {
+
+  /// @param vouchers what is presented
+  record Buys(
+      Place place,
+      List<Activity.Line> lines,
+      List<Activity.Pay> pays,
+      List<Shown> vouchers,
+      boolean offline,
+      List<Activity.Given> given)
+      implements Action {}
+
+  /// A voucher at the till.
+  sealed interface Shown {
+
+    /// The member's oldest one that a reward gave.
+    record OfReward(String reward) implements Shown {}
+
+    record OfCode(String code) implements Shown {}
+  }
+
+  /// @param purchase number of the step that bought, from 0; `null`: without a receipt
+  /// @param lines empty with a receipt: everything that is left
+  record Returns(@Nullable Integer purchase, List<Activity.ReturnedLine> lines) implements Action {}
+
+  record Does(Place place, String act, SequencedMap<String, Activity.Attribute> attributes)
+      implements Action {}
+
+  /// @param until set aside only, until then; `null`: redeemed at once
+  record Redeems(Place place, String reward, int quantity, @Nullable Instant until)
+      implements Action {}
+
+  /// @param hold number of the step that set aside, from 0
+  record Captures(int hold) implements Action {}
+
+  /// @param hold number of the step that set aside, from 0
+  record Releases(int hold) implements Action {}
+
+  /// Staff gives (above 0) or takes.
+  record Adjusts(String unit, long amount) implements Action {}
+
+  /// The member's facts become other ones; `null`: as they were.
+  record Becomes(
+      @Nullable LocalDate born,
+      @Nullable String language,
+      @Nullable SortedSet<String> segments,
+      @Nullable SortedSet<String> consents)
+      implements Action {}
+}

@@ -1,0 +1,102 @@
+package org.laurel.core.spec;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.account.Voucher;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Refusal;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.spec.Seen.Because;
+import org.laurel.core.spec.Seen.Holding;
+
+/// A look at an account and what was decided about it.
+///
+/// @param account `null`: there is none
+record Look(Programme programme, @Nullable Account account) {
+
+  Seen refused(Refusal refusal, List<Because> because) {
+    return new Seen(refusal.code(), because, balances(), Map.of(), tiers(), null, 0, vouchers());
+  }
+
+  /// @param granted `null`: nothing was done
+  Seen after(Decision.@Nullable Granted granted, List<Because> because) {
+    return granted == null
+        ? new Seen(null, because, balances(), Map.of(), tiers(), null, 0, vouchers())
+        : new Seen(
+            null,
+            because,
+            balances(),
+            earned(granted),
+            tiers(),
+            sums(granted),
+            granted.refunds().stream().mapToLong(Decision.Refund::money).sum(),
+            vouchers());
+  }
+
+  private Map<String, Holding> balances() {
+    Map<String, Holding> balances = new HashMap<>();
+    if (account != null) {
+      for (Unit unit : programme.units().values()) {
+        String id = unit.id();
+        balances.put(
+            id,
+            new Holding(
+                account.available(id),
+                account.pending(id),
+                account.held(id),
+                account.owed().getOrDefault(id, 0L)));
+      }
+    }
+    return balances;
+  }
+
+  private static Map<String, Long> earned(Decision.Granted granted) {
+    Map<String, Long> earned = new HashMap<>();
+    for (Effect effect : granted.effects()) {
+      if (effect instanceof Effect.Transfer transfer) {
+        if (transfer.from() == Book.ISSUED) {
+          earned.merge(transfer.unit(), transfer.amount(), Math::addExact);
+        } else if (transfer.to() == Book.ISSUED) {
+          earned.merge(transfer.unit(), -transfer.amount(), Math::addExact);
+        }
+      }
+    }
+    return earned;
+  }
+
+  private Map<String, String> tiers() {
+    Map<String, String> tiers = new HashMap<>();
+    if (account != null) {
+      account.standings().forEach((ladder, standing) -> tiers.put(ladder, standing.level()));
+    }
+    return tiers;
+  }
+
+  private static Seen.@Nullable Sums sums(Decision.Granted granted) {
+    Seen.Sums sums = null;
+    for (Effect effect : granted.effects()) {
+      if (effect instanceof Effect.Stands(Receipt.Stand stand)) {
+        long discount = stand.lines().stream().mapToLong(Receipt.Kept::discount).sum();
+        sums = new Seen.Sums(stand.total(), stand.due(), discount);
+      }
+    }
+    return sums;
+  }
+
+  private Map<String, Integer> vouchers() {
+    Map<String, Integer> vouchers = new HashMap<>();
+    if (account != null) {
+      for (Voucher voucher : account.vouchers()) {
+        vouchers.merge(voucher.reward(), 1, Integer::sum);
+      }
+    }
+    return vouchers;
+  }
+}

@@ -1,0 +1,42 @@
+package org.laurel.core.spec;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What could be seen of a member after a step, wherever it was played.
+///
+/// Amounts are smallest amounts. A unit, ladder or reward that is not there counts as nothing.
+///
+/// @param refused code of the refusal; `null`: granted, or nothing was done
+/// @param because why it came so, everything due that was done before included
+/// @param earned by unit: what the step itself gave, less what it took back
+/// @param tiers level by ladder
+/// @param sums of the purchase, or of what is left of it after a return; `null`: of neither
+/// @param refund money to pay back
+/// @param vouchers how many are good, by reward
+public record Seen(
+    @Nullable String refused,
+    List<Because> because,
+    Map<String, Holding> balances,
+    Map<String, Long> earned,
+    Map<String, String> tiers,
+    @Nullable Sums sums,
+    long refund,
+    Map<String, Integer> vouchers) {
+
+  /// @param outcome such as `not-now`
+  /// @param why such as `needs-more`; empty when it is not known
+  /// @param text the same in words
+  public record Because(String rule, String outcome, String why, String text) {}
+
+  /// What a member holds of a unit.
+  ///
+  /// @param available what can be spent; below 0 when something is owed
+  /// @param owed how much of a debt lowers `available`
+  public record Holding(long available, long pending, long held, long owed) {
+    public static final Holding NOTHING = new Holding(0, 0, 0, 0);
+  }
+
+  public record Sums(long total, long due, long discount) {}
+}

@@ -1,0 +1,38 @@
+package org.laurel.core.spec;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Profile;
+import org.laurel.core.language.Spot;
+
+/// One example of what a programme does: given these members, when this happens, then that.
+///
+/// @param name as it stands in the text
+/// @param at where it stands
+/// @param members who takes part, by name; at least one
+/// @param steps in the order in which they are taken
+public record Spec(
+    String name, Spot at, SequencedMap<String, Participant> members, List<Step> steps) {
+
+  /// The name of the only member of a spec that names none.
+  public static final String SOMEBODY = "member";
+
+  /// @param joins when they are enrolled: the midnight at which their first day begins
+  /// @param profile `null`: they never join
+  public record Participant(String name, Spot at, Instant joins, @Nullable Profile profile) {}
+
+  /// @param action `null`: only time passes
+  public record Step(
+      Spot at,
+      String member,
+      Instant moment,
+      @Nullable Action action,
+      List<Expectation> expectations) {
+
+    public boolean expectsRefusal() {
+      return expectations.stream().anyMatch(Expectation.Refused.class::isInstance);
+    }
+  }
+}

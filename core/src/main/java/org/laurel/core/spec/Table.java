@@ -1,0 +1,163 @@
+package org.laurel.core.spec;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Profile;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Reason;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Versions;
+import org.laurel.core.simulation.Simulation;
+import org.laurel.core.spec.Player.Failure;
+import org.laurel.core.spec.Spec.Participant;
+import org.laurel.core.spec.Spec.Step;
+
+/// One spec being played: turns its steps into activities and looks at what comes of them.
+final class Table {
+
+  private final Spec spec;
+  private final Programme programme;
+  private final Simulation simulation;
+  private final Function<Reason, String> words;
+  private final Set<String> joined = new HashSet<>();
+  private Instant latest = Instant.MIN;
+
+  Table(Spec spec, Programme programme, Function<Reason, String> words) {
+    this.spec = spec;
+    this.programme = programme;
+    this.simulation = new Simulation(Versions.only(programme));
+    this.words = words;
+  }
+
+  /// Lets join whoever does so up to a moment; tells who cannot.
+  List<Failure> failuresToJoin(Instant moment) {
+    latest = moment.isAfter(latest) ? moment : latest;
+    List<Failure> failures = new ArrayList<>();
+    for (Participant who : spec.members().values()) {
+      Profile profile = who.profile();
+      if (profile == null || who.joins().isAfter(latest) || !joined.add(who.name())) {
+        continue;
+      }
+      long id = spec.steps().size() + joined.size();
+      String key = "join " + who.name();
+      Activity.Enrol enrol = new Activity.Enrol(id, key, who.joins(), profile);
+      Decision decision = simulation.take(who.name(), enrol).decision();
+      if (decision instanceof Decision.Refused(var refusal, _)) {
+        String message = who.name() + " cannot join on " + profile.joined() + ": " + refusal.code();
+        failures.add(new Failure(who.at(), who.joins(), message, List.of()));
+      }
+    }
+    return failures;
+  }
+
+  /// @param number of the step, from 0
+  Seen play(Step step, int number) {
+    List<Reason> reasons = new ArrayList<>();
+    for (Simulation.Step due : simulation.settle(step.member(), step.moment())) {
+      reasons.addAll(due.decision().reasons());
+    }
+    Look look = new Look(programme, simulation.account(step.member()));
+    Action action = step.action();
+    if (action == null) {
+      return look.after(null, because(reasons));
+    }
+    Simulation.Taken taken = simulation.take(step.member(), activity(step, number, action));
+    return switch (taken.decision()) {
+      case Decision.Granted granted -> {
+        reasons.addAll(granted.reasons());
+        yield new Look(programme, granted.after()).after(granted, because(reasons));
+      }
+      case Decision.Refused(var refusal, _) -> look.refused(refusal, because(reasons));
+    };
+  }
+
+  private List<Seen.Because> because(List<Reason> reasons) {
+    return reasons.stream()
+        .map(
+            reason ->
+                new Seen.Because(
+                    reason.rule(),
+                    Phrases.code(reason.outcome()),
+                    Phrases.code(reason.why()),
+                    words.apply(reason)))
+        .toList();
+  }
+
+  private static long id(int step) {
+    return step + 1L;
+  }
+
+  private static String key(int step) {
+    return "step " + (step + 1);
+  }
+
+  private Activity activity(Step step, int number, Action action) {
+    long id = id(number);
+    String key = key(number);
+    Instant at = step.moment();
+    return switch (action) {
+      case Action.Buys buys ->
+          new Activity.Purchase(
+              id,
+              key,
+              at,
+              buys.place(),
+              programme.money().getCurrencyCode(),
+              buys.lines(),
+              buys.pays(),
+              buys.vouchers().stream().map(shown -> code(step.member(), shown)).toList(),
+              buys.offline(),
+              buys.given());
+      case Action.Returns(var purchase, var lines) ->
+          new Activity.Return(id, key, at, purchase == null ? null : key(purchase), lines);
+      case Action.Does(var place, var act, var attributes) ->
+          new Activity.Act(id, key, at, place, act, attributes);
+      case Action.Redeems(var place, var reward, var quantity, var until) ->
+          new Activity.Redeem(id, key, at, place, reward, quantity, until);
+      case Action.Captures(var hold) -> new Activity.Capture(id, key, at, id(hold));
+      case Action.Releases(var hold) -> new Activity.Release(id, key, at, id(hold));
+      case Action.Adjusts(var unit, var amount) ->
+          new Activity.Adjust(id, key, at, unit, amount, "spec", "spec", null);
+      case Action.Becomes becomes ->
+          new Activity.Change(id, key, at, profile(step.member(), becomes));
+    };
+  }
+
+  /// The code that is shown; one that nobody has when the member has no such voucher.
+  private String code(String member, Action.Shown shown) {
+    if (shown instanceof Action.Shown.OfCode(var code)) {
+      return code;
+    }
+    String reward = ((Action.Shown.OfReward) shown).reward();
+    Account account = simulation.account(member);
+    if (account != null) {
+      for (Voucher voucher : account.vouchers()) {
+        if (voucher.reward().equals(reward)) {
+          return voucher.code();
+        }
+      }
+    }
+    return "no " + reward;
+  }
+
+  private Profile profile(String member, Action.Becomes becomes) {
+    Account account = simulation.account(member);
+    Profile before = account == null ? null : account.profile();
+    if (before == null) {
+      before = Facts.NONE.profile(java.time.LocalDate.ofInstant(latest, programme.zone()));
+    }
+    return new Profile(
+        before.joined(),
+        becomes.born() == null ? before.born() : becomes.born(),
+        becomes.language() == null ? before.language() : becomes.language(),
+        becomes.segments() == null ? before.segments() : becomes.segments(),
+        becomes.consents() == null ? before.consents() : becomes.consents());
+  }
+}
