@@ -14,7 +14,11 @@ public final class Words {
 
   /// `1 programme`, `2 programmes`.
   public static String counted(long number, String noun) {
-    return grouped(number) + " " + noun + (number == 1 ? "" : "s");
+    return counted(number, noun, noun + "s");
+  }
+
+  public static String counted(long number, String one, String several) {
+    return grouped(number) + " " + (number == 1 ? one : several);
   }
 
   /// `22,190`.

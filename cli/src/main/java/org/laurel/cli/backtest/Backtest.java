@@ -1,0 +1,188 @@
+package org.laurel.cli.backtest;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZonedDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Profile;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Reason;
+import org.laurel.core.decision.Why;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.programme.Versions;
+import org.laurel.core.simulation.Simulation;
+
+/// Folds activities over one version of a programme and counts what comes of them.
+///
+/// What it keeps is bounded by members, months and rules, not by the number of activities.
+public final class Backtest {
+
+  private final Programme programme;
+  private final Simulation simulation;
+  private final SortedMap<YearMonth, Month> months = new TreeMap<>();
+  private final Map<String, Flows> rules = new LinkedHashMap<>();
+  private final SortedMap<String, Long> refused = new TreeMap<>();
+  private final SortedMap<String, Long> kinds = new TreeMap<>();
+  private final SortedMap<String, Member> members = new TreeMap<>();
+  private final SortedMap<String, long[]> movements = new TreeMap<>();
+  private Instant first = Instant.MAX;
+  private Instant last = Instant.MIN;
+  private long retries;
+
+  /// What is counted of one member.
+  static final class Member {
+    final Map<String, Flows> flows = new LinkedHashMap<>();
+    long discounts;
+  }
+
+  /// What is counted of one calendar month, in the programme's zone.
+  static final class Month {
+    final Map<String, Flows> flows = new LinkedHashMap<>();
+    long purchases;
+    long sales;
+    long discounts;
+    long refunds;
+  }
+
+  public Backtest(Programme programme) {
+    this.programme = programme;
+    this.simulation =
+        new Simulation(Versions.only(programme), Simulation.Memory.GENEROUS, this::count);
+  }
+
+  public boolean knows(String member) {
+    return simulation.account(member) != null;
+  }
+
+  /// The facts about a member as they are now; `null` for somebody unknown.
+  public @Nullable Profile profile(String member) {
+    Account account = simulation.account(member);
+    return account == null ? null : account.profile();
+  }
+
+  /// @throws Simulation.KeyConflict when its key was taken before with something else
+  public void take(String member, Activity activity) {
+    Simulation.Taken taken = simulation.take(member, activity);
+    if (taken.retry()) {
+      retries++;
+    }
+  }
+
+  private void count(String member, Activity activity, Decision decision) {
+    if (!(decision instanceof Decision.Granted granted)) {
+      if (decision instanceof Decision.Refused(var refusal, _)) {
+        refused.merge(refusal.code(), 1L, Long::sum);
+      }
+      return;
+    }
+    if (!(activity instanceof Activity.Time)) {
+      kinds.merge(kind(activity), 1L, Long::sum);
+      first = activity.occurred().isBefore(first) ? activity.occurred() : first;
+      last = activity.occurred().isAfter(last) ? activity.occurred() : last;
+    }
+    Month month = month(activity.occurred());
+    Member of = members.computeIfAbsent(member, _ -> new Member());
+    for (Flows.Entry entry : Flows.of(granted.effects())) {
+      flows(month.flows, entry.unit()).add(entry.flow(), entry.amount());
+      flows(of.flows, entry.unit()).add(entry.flow(), entry.amount());
+      if (!entry.rule().isEmpty()) {
+        flows(rules, entry.rule() + " " + entry.unit()).add(entry.flow(), entry.amount());
+      }
+    }
+    if (activity instanceof Activity.Purchase) {
+      countSale(month, of, granted);
+    }
+    granted.refunds().forEach(refund -> month.refunds += refund.money());
+    granted.reasons().forEach(this::countMovement);
+  }
+
+  private static void countSale(Month month, Member member, Decision.Granted granted) {
+    month.purchases++;
+    for (Effect effect : granted.effects()) {
+      if (effect instanceof Effect.Stands(Receipt.Stand stand)) {
+        long discount = stand.lines().stream().mapToLong(Receipt.Kept::discount).sum();
+        month.sales += stand.total();
+        month.discounts += discount;
+        member.discounts += discount;
+      }
+    }
+  }
+
+  private void countMovement(Reason reason) {
+    if (reason.why() == Why.TIER_ROSE || reason.why() == Why.TIER_FELL) {
+      long[] counts = movements.computeIfAbsent(reason.rule(), _ -> new long[2]);
+      counts[reason.why() == Why.TIER_ROSE ? 0 : 1]++;
+    }
+  }
+
+  private static Flows flows(Map<String, Flows> flows, String key) {
+    return flows.computeIfAbsent(key, _ -> new Flows());
+  }
+
+  private Month month(Instant moment) {
+    YearMonth key = YearMonth.from(ZonedDateTime.ofInstant(moment, programme.zone()));
+    return months.computeIfAbsent(key, _ -> new Month());
+  }
+
+  private static String kind(Activity activity) {
+    return activity.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /// The moment of the latest activity that was granted; the beginning of time before the first.
+  public Instant last() {
+    return last;
+  }
+
+  /// Settles everybody up to a moment and tells what it all came to.
+  public Figures figures(Instant until) {
+    for (String member : members.keySet()) {
+      simulation.settle(member, until);
+    }
+    return new Closing(programme, simulation, members, months, rules, movements)
+        .figures(first, until, kinds, refused, retries);
+  }
+
+  /// One member's balance of one unit.
+  public record Balance(
+      String member, Unit unit, long available, long pending, long held, long owed) {}
+
+  /// Every member's balance of every unit, in order of members.
+  public Stream<Balance> balances() {
+    return members.keySet().stream()
+        .flatMap(member -> programme.units().values().stream().map(unit -> balance(member, unit)));
+  }
+
+  private Balance balance(String member, Unit unit) {
+    Account account = Objects.requireNonNull(simulation.account(member));
+    String id = unit.id();
+    return new Balance(
+        member,
+        unit,
+        account.available(id),
+        account.pending(id),
+        account.held(id),
+        account.owed().getOrDefault(id, 0L));
+  }
+
+  /// What members got and did not lose, for comparing versions.
+  SortedMap<String, Member> members() {
+    return Collections.unmodifiableSortedMap(members);
+  }
+
+  public Programme programme() {
+    return programme;
+  }
+}

@@ -1,0 +1,182 @@
+package org.laurel.cli.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.laurel.cli.terminal.Words;
+
+/// A chart as a drawing of 400 by 240, which a phone shows without making its letters too small.
+///
+/// @param title what it shows, read out in the place of the drawing
+/// @param labels of the places from left to right
+/// @param words how an amount is written
+/// @param shape how series are drawn
+record Chart(
+    String title,
+    List<String> labels,
+    List<Series> series,
+    LongFunction<String> words,
+    Shape shape) {
+
+  private static final int WIDTH = 400;
+  private static final int HEIGHT = 240;
+  private static final int LEFT = 62;
+  private static final int RIGHT = 8;
+  private static final int TOP = 10;
+  private static final int BOTTOM = 26;
+  private static final int MOST_LABELS = 6;
+
+  /// How series are drawn.
+  enum Shape {
+    LINES,
+    /// Beside one another at each place.
+    BARS,
+    /// On top of one another, those below zero hanging down.
+    STACKS
+  }
+
+  /// One row of amounts, one for each label.
+  record Series(String name, List<Long> amounts) {}
+
+  String svg() {
+    Scale scale = Scale.of(bounds());
+    StringBuilder svg = new StringBuilder();
+    svg.append(
+        Words.format(
+            "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
+            WIDTH, HEIGHT, Html.escaped(title)));
+    for (long line : scale.lines()) {
+      double y = y(scale, line);
+      String kind = line == 0 ? "zero" : "grid";
+      svg.append(line(kind, LEFT, y, WIDTH - RIGHT, y));
+      svg.append(text("end", LEFT - 5, y + 3.5, words.apply(line)));
+    }
+    labels(svg);
+    switch (shape) {
+      case LINES -> lines(svg, scale);
+      case BARS -> bars(svg, scale);
+      case STACKS -> stacks(svg, scale);
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  private List<Long> bounds() {
+    if (shape != Shape.STACKS) {
+      return series.stream().flatMap(one -> one.amounts().stream()).toList();
+    }
+    List<Long> bounds = new ArrayList<>();
+    for (int i = 0; i < labels.size(); i++) {
+      int place = i;
+      bounds.add(at(place).filter(amount -> amount > 0).mapToLong(Long::longValue).sum());
+      bounds.add(at(place).filter(amount -> amount < 0).mapToLong(Long::longValue).sum());
+    }
+    return bounds;
+  }
+
+  private Stream<Long> at(int place) {
+    return series.stream().map(one -> one.amounts().get(place));
+  }
+
+  private void labels(StringBuilder svg) {
+    int every = Math.ceilDiv(labels.size(), MOST_LABELS);
+    for (int i = 0; i < labels.size(); i += Math.max(1, every)) {
+      svg.append(text("middle", x(i), HEIGHT - 8.0, labels.get(i)));
+    }
+  }
+
+  private void lines(StringBuilder svg, Scale scale) {
+    for (int s = 0; s < series.size(); s++) {
+      Series one = series.get(s);
+      StringBuilder path = new StringBuilder();
+      for (int i = 0; i < labels.size(); i++) {
+        path.append(i == 0 ? "M" : "L").append(number(x(i))).append(' ');
+        path.append(number(y(scale, one.amounts().get(i))));
+      }
+      svg.append(Words.format("<path class=\"line s%d\" d=\"%s\"/>", s, path));
+      for (int i = 0; i < labels.size(); i++) {
+        svg.append(
+            Words.format(
+                "<circle class=\"dot s%d\" cx=\"%s\" cy=\"%s\" r=\"%s\"><title>%s</title></circle>",
+                s,
+                number(x(i)),
+                number(y(scale, one.amounts().get(i))),
+                labels.size() > 40 ? "1.5" : "2.5",
+                tip(one, i)));
+      }
+    }
+  }
+
+  private void bars(StringBuilder svg, Scale scale) {
+    double width = slot() * 0.8 / Math.max(1, series.size());
+    for (int s = 0; s < series.size(); s++) {
+      for (int i = 0; i < labels.size(); i++) {
+        double left = x(i) - slot() * 0.4 + s * width;
+        bar(svg, s, i, left, width, y(scale, 0), y(scale, series.get(s).amounts().get(i)));
+      }
+    }
+  }
+
+  private void stacks(StringBuilder svg, Scale scale) {
+    for (int i = 0; i < labels.size(); i++) {
+      long up = 0;
+      long down = 0;
+      for (int s = 0; s < series.size(); s++) {
+        long amount = series.get(s).amounts().get(i);
+        long base = amount < 0 ? down : up;
+        double left = x(i) - slot() * 0.35;
+        bar(svg, s, i, left, slot() * 0.7, y(scale, base), y(scale, base + amount));
+        up += Math.max(0, amount);
+        down += Math.min(0, amount);
+      }
+    }
+  }
+
+  private void bar(StringBuilder svg, int s, int i, double x, double width, double a, double b) {
+    if (a == b) {
+      return;
+    }
+    svg.append(
+        Words.format(
+            "<rect class=\"bar s%d\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"><title>%s</title></rect>",
+            s,
+            number(x),
+            number(Math.min(a, b)),
+            number(width),
+            number(Math.abs(a - b)),
+            tip(series.get(s), i)));
+  }
+
+  private String tip(Series one, int i) {
+    return Html.escaped(
+        labels.get(i) + ", " + one.name() + ": " + words.apply(one.amounts().get(i)));
+  }
+
+  private double slot() {
+    return (double) (WIDTH - LEFT - RIGHT) / Math.max(1, labels.size());
+  }
+
+  private double x(int place) {
+    return LEFT + slot() * (place + 0.5);
+  }
+
+  private static double y(Scale scale, long amount) {
+    return TOP + (HEIGHT - TOP - BOTTOM) * (1 - scale.share(amount));
+  }
+
+  private static String line(String kind, double x1, double y1, double x2, double y2) {
+    return Words.format(
+        "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>",
+        kind, number(x1), number(y1), number(x2), number(y2));
+  }
+
+  private static String text(String anchor, double x, double y, String text) {
+    return Words.format(
+        "<text text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>",
+        anchor, number(x), number(y), Html.escaped(text));
+  }
+
+  private static String number(double number) {
+    return Words.format("%.1f", number);
+  }
+}
