@@ -7,8 +7,8 @@ import org.laurel.wire.json.Cursor;
 
 /// What a member is known by: `card:2700000000123`.
 ///
-/// @param value as it is compared: e-mail addresses in small letters, phone numbers without spaces,
-///   everything in Unicode's composed form (NFC)
+/// @param value as it is compared: cards and phone numbers without spaces and dashes, e-mail
+///   addresses in small letters, everything in Unicode's composed form (NFC)
 public record Identifier(Kind kind, String value) {
 
   public enum Kind {
@@ -41,10 +41,19 @@ public record Identifier(Kind kind, String value) {
     return new Identifier(
         kind,
         switch (kind) {
-          case CARD, EXTERNAL -> plain;
+          case CARD -> card(plain, value);
+          case EXTERNAL -> plain;
           case PHONE -> phone(plain, value);
           case EMAIL -> email(plain, value);
         });
+  }
+
+  private static String card(String text, Cursor at) {
+    String number = text.replaceAll("[ -]", "");
+    if (number.isEmpty()) {
+      throw at.malformed("bad-card", "a card number has more to it than spaces and dashes");
+    }
+    return number;
   }
 
   private static String phone(String text, Cursor at) {

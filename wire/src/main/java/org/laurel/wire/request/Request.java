@@ -72,7 +72,7 @@ public record Request(
       Profile after = change.onto(before);
       return new Activity.Change(id, key(), occurred(), after);
     }
-    return Drafts.numbered(draft, id);
+    return draft.withId(id);
   }
 
   /// What tells this request from others under the same key: SHA-256 of everything that was sent

@@ -61,7 +61,7 @@ public final class ActivityForm {
               .list("given", a.given(), ActivityForm::given);
       case Activity.Return a ->
           out.text("type", "return")
-              .object("of", a.of(), (o, key) -> o.text("key", key))
+              .object("of", a.of(), (o, key) -> o.known("key", key))
               .list("lines", a.lines(), ActivityForm::returned);
       case Activity.Act a ->
           out.text("type", "act")
@@ -82,7 +82,7 @@ public final class ActivityForm {
               .number("amount", a.amount())
               .text("reason", a.reason())
               .text("by", a.by())
-              .text("approvedBy", a.approvedBy());
+              .known("approvedBy", a.approvedBy());
     }
   }
 

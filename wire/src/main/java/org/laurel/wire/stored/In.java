@@ -122,6 +122,10 @@ record In(JsonNode node) {
     return Collections.unmodifiableSequencedMap(map);
   }
 
+  <T> SortedMap<String, T> sorted(String name, Function<In, T> read) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map(name, read)));
+  }
+
   SortedMap<String, String> textMap(String name) {
     SortedMap<String, String> map = new TreeMap<>();
     JsonNode values = node.get(name);

@@ -38,6 +38,14 @@ final class Out {
     return this;
   }
 
+  /// A text whose being empty says something else than its not being there.
+  Out known(String name, @Nullable String value) {
+    if (value != null) {
+      json.writeStringProperty(name, value);
+    }
+    return this;
+  }
+
   /// A moment, a day, a zone …: whatever its text reads back as.
   Out value(String name, @Nullable Object value) {
     return text(name, value == null ? null : value.toString());

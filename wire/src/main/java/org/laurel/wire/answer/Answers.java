@@ -1,0 +1,156 @@
+package org.laurel.wire.answer;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Reason;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Amounts;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.request.Request;
+import org.laurel.wire.words.Words;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers in one programme and one language. The answer to an activity can be made from what is
+/// stored just as when it was decided.
+///
+/// @param programme the version that the activity was decided by
+public record Answers(Programme programme, Words words) {
+
+  /// What was decided and why, as every activity is answered.
+  public ObjectNode granted(long account, Activity activity, Outcome outcome) {
+    ObjectNode answer = Json.object();
+    answer.put("activity", id(activity.id()));
+    answer.put(
+        "type", activity instanceof Activity.Time ? "time" : Request.Type.of(activity).word());
+    answer.put("decision", "granted");
+    answer.put("member", id(account));
+    answer.put("key", activity.key());
+    answer.put("occurred", activity.occurred().toString());
+    if (activity instanceof Activity.Purchase) {
+      outcome.effects().stream()
+          .filter(Effect.Stands.class::isInstance)
+          .map(Effect.Stands.class::cast)
+          .findFirst()
+          .ifPresent(stands -> basket(answer, stands.stand()));
+    }
+    new Movements(programme, words, outcome.effects()).writeTo(answer);
+    if (activity instanceof Activity.Return) {
+      refunds(answer.putArray("refunds"), outcome);
+    }
+    holdings(answer, outcome.after());
+    ArrayNode reasons = answer.putArray("reasons");
+    outcome.reasons().forEach(reason -> reasons.add(reason(reason)));
+    return answer;
+  }
+
+  private void basket(ObjectNode answer, Receipt.Stand stand) {
+    ArrayNode discounts = answer.putArray("discounts");
+    for (Receipt.Kept line : stand.lines()) {
+      if (line.discount() != 0) {
+        discounts
+            .addObject()
+            .put("line", line.line())
+            .put("offer", line.offer())
+            .put("amount", money(line.discount()));
+      }
+    }
+    answer.put("total", money(stand.total()));
+    answer.put("due", money(stand.due()));
+  }
+
+  private void refunds(ArrayNode refunds, Outcome outcome) {
+    for (Decision.Refund refund : outcome.refunds()) {
+      ObjectNode node = refunds.addObject();
+      node.put("purchase", id(refund.purchase()));
+      node.put("money", money(refund.money()));
+      ArrayNode units = node.putArray("units");
+      for (Decision.UnitsBack back : refund.units()) {
+        units
+            .addObject()
+            .put("unit", back.unit())
+            .put("amount", amount(back.unit(), back.amount()));
+      }
+    }
+  }
+
+  /// Adds `balances` and `tiers`, with every unit and every ladder of the programme.
+  public void holdings(ObjectNode answer, Holdings holdings) {
+    ObjectNode balances = answer.putObject("balances");
+    for (String unit : programme.units().keySet()) {
+      Holdings.Balance balance = holdings.balances().getOrDefault(unit, Holdings.Balance.NONE);
+      ObjectNode node = balances.putObject(unit);
+      node.put("available", amount(unit, balance.available()));
+      node.put("pending", amount(unit, balance.pending()));
+      node.put("held", amount(unit, balance.held()));
+      if (balance.owed() != 0) {
+        node.put("owed", amount(unit, balance.owed()));
+      }
+    }
+    ObjectNode tiers = answer.putObject("tiers");
+    for (Ladder ladder : programme.ladders()) {
+      Holdings.Tier tier = holdings.tiers().get(ladder.id());
+      LocalDate until = tier == null ? null : tier.until();
+      tiers
+          .putObject(ladder.id())
+          .put("level", tier == null ? ladder.levels().getFirst().id() : tier.level())
+          .put("until", until == null ? null : until.toString());
+    }
+  }
+
+  public ObjectNode reason(Reason reason) {
+    ObjectNode node = Json.object();
+    node.put("rule", reason.rule());
+    String name = name(reason.rule());
+    if (name != null) {
+      node.put("name", name);
+    }
+    node.put("outcome", reason.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    node.put("why", Words.code(reason.why()));
+    node.put("text", words.reason(reason));
+    return node;
+  }
+
+  /// What people call a rule, offer, reward or unit; `null`: nothing of that id has a name.
+  private @Nullable String name(String id) {
+    for (EarningRule rule : programme.earning()) {
+      if (rule.id().equals(id)) {
+        return words.name(id, rule.text());
+      }
+    }
+    for (Offer offer : programme.offers()) {
+      if (offer.id().equals(id)) {
+        return words.name(id, offer.text());
+      }
+    }
+    Reward reward = programme.rewards().get(id);
+    if (reward != null) {
+      return words.name(id, reward.name());
+    }
+    Unit unit = programme.units().get(id);
+    return unit == null ? null : words.name(id, unit.name());
+  }
+
+  /// Ids are texts: JavaScript's numbers lose their last digits.
+  public static String id(long id) {
+    return Long.toString(id);
+  }
+
+  private String money(long amount) {
+    return Amounts.format(amount, Amounts.scale(programme.money()));
+  }
+
+  private String amount(String unit, long amount) {
+    return Amounts.format(amount, programme.unit(unit).scale());
+  }
+}

@@ -1,0 +1,116 @@
+package org.laurel.wire.stored;
+
+import java.util.List;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Hold;
+import org.laurel.core.account.Standing;
+import org.laurel.core.account.Voucher;
+
+/// Effects, each told by what it does.
+final class EffectForm {
+
+  private EffectForm() {}
+
+  static void write(Out out, Effect effect) {
+    switch (effect) {
+      case Effect.Transfer e ->
+          out.text("does", "transfer")
+              .text("unit", e.unit())
+              .number("amount", e.amount())
+              .word("from", e.from())
+              .word("to", e.to())
+              .value("lastDay", e.lastDay())
+              .value("pendingUntil", e.pendingUntil())
+              .number("hold", e.hold())
+              .text("rule", e.rule());
+      case Effect.Counted e ->
+          out.text("does", "count")
+              .text("tally", e.tally())
+              .value("day", e.day())
+              .number("amount", e.amount())
+              .value("keepFrom", e.keepFrom());
+      case Effect.Used e ->
+          out.text("does", "use").text("counter", e.counter()).number("amount", e.amount());
+      case Effect.ProfileSet(var profile) ->
+          ActivityForm.profile(out.text("does", "profile"), profile);
+      case Effect.StandingSet(var s) ->
+          out.text("does", "standing")
+              .text("ladder", s.ladder())
+              .text("base", s.base())
+              .value("baseUntil", s.baseUntil())
+              .text("level", s.level())
+              .value("until", s.until());
+      case Effect.HoldOpened(var hold) ->
+          out.text("does", "hold")
+              .number("redemption", hold.redemption())
+              .text("reward", hold.reward())
+              .number("quantity", hold.quantity())
+              .value("day", hold.day())
+              .value("until", hold.until());
+      case Effect.HoldClosed(var redemption, var outcome) ->
+          out.text("does", "endHold").number("redemption", redemption).word("outcome", outcome);
+      case Effect.VoucherIssued(var voucher) ->
+          out.text("does", "voucher")
+              .text("code", voucher.code())
+              .text("reward", voucher.reward())
+              .number("redemption", voucher.redemption())
+              .value("lastDay", voucher.lastDay());
+      case Effect.VoucherClosed(var code, var used) ->
+          out.text("does", "endVoucher").text("code", code).flag("used", used);
+      case Effect.Stands(var stand) -> ReceiptForm.stand(out.text("does", "stand"), stand);
+      case Effect.Settled(var moment) -> out.text("does", "settle").value("moment", moment);
+      case Effect.Active(var day) -> out.text("does", "active").value("day", day);
+    }
+  }
+
+  static Effect read(In in) {
+    return switch (in.need("does")) {
+      case "transfer" ->
+          new Effect.Transfer(
+              in.text("unit"),
+              in.number("amount"),
+              in.word("from", Book.class),
+              in.word("to", Book.class),
+              in.day("lastDay"),
+              in.day("pendingUntil"),
+              in.number("hold"),
+              in.text("rule"));
+      case "count" ->
+          new Effect.Counted(
+              in.text("tally"), in.theDay("day"), in.number("amount"), in.theDay("keepFrom"));
+      case "use" -> new Effect.Used(in.text("counter"), in.number("amount"));
+      case "profile" -> new Effect.ProfileSet(ActivityForm.profile(in));
+      case "standing" ->
+          new Effect.StandingSet(
+              new Standing(
+                  in.text("ladder"),
+                  in.text("base"),
+                  in.day("baseUntil"),
+                  in.text("level"),
+                  in.day("until")));
+      case "hold" ->
+          new Effect.HoldOpened(
+              new Hold(
+                  in.number("redemption"),
+                  in.text("reward"),
+                  in.whole("quantity"),
+                  in.theDay("day"),
+                  in.theMoment("until"),
+                  List.of()));
+      case "endHold" ->
+          new Effect.HoldClosed(
+              in.number("redemption"), in.word("outcome", Effect.HoldClosed.Outcome.class));
+      case "voucher" ->
+          new Effect.VoucherIssued(
+              new Voucher(
+                  in.text("code"), in.text("reward"), in.number("redemption"), in.day("lastDay")));
+      case "endVoucher" -> new Effect.VoucherClosed(in.text("code"), in.flag("used"));
+      case "stand" -> new Effect.Stands(ReceiptForm.stand(in));
+      case "settle" -> new Effect.Settled(in.theMoment("moment"));
+      case "active" -> new Effect.Active(in.theDay("day"));
+      case String other ->
+          throw new IllegalStateException("stored effect of unknown kind: " + other);
+    };
+  }
+}

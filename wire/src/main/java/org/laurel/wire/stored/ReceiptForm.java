@@ -1,0 +1,126 @@
+package org.laurel.wire.stored;
+
+import org.laurel.core.account.Receipt.Earned;
+import org.laurel.core.account.Receipt.Kept;
+import org.laurel.core.account.Receipt.Paid;
+import org.laurel.core.account.Receipt.Stand;
+import org.laurel.core.account.Receipt.Taken;
+import org.laurel.core.account.Receipt.Then;
+import org.laurel.core.activity.Profile;
+
+/// What a purchase was decided by, and what stands of it.
+final class ReceiptForm {
+
+  private ReceiptForm() {}
+
+  static void then(Out out, Then then) {
+    Profile profile = then.profile();
+    if (profile != null) {
+      ActivityForm.profile(out, profile);
+    }
+    out.textMap("tiers", then.tiers())
+        .numberMap("balances", then.balances())
+        .numberMap("used", then.used())
+        .numberMap("left", then.left())
+        .textMap("vouchers", then.vouchers());
+  }
+
+  static Then then(In in) {
+    return new Then(
+        in.has("joined") ? ActivityForm.profile(in) : null,
+        in.textMap("tiers"),
+        in.numberMap("balances"),
+        in.numberMap("used"),
+        in.numberMap("left"),
+        in.textMap("vouchers"));
+  }
+
+  static void stand(Out out, Stand stand) {
+    out.number("purchase", stand.purchase())
+        .list("lines", stand.lines(), ReceiptForm::kept)
+        .number("total", stand.total())
+        .number("due", stand.due())
+        .list("earned", stand.earned(), ReceiptForm::earned)
+        .list("paid", stand.paid(), ReceiptForm::paid)
+        .list("taken", stand.taken(), ReceiptForm::taken)
+        .numberMap("counted", stand.counted())
+        .numberMap("used", stand.used());
+  }
+
+  static Stand stand(In in) {
+    return new Stand(
+        in.number("purchase"),
+        in.list("lines", ReceiptForm::kept),
+        in.number("total"),
+        in.number("due"),
+        in.list("earned", ReceiptForm::earned),
+        in.list("paid", ReceiptForm::paid),
+        in.list("taken", ReceiptForm::taken),
+        in.numberMap("counted"),
+        in.numberMap("used"));
+  }
+
+  private static void kept(Out out, Kept kept) {
+    out.number("line", kept.line())
+        .decimal("quantity", kept.quantity())
+        .number("price", kept.price())
+        .number("discount", kept.discount())
+        .text("offer", kept.offer());
+  }
+
+  private static Kept kept(In in) {
+    return new Kept(
+        in.whole("line"),
+        in.decimal("quantity"),
+        in.number("price"),
+        in.number("discount"),
+        in.text("offer"));
+  }
+
+  private static void earned(Out out, Earned earned) {
+    out.text("rule", earned.rule())
+        .text("unit", earned.unit())
+        .number("amount", earned.amount())
+        .value("lastDay", earned.lastDay())
+        .value("pendingUntil", earned.pendingUntil());
+  }
+
+  private static Earned earned(In in) {
+    return new Earned(
+        in.text("rule"),
+        in.text("unit"),
+        in.number("amount"),
+        in.day("lastDay"),
+        in.day("pendingUntil"));
+  }
+
+  private static void paid(Out out, Paid paid) {
+    out.text("unit", paid.unit())
+        .number("amount", paid.amount())
+        .value("lastDay", paid.lastDay())
+        .flag("owed", paid.owed());
+  }
+
+  private static Paid paid(In in) {
+    return new Paid(in.text("unit"), in.number("amount"), in.day("lastDay"), in.flag("owed"));
+  }
+
+  private static void taken(Out out, Taken taken) {
+    out.text("rule", taken.rule())
+        .text("unit", taken.unit())
+        .number("amount", taken.amount())
+        .value("lastDay", taken.lastDay())
+        .value("pendingUntil", taken.pendingUntil())
+        .flag("owed", taken.owed());
+  }
+
+  private static Taken taken(In in) {
+    return new Taken(
+        in.text("rule"),
+        in.text("unit"),
+        in.number("amount"),
+        in.day("lastDay"),
+        in.day("pendingUntil"),
+        in.flag("owed"));
+  }
+}

@@ -1,0 +1,120 @@
+package org.laurel.wire.words;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.laurel.core.decision.Refusal;
+
+/// The sentences of one language, in ICU's message format.
+final class Bundle {
+
+  private static final Pattern OF_A_SET = Pattern.compile("(\\w+) of (.+)");
+
+  private final String language;
+  private final Map<String, MessageFormat> sentences;
+
+  private Bundle(String language, Map<String, MessageFormat> sentences) {
+    this.language = language;
+    this.sentences = sentences;
+  }
+
+  static Bundle load(String language, Locale locale) {
+    String file = language + ".properties";
+    Properties texts = new Properties();
+    try (InputStream in = Bundle.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("no words in " + language + ": " + file + " is missing");
+      }
+      texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, MessageFormat> sentences = new HashMap<>();
+    for (String key : texts.stringPropertyNames()) {
+      sentences.put(key, new MessageFormat(texts.getProperty(key), locale));
+    }
+    return new Bundle(language, Map.copyOf(sentences));
+  }
+
+  Set<String> keys() {
+    return sentences.keySet();
+  }
+
+  /// What a sentence uses of its parameters.
+  Set<String> uses(String key) {
+    return need(key).getArgumentNames();
+  }
+
+  String sentence(String key, Map<String, Object> values) {
+    MessageFormat sentence = need(key);
+    // A format remembers what it did last, so it serves one at a time.
+    synchronized (sentence) {
+      return sentence.format(values);
+    }
+  }
+
+  private MessageFormat need(String key) {
+    MessageFormat sentence = sentences.get(key);
+    if (sentence == null) {
+      throw new IllegalStateException("no words in " + language + " for " + key);
+    }
+    return sentence;
+  }
+
+  /// What a condition asks about, told in the words of the programme language: `total of coffee`.
+  /// What is not among them is an attribute's name and stays.
+  String fact(String what) {
+    String key = "fact." + what.replace(' ', '-');
+    if (sentences.containsKey(key)) {
+      return sentence(key, Map.of());
+    }
+    Matcher of = OF_A_SET.matcher(what);
+    if (of.matches() && sentences.containsKey("fact." + of.group(1))) {
+      return fact(of.group(1)) + " (" + of.group(2) + ")";
+    }
+    return what;
+  }
+
+  /// The details that a refusal's sentence may use; any of them may be missing.
+  static List<String> params(Refusal refusal) {
+    return switch (refusal) {
+      case BEFORE_PROGRAMME -> List.of("starts");
+      case BEFORE_JOINING -> List.of("joined");
+      case ANOTHER_MONEY -> List.of("money", "needs");
+      case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY -> List.of("unit");
+      case UNKNOWN_ACT -> List.of("act");
+      case UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE, WRONG_ATTRIBUTE -> List.of("attribute");
+      case UNKNOWN_REWARD -> List.of("reward");
+      case UNKNOWN_PURCHASE -> List.of("purchase");
+      case UNKNOWN_LINE -> List.of("line");
+      case RETURNED_TOO_MUCH -> List.of("line", "left");
+      case UNKNOWN_VOUCHER -> List.of("code");
+      case BELOW_LEAST -> List.of("least");
+      case NOT_IN_STEPS -> List.of("step");
+      case PAYS_TOO_MUCH -> List.of("worth", "total");
+      case NOT_NOW -> List.of("from", "last");
+      case NOT_ELIGIBLE -> List.of("what", "needs", "has");
+      case LIMIT_REACHED -> List.of("most");
+      case OUT_OF_STOCK -> List.of("left");
+      case INSUFFICIENT_POINTS -> List.of("needs", "has");
+      case AHEAD_OF_CLOCK,
+          NOT_ENROLLED,
+          ALREADY_ENROLLED,
+          BEFORE_PURCHASE,
+          UNKNOWN_REDEMPTION,
+          HOLD_NOT_OPEN ->
+          List.of();
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package org.laurel.wire.words;
+
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Param;
+import org.laurel.core.decision.Reason;
+import org.laurel.core.decision.Why;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Names;
+
+/// What the house says to people, in one language.
+///
+/// Thread-safe; one for each language is enough.
+public final class Words {
+
+  /// Languages with words of their own.
+  public static final List<String> LANGUAGES = List.of("en", "pl", "el");
+
+  private static final Words ENGLISH = new Words("en", Locale.UK);
+  private static final Map<String, Words> ALL =
+      Map.of(
+          "en", ENGLISH,
+          "pl", new Words("pl", Locale.of("pl", "PL")),
+          "el", new Words("el", Locale.of("el", "GR")));
+
+  private final String language;
+  private final Figures figures;
+  private final Bundle bundle;
+
+  private Words(String language, Locale locale) {
+    this.language = language;
+    this.figures = new Figures(locale);
+    this.bundle = Bundle.load(language, locale);
+  }
+
+  /// The words of a language, or English ones where it has none.
+  ///
+  /// @param language two letters, whatever may follow them: `pl`, `pl-PL`
+  public static Words in(String language) {
+    String two = language.length() < 2 ? "en" : language.substring(0, 2).toLowerCase(Locale.ROOT);
+    return ALL.getOrDefault(two, ENGLISH);
+  }
+
+  public String language() {
+    return language;
+  }
+
+  /// Why something was granted, or was not.
+  public String reason(Reason reason) {
+    return sentence("reason." + code(reason.why()), reason.why().params(), reason.params());
+  }
+
+  /// Why nothing happened.
+  public String refusal(Decision.Refused refused) {
+    String key = "refusal." + refused.refusal().code();
+    return sentence(key, Bundle.params(refused.refusal()), refused.details());
+  }
+
+  /// The stable code of a reason, such as `earned-percent`.
+  public static String code(Why why) {
+    return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// A name in this language; of a unit's name with several forms the first.
+  public String name(String id, Names names) {
+    return figures.firstForm(names.in(language, id));
+  }
+
+  /// `12 beans`
+  public String units(long amount, Unit unit) {
+    return text(Param.units(amount, unit));
+  }
+
+  /// `PLN 12.90`, `12,90 zł`
+  public String money(long amount, Currency money) {
+    return figures.money(amount, money.getCurrencyCode(), Amounts.scale(money));
+  }
+
+  public String day(LocalDate day) {
+    return figures.day(day);
+  }
+
+  private String text(Param param) {
+    return switch (param) {
+      case Param.OfText(var text) -> text;
+      case Param.OfNames(var id, var names) -> name(id, names);
+      case Param.OfNumber(var number) -> figures.number(number.toBigDecimal());
+      case Param.OfRatio(var ratio) -> figures.percent(ratio);
+      case Param.OfMoney(var amount, var currency, var scale) ->
+          figures.money(amount, currency, scale);
+      case Param.OfUnits(var amount, var unit, var scale, var names) ->
+          figures.units(amount, scale, unit, names, language);
+      case Param.OfDay(var day) -> figures.day(day);
+    };
+  }
+
+  /// A sentence may use, for each parameter `x`: `{x}`, the text; `{x_n}`, the number, to choose a
+  /// plural form; `{x_times}`, a ratio as a factor; `{x_known}`, `yes` or `no`.
+  private String sentence(String key, List<String> declared, SequencedMap<String, Param> params) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    for (String name : declared) {
+      Param param = params.get(name);
+      String text = param == null ? "" : text(param);
+      if (name.equals("what")) {
+        text = bundle.fact(text);
+      }
+      values.put(name, text);
+      values.put(name + "_known", text.isEmpty() ? "no" : "yes");
+      values.put(name + "_n", Figures.amount(param));
+      if (param instanceof Param.OfRatio(var ratio)) {
+        values.put(name + "_times", figures.number(Figures.decimal(ratio)));
+      }
+    }
+    return bundle.sentence(key, values);
+  }
+}

@@ -1,0 +1,142 @@
+package org.laurel.wire.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Hold;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Place;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.value.Decimal;
+import org.laurel.wire.Anything;
+import org.laurel.wire.Fixtures;
+import org.laurel.wire.answer.Outcome;
+
+/// What is stored reads back as it was, whatever it was.
+class StoredFormTests {
+
+  private static final Programme BAR = Fixtures.bar();
+  private static final int RUNS = 500;
+
+  static Stream<Class<?>> activities() {
+    return Stream.of(Activity.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("activities")
+  void everyActivityReadsBack(Class<? extends Activity> type) {
+    for (long seed = 0; seed < RUNS; seed++) {
+      Activity activity = new Anything(seed).make(type);
+
+      String json = ActivityForm.write(activity);
+
+      assertThat(ActivityForm.read(json)).as("seed %d: %s", seed, json).isEqualTo(activity);
+    }
+  }
+
+  static Stream<Class<?>> effects() {
+    return Stream.of(Effect.class.getPermittedSubclasses());
+  }
+
+  @ParameterizedTest
+  @MethodSource("effects")
+  void everyEffectReadsBack(Class<? extends Effect> type) {
+    for (long seed = 0; seed < RUNS; seed++) {
+      Effect effect = filledByTransfers(new Anything(seed).make(type));
+
+      Outcome outcome = outcome(List.of(effect), seed);
+
+      String json = DecisionForm.write(outcome, BAR);
+      assertThat(DecisionForm.read(json, BAR)).as("seed %d: %s", seed, json).isEqualTo(outcome);
+    }
+  }
+
+  @Test
+  void reasonsRefundsAndFactsReadBack() {
+    LongStream.range(0, RUNS)
+        .forEach(
+            seed -> {
+              Outcome outcome = outcome(new Anything(seed).make(Decision.Granted.class));
+              String json = DecisionForm.write(outcome, BAR);
+              assertThat(DecisionForm.read(json, BAR))
+                  .as("seed %d: %s", seed, json)
+                  .isEqualTo(outcome);
+            });
+  }
+
+  @Test
+  void aPurchaseIsStoredSparingly() {
+    Activity.Purchase purchase =
+        new Activity.Purchase(
+            77,
+            "W0412-0917",
+            Instant.parse("2026-02-03T08:17:05Z"),
+            new Place("W-0412", "", "app", "", null),
+            "PLN",
+            List.of(new Activity.Line(1, "590", "coffee", "", List.of(), Decimal.ONE, 1290)),
+            List.of(),
+            List.of(),
+            false,
+            List.of());
+
+    assertThat(ActivityForm.write(purchase))
+        .isEqualTo(
+            """
+            {"id":77,"occurred":"2026-02-03T08:17:05Z","key":"W0412-0917","type":"purchase",\
+            "place":{"store":"W-0412","channel":"app"},"money":"PLN",\
+            "lines":[{"line":1,"sku":"590","category":"coffee","quantity":1,"amount":1290}]}""");
+    assertThat(ActivityForm.write(purchase).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(250);
+  }
+
+  @Test
+  void whatIsNoStoredFormIsTold() {
+    assertThatThrownBy(() -> ActivityForm.read("{\"occurred\":\"2026-02-03T08:17:05Z\"}"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("without \"type\"");
+  }
+
+  private static Outcome outcome(List<Effect> effects, long seed) {
+    return new Outcome(
+        effects, List.of(), null, List.of(), new Anything(seed).make(Outcome.class).after());
+  }
+
+  private static Outcome outcome(Decision.Granted granted) {
+    Outcome outcome =
+        Outcome.of(
+            new Decision.Granted(
+                granted.effects().stream().map(StoredFormTests::filledByTransfers).toList(),
+                granted.reasons(),
+                granted.then(),
+                granted.refunds(),
+                Account.empty(1)));
+    assertThat(outcome.after().balances()).isEqualTo(new TreeMap<>(Map.of()));
+    return outcome;
+  }
+
+  /// A hold is opened empty; the transfers after it fill it.
+  private static Effect filledByTransfers(Effect effect) {
+    return effect instanceof Effect.HoldOpened(var hold)
+        ? new Effect.HoldOpened(
+            new Hold(
+                hold.redemption(),
+                hold.reward(),
+                hold.quantity(),
+                hold.day(),
+                hold.until(),
+                List.of()))
+        : effect;
+  }
+}
