@@ -13,8 +13,7 @@ final class Budgets {
   static final Form<String> NAME =
       new Form.Scalar<>(
           "summer",
-          (phrase, scope) ->
-              scope.budgets.get(phrase, phrase.name("the name of a budget")).id());
+          (phrase, scope) -> scope.budgets.get(phrase, phrase.name("the name of a budget")).id());
 
   private Budgets() {}
 

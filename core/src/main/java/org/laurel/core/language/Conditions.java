@@ -110,8 +110,7 @@ final class Conditions {
               new Condition.Any(
                   texts.stream()
                       .<Condition>map(
-                          text ->
-                              new Condition.Compare(left, Comparison.IS, level(left, text)))
+                          text -> new Condition.Compare(left, Comparison.IS, level(left, text)))
                       .toList());
           default ->
               throw mismatch(
@@ -172,9 +171,7 @@ final class Conditions {
         calculated.token(),
         "a %s %s a %s means nothing. Numbers are added, subtracted and multiplied; money is added"
                 .formatted(
-                    Types.shown(left.type()),
-                    calculated.token().text(),
-                    Types.shown(right.type()))
+                    Types.shown(left.type()), calculated.token().text(), Types.shown(right.type()))
             + " to money, subtracted from it, or multiplied by a number");
   }
 
@@ -250,8 +247,7 @@ final class Conditions {
     try {
       return Decimal.parse(token.text());
     } catch (NumberFormatException | ArithmeticException e) {
-      throw phrase.fault(
-          Code.NUMBER_OUT_OF_RANGE, token, token.shown() + " has too many digits");
+      throw phrase.fault(Code.NUMBER_OUT_OF_RANGE, token, token.shown() + " has too many digits");
     }
   }
 

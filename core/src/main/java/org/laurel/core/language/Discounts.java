@@ -31,8 +31,7 @@ final class Discounts {
     if (phrase.takes("one")) {
       String products = products(phrase, scope);
       phrase.expect("for");
-      return new Reward.Voucher(
-          products, new Discount.FixedPrice(Quantities.money(phrase, scope)));
+      return new Reward.Voucher(products, new Discount.FixedPrice(Quantities.money(phrase, scope)));
     }
     Discount discount =
         phrase.peek().is(Token.Kind.PERCENT)

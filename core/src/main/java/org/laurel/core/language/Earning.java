@@ -26,14 +26,12 @@ final class Earning {
   private static final Fields.Field<Names> TEXT =
       FIELDS.optional("text", new Form.Worded(), "What members read about it.");
   static final Fields.Field<Trigger> ON =
-      FIELDS.required(
-          "on", Listening.ANY, "What it listens to: purchases, an act, or joining.");
+      FIELDS.required("on", Listening.ANY, "What it listens to: purchases, an act, or joining.");
   static final Fields.Field<Condition> WHEN =
       FIELDS.optional("when", Conditions.FORM, "What has to be so for it to give anything.");
   static final Fields.Field<List<Period>> DURING =
       FIELDS.optional("during", Periods.FORM, "When it holds; always when nothing is said.");
-  static final Fields.Field<Give> GIVE =
-      FIELDS.optional("give", Giving.FORM, "How much it gives.");
+  static final Fields.Field<Give> GIVE = FIELDS.optional("give", Giving.FORM, "How much it gives.");
   static final Fields.Field<Factor> TIMES =
       FIELDS.optional(
           "times",
@@ -127,7 +125,10 @@ final class Earning {
       String budgetUnit = entry.scope().budgets.declared(budget).unit();
       if (!unit.equals(budgetUnit)) {
         wrongUnit(
-            entry, BUDGET, "the budget counts " + (budgetUnit == null ? "money" : budgetUnit), unit);
+            entry,
+            BUDGET,
+            "the budget counts " + (budgetUnit == null ? "money" : budgetUnit),
+            unit);
       }
     }
   }

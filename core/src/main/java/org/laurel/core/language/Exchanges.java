@@ -38,10 +38,8 @@ final class Exchanges {
     return swap == null ? null : exchange(id, null, periods, swap);
   }
 
-  static Exchange exchange(
-      String id, @Nullable String campaign, List<Period> periods, Swap swap) {
-    return new Exchange(
-        id, campaign, periods, swap.takes(), swap.from(), swap.gives(), swap.to());
+  static Exchange exchange(String id, @Nullable String campaign, List<Period> periods, Swap swap) {
+    return new Exchange(id, campaign, periods, swap.takes(), swap.from(), swap.gives(), swap.to());
   }
 
   private static Swap swap(Phrase phrase, Scope scope) {

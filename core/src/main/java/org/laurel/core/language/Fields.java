@@ -1,6 +1,5 @@
 package org.laurel.core.language;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// The description of one kind of mapping: everything that may stand in it, in canonical order.
 final class Fields {
 
-  /// One field. Its value can only be had through [Entry#get], and only of a mapping it is
-  /// declared for.
+  /// One field. Its value can only be had through [Entry#get], and only of a mapping it is declared
+  /// for.
   ///
   /// @param meaning in a sentence, shown by editors
   record Field<T>(Fields of, String name, boolean required, Form<T> form, String meaning) {}

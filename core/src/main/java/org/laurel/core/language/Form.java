@@ -81,11 +81,7 @@ sealed interface Form<T> {
         case Node.Text text -> names.put("en", text(text));
         case Node.Mapping mapping -> {
           for (Node.Entry entry : mapping.entries()) {
-            scope.attempt(
-                () ->
-                    names.put(
-                        Languages.checked(entry.key()),
-                        text(entry.value())));
+            scope.attempt(() -> names.put(Languages.checked(entry.key()), text(entry.value())));
           }
         }
         case Node.Sequence list -> text(list);
@@ -179,7 +175,6 @@ sealed interface Form<T> {
   }
 
   private static Fault shape(Node node, String wanted) {
-    return new Fault(
-        Code.WRONG_SHAPE, node.at(), "expected " + wanted + "; found " + node.kind());
+    return new Fault(Code.WRONG_SHAPE, node.at(), "expected " + wanted + "; found " + node.kind());
   }
 }

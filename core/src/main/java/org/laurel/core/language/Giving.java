@@ -10,13 +10,11 @@ import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Amounts;
 import org.laurel.core.value.Decimal;
 import org.laurel.core.value.Ratio;
-import org.laurel.core.value.Rounding;
 
 /// `give:` how much a rule gives.
 final class Giving {
 
-  static final Form<Give> FORM =
-      new Form.Scalar<>("1 point per 4.00 PLN of total", Giving::give);
+  static final Form<Give> FORM = new Form.Scalar<>("1 point per 4.00 PLN of total", Giving::give);
 
   private static final Map<String, Basis> BASES =
       Map.of("price", Basis.PRICE, "total", Basis.TOTAL, "due", Basis.DUE);

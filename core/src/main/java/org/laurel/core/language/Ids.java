@@ -53,7 +53,8 @@ record Ids(String one, String plural, Set<String> reserved) {
           text.at(),
           "\"%s\" is a word of the language and cannot be the id of a %s. Choose another, such as"
                   .formatted(id, one)
-              + " my-" + id);
+              + " my-"
+              + id);
     }
     return id;
   }

@@ -8,8 +8,7 @@ import org.laurel.core.programme.Trigger;
 /// `on:` what a rule listens to.
 final class Listening {
 
-  static final Form<Trigger> ANY =
-      new Form.Scalar<>("purchase of coffee", Listening::trigger);
+  static final Form<Trigger> ANY = new Form.Scalar<>("purchase of coffee", Listening::trigger);
   static final Form<Trigger.OnPurchase> PURCHASE =
       new Form.Scalar<>("purchase of coffee", Listening::purchaseOnly);
 

@@ -117,7 +117,8 @@ final class Numbers {
     throw phrase.fault(
         Code.BAD_DATE,
         token,
-        token.text() + " is no day of the calendar. Dates are written like 2026-02-14, from 1900 on");
+        token.text()
+            + " is no day of the calendar. Dates are written like 2026-02-14, from 1900 on");
   }
 
   /// `24:00` is the midnight that ends a day.

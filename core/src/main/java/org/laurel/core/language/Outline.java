@@ -38,8 +38,7 @@ record Outline(Node.Mapping root, Source source) {
 
   /// @throws Fault when the text is no YAML, or uses a part of it that programmes do without
   static Outline of(String text) {
-    if (text.length() > MOST_BYTES
-        || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+    if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       throw new Fault(
           Code.FILE_TOO_LARGE,
           Spot.START,
@@ -238,8 +237,7 @@ record Outline(Node.Mapping root, Source source) {
     }
 
     private static Fault key(Spot at, String kind) {
-      return new Fault(
-          Code.YAML_KEY, at, "a field's name must be a plain word; this is " + kind);
+      return new Fault(Code.YAML_KEY, at, "a field's name must be a plain word; this is " + kind);
     }
 
     private static Fault notAProgramme(Spot at, String what) {

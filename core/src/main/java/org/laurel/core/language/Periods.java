@@ -85,7 +85,11 @@ final class Periods {
       throw phrase.fault(
           Code.EMPTY_PERIOD,
           first,
-          "from " + opens + " to " + closes + " is no time at all. Leave hours out for the whole"
+          "from "
+              + opens
+              + " to "
+              + closes
+              + " is no time at all. Leave hours out for the whole"
               + " day");
     }
   }

@@ -40,9 +40,7 @@ final class ProgrammeText {
           "The time zone of its days.");
   private static final Fields.Field<Currency> MONEY =
       FIELDS.required(
-          "money",
-          new Form.Scalar<>("PLN", ProgrammeText::money),
-          "The money of its purchases.");
+          "money", new Form.Scalar<>("PLN", ProgrammeText::money), "The money of its purchases.");
   static final Fields.Field<LocalDate> STARTS =
       FIELDS.optional(
           "starts",
@@ -55,8 +53,7 @@ final class ProgrammeText {
           "How far back a return without a receipt looks for its purchase; without it such returns"
               + " have no effect.");
   private static final Fields.Field<List<Form.Row<Unit>>> UNITS =
-      FIELDS.optional(
-          "units", new Form.Table<>(Units.FORM, Ids.UNIT), "What members can hold.");
+      FIELDS.optional("units", new Form.Table<>(Units.FORM, Ids.UNIT), "What members can hold.");
   private static final Fields.Field<List<Form.Row<List<Sets.Part>>>> PRODUCTS =
       FIELDS.optional("products", Sets.FORM, "Named sets of products.");
   private static final Fields.Field<List<Form.Row<Acts.Declared>>> ACTS =
@@ -72,8 +69,7 @@ final class ProgrammeText {
   private static final Fields.Field<List<Campaigns>> CAMPAIGNS =
       FIELDS.optional("campaigns", Campaigns.FORM, "Rules and offers that hold for a while.");
   private static final Fields.Field<List<Exchange>> EXCHANGES =
-      FIELDS.optional(
-          "exchanges", Exchanges.FORM, "What turns into something else by itself.");
+      FIELDS.optional("exchanges", Exchanges.FORM, "What turns into something else by itself.");
   private static final Fields.Field<List<Ladder>> TIERS =
       FIELDS.optional("tiers", Tiers.FORM, "Ladders of levels.");
   static final Fields.Field<List<Payment>> SPEND =
@@ -132,9 +128,7 @@ final class ProgrammeText {
   private static SequencedMap<String, Products> products(Entry entry) {
     Sets.declare(entry.keys(PRODUCTS), entry.scope());
     return byId(
-        entry.get(PRODUCTS, List.of()),
-        Form.Row::id,
-        row -> Sets.products(row.id(), row.value()));
+        entry.get(PRODUCTS, List.of()), Form.Row::id, row -> Sets.products(row.id(), row.value()));
   }
 
   private static SequencedMap<String, Budget> budgets(Entry entry) {

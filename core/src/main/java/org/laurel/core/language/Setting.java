@@ -3,7 +3,6 @@ package org.laurel.core.language;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Ladder;
 
-
 /// Where a condition or an amount is asked for, which decides what may be spoken of.
 sealed interface Setting {
 

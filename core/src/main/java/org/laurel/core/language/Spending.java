@@ -37,9 +37,7 @@ final class Spending {
             Code.UNEVEN_STEPS,
             token,
             "a step pays no whole amount of money. Steps must be multiples of %s %s"
-                .formatted(
-                    Amounts.format(worth.denominator(), unit.scale()),
-                    unit.id()));
+                .formatted(Amounts.format(worth.denominator(), unit.scale()), unit.id()));
       }
     }
     return new Payment(unit.id(), worth, least, step);

@@ -9,8 +9,7 @@ final class Syntax {
   private Syntax() {}
 
   static Fault fault(Source source, MarkedYamlEngineException e) {
-    int index =
-        e.getProblemMark().or(e::getContextMark).map(Mark::getIndex).orElse(0);
+    int index = e.getProblemMark().or(e::getContextMark).map(Mark::getIndex).orElse(0);
     Spot at = source.spot(Math.min(index, source.length()));
     return new Fault(Code.YAML_SYNTAX, at, words(String.valueOf(e.getProblem())));
   }

@@ -127,8 +127,7 @@ final class Tiers {
     Names name = entry.get(NAME, Names.of(Map.of()));
     long from = entry.get(FROM, 0L);
     List<Names> benefits = entry.get(BENEFITS, List.of());
-    return new Step(
-        new Ladder.Level(entry.id(), name, from, benefits), entry.at(FROM));
+    return new Step(new Ladder.Level(entry.id(), name, from, benefits), entry.at(FROM));
   }
 
   private static Counts counts(Phrase phrase, Scope scope) {
@@ -165,8 +164,7 @@ final class Tiers {
       }
       case Counts.Earned(var unit) when alone -> {
         Numbers.positive(phrase);
-        yield Quantities.scaled(
-            phrase, number, scope.units.declared(unit).scale(), unit);
+        yield Quantities.scaled(phrase, number, scope.units.declared(unit).scale(), unit);
       }
       case Counts.Earned(var unit) ->
           Quantities.sameUnit(phrase, scope, scope.units.declared(unit));

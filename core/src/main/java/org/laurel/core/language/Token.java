@@ -119,7 +119,8 @@ record Token(Kind kind, String text, int offset) {
     return switch (kind) {
       case END -> "the end";
       case PERCENT -> "\"" + text + "%\"";
-      case SYMBOL -> text.equals("\"") || text.equals("'") ? "a quote that is not closed" : "\"" + text + "\"";
+      case SYMBOL ->
+          text.equals("\"") || text.equals("'") ? "a quote that is not closed" : "\"" + text + "\"";
       default -> "\"" + Words.shown(text) + "\"";
     };
   }

@@ -18,11 +18,23 @@ final class Vocabulary {
 
   private static final Map<String, Part> PLACES =
       Map.of(
-          "store", Part.STORE, "brand", Part.BRAND, "channel", Part.CHANNEL, "partner",
+          "store",
+          Part.STORE,
+          "brand",
+          Part.BRAND,
+          "channel",
+          Part.CHANNEL,
+          "partner",
           Part.PARTNER);
   private static final Map<String, Measure> MEASURES =
       Map.of(
-          "price", Measure.PRICE, "total", Measure.TOTAL, "due", Measure.DUE, "quantity",
+          "price",
+          Measure.PRICE,
+          "total",
+          Measure.TOTAL,
+          "due",
+          Measure.DUE,
+          "quantity",
           Measure.QUANTITY);
   private static final List<String> OF_PURCHASES =
       List.of("basket", "price", "total", "due", "quantity", "offline");
@@ -141,8 +153,7 @@ final class Vocabulary {
     }
     String products = of.is("basket") ? null : scope.products.get(phrase, of).id();
     return new Term.OfFact(
-        new Fact.Basket(measure, products),
-        measure == Measure.QUANTITY ? Type.NUMBER : Type.MONEY);
+        new Fact.Basket(measure, products), measure == Measure.QUANTITY ? Type.NUMBER : Type.MONEY);
   }
 
   private Ladder ladder(Expression.Name name) {
@@ -199,8 +210,7 @@ final class Vocabulary {
         Code.UNKNOWN_FACT,
         name.token(),
         "conditions cannot ask about \"%s\". They can ask about: %s.%s"
-            .formatted(
-                Words.shown(word), Words.list(known()), Words.didYouMean(word, known())));
+            .formatted(Words.shown(word), Words.list(known()), Words.didYouMean(word, known())));
   }
 
   private Fault notHere(Token token, String what) {
