@@ -74,12 +74,16 @@ final class Earning {
     if (on == null || give == null) {
       return null;
     }
+    EarningRule rule =
+        new EarningRule(
+            id, text, null, on, when, periods, give, limit == null ? null : limit.limit(), budget);
     String unit = unit(give);
     if (unit != null) {
       agree(entry, limit, budget, unit);
+    } else {
+      scope.later(rules -> Multipliers.check(entry, rule, limit, rules));
     }
-    return new EarningRule(
-        id, text, null, on, when, periods, give, limit == null ? null : limit.limit(), budget);
+    return rule;
   }
 
   private static @Nullable Give give(Entry entry, Scope inside) {

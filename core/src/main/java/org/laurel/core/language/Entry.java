@@ -89,6 +89,15 @@ final class Entry {
     return node == null ? at() : node.at();
   }
 
+  /// Where the items of a list stand, or the one thing that stands for a list of one.
+  List<Spot> items(Fields.Field<?> list) {
+    return switch (node(list)) {
+      case null -> List.of();
+      case Node.Sequence found -> found.items().stream().map(Node::at).toList();
+      case Node one -> List.of(one.at());
+    };
+  }
+
   /// The names under which a table's things stand, before they are read.
   List<Node.Text> keys(Fields.Field<?> table) {
     return node(table) instanceof Node.Mapping found

@@ -42,6 +42,11 @@ final class Exchanges {
     return new Exchange(id, campaign, periods, swap.takes(), swap.from(), swap.gives(), swap.to());
   }
 
+  /// Where its amounts stand.
+  static Spot spot(Scope scope, Exchange exchange) {
+    return scope.at(exchange.id(), exchange.campaign() == null ? GIVE : Campaigns.EXCHANGE);
+  }
+
   private static Swap swap(Phrase phrase, Scope scope) {
     Quantities.Quantity takes = Quantities.units(phrase, scope);
     phrase.expect("for");

@@ -17,6 +17,12 @@ public final class Language {
       Scope scope = new Scope(problems);
       programme =
           scope.attempt(() -> ProgrammeText.FORM.read(Outline.of(text).root(), null, scope));
+      if (programme != null) {
+        new Checker(programme, scope).check();
+      }
+      if (programme != null && problems.sound()) {
+        new Warnings(programme, scope).look();
+      }
     } catch (Problems.Enough e) {
       programme = null;
     }

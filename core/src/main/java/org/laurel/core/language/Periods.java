@@ -33,6 +33,60 @@ final class Periods {
     return Stream.concat(outer.stream(), inner.stream()).toList();
   }
 
+  /// The first moment of all periods together; `null` when none names one.
+  static @Nullable LocalDateTime begin(List<Period> periods) {
+    LocalDateTime begin = null;
+    for (Period period : periods) {
+      if (period.from() != null && (begin == null || period.from().isAfter(begin))) {
+        begin = period.from();
+      }
+    }
+    return begin;
+  }
+
+  /// The first moment that is too late for any of them; `null` when none names one.
+  static @Nullable LocalDateTime end(List<Period> periods) {
+    LocalDateTime end = null;
+    for (Period period : periods) {
+      if (period.until() != null && (end == null || period.until().isBefore(end))) {
+        end = period.until();
+      }
+    }
+    return end;
+  }
+
+  /// No moment lies in all of them, as far as dates and weekdays tell.
+  static boolean neverMeet(List<Period> periods) {
+    LocalDateTime begin = begin(periods);
+    LocalDateTime end = end(periods);
+    if (begin != null && end != null && !begin.isBefore(end)) {
+      return true;
+    }
+    Set<DayOfWeek> days = EnumSet.allOf(DayOfWeek.class);
+    for (Period period : periods) {
+      if (!period.weekdays().isEmpty()) {
+        days.retainAll(period.weekdays());
+      }
+    }
+    // Hours over midnight and clocks elsewhere reach into the days beside.
+    boolean blurred =
+        periods.stream().anyMatch(period -> period.opens() != null || period.storeTime());
+    return !blurred
+        && (days.isEmpty() || (begin != null && end != null && noneBetween(days, begin, end)));
+  }
+
+  /// None of the weekdays lies in a stretch of less than a week.
+  private static boolean noneBetween(Set<DayOfWeek> days, LocalDateTime begin, LocalDateTime end) {
+    LocalDate day = begin.toLocalDate();
+    for (int i = 0; i < 8 && day.atStartOfDay().isBefore(end); i++) {
+      if (days.contains(day.getDayOfWeek())) {
+        return false;
+      }
+      day = day.plusDays(1);
+    }
+    return true;
+  }
+
   private static Period read(Phrase phrase, Scope scope) {
     Periods said = new Periods();
     Token first = phrase.peek();

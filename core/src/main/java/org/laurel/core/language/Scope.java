@@ -1,14 +1,22 @@
 package org.laurel.core.language;
 
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Products;
+import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 
 /// What a programme has declared so far, and where in it a phrase stands.
@@ -23,10 +31,14 @@ final class Scope {
   final Register<Ladder> ladders;
   private final Shared shared;
 
+  private record Claim(Ids kind, Entry entry) {}
+
   private static final class Shared {
     @Nullable Currency money;
     // Of rules, offers, campaigns, exchanges, ladders and rewards: reasons call them by id alone.
-    final Map<String, Entry> entries = new HashMap<>();
+    final Map<String, Claim> claims = new LinkedHashMap<>();
+    final Set<String> paying = new HashSet<>();
+    final List<Consumer<Map<String, EarningRule>>> later = new ArrayList<>();
   }
 
   Scope(Problems problems) {
@@ -71,14 +83,14 @@ final class Scope {
 
   /// Takes an id for a thing of the text, and remembers where its fields stand.
   void claim(Ids kind, String id, Entry entry) {
-    Entry before = shared.entries.putIfAbsent(id, entry);
+    Claim before = shared.claims.putIfAbsent(id, new Claim(kind, entry));
     if (before != null) {
       problems.add(
           Code.DUPLICATE_ID,
           entry.at(),
           ("\"%s\" is taken since line %s. Rules, offers, campaigns, exchanges, ladders and rewards"
                   + " share one set of ids: give this %s another")
-              .formatted(Words.shown(id), before.at().line(), kind.one()));
+              .formatted(Words.shown(id), before.entry().at().line(), kind.one()));
     }
   }
 
@@ -87,8 +99,45 @@ final class Scope {
     return entry(id).at(field);
   }
 
-  Entry entry(String id) {
-    return Objects.requireNonNull(shared.entries.get(id), id);
+  boolean has(String id, Fields.Field<?> field) {
+    return entry(id).has(field);
+  }
+
+  List<Node.Text> keys(String id, Fields.Field<?> table) {
+    return entry(id).keys(table);
+  }
+
+  private Entry entry(String id) {
+    return Objects.requireNonNull(shared.claims.get(id), id).entry();
+  }
+
+  /// What kind of thing has the id; `null` when nothing has.
+  @Nullable Ids kind(String id) {
+    Claim claim = shared.claims.get(id);
+    return claim == null ? null : claim.kind();
+  }
+
+  List<String> ids(Ids kind) {
+    return shared.claims.entrySet().stream()
+        .filter(claim -> claim.getValue().kind() == kind)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// Notes that a unit pays for purchases; `false` when it does so already.
+  boolean pays(String unit) {
+    return shared.paying.add(unit);
+  }
+
+  /// Puts off a check until all rules are known.
+  void later(Consumer<Map<String, EarningRule>> check) {
+    shared.later.add(check);
+  }
+
+  void runLater(Programme programme) {
+    Map<String, EarningRule> rules = new HashMap<>();
+    programme.earning().forEach(rule -> rules.put(rule.id(), rule));
+    shared.later.forEach(check -> check.accept(rules));
   }
 
   /// Runs a part of the reading; when it faults, tells why and goes on with `null`.

@@ -18,6 +18,12 @@ final class Spending {
   private static Payment payment(Phrase phrase, Scope scope) {
     Quantities.Quantity units = Quantities.units(phrase, scope);
     Unit unit = units.inUnit();
+    if (!scope.pays(unit.id())) {
+      throw phrase.fault(
+          Code.PAYS_TWICE,
+          units.token(),
+          "the unit " + unit.id() + " pays already. Remove one of the two lines");
+    }
     if (!phrase.takes("pays")) {
       phrase.expect("pay");
     }

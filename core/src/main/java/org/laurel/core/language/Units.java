@@ -18,6 +18,8 @@ final class Units {
 
   private static final int LARGEST_SCALE = 6;
 
+  private record Worth(Ratio each, Unit of) {}
+
   private static final Fields FIELDS = new Fields("a unit", true);
   private static final Fields.Field<Names> NAME =
       FIELDS.optional("name", new Form.Worded(), "What members call it.");
@@ -39,7 +41,7 @@ final class Units {
           "pending",
           new Form.Scalar<>("14 days", (phrase, _) -> Numbers.days(phrase)),
           "For how long after earning it cannot be spent yet.");
-  private static final Fields.Field<Ratio> WORTH =
+  private static final Fields.Field<Worth> WORTH =
       FIELDS.optional(
           "worth",
           new Form.Scalar<>("25.00 USD per 5000 points", Units::worth),
@@ -51,7 +53,6 @@ final class Units {
           "What becomes of an amount that has to be taken back and is no longer there; negative"
               + " when nothing is said.");
 
-  /// The worth names the unit itself, so it is read once the unit is declared.
   static final Form<Unit> FORM = new Form.Section<>(FIELDS, Units::read);
 
   private Units() {}
@@ -73,8 +74,15 @@ final class Units {
             null,
             entry.get(DEBT, Unit.Debt.NEGATIVE));
     declare(scope, plain, entry.at());
-    Ratio worth = entry.get(WORTH);
-    Unit unit = worth == null ? plain : withWorth(plain, worth);
+    // The worth names the unit itself.
+    Worth worth = entry.get(WORTH);
+    if (worth != null && worth.of() != plain) {
+      scope.problems.add(
+          Code.WRONG_UNIT,
+          entry.at(WORTH),
+          "this says what %s is worth, but stands at %s".formatted(worth.of().id(), plain.id()));
+    }
+    Unit unit = worth == null ? plain : withWorth(plain, worth.each());
     scope.units.declare(unit.id(), unit, entry.at());
     return unit;
   }
@@ -149,11 +157,11 @@ final class Units {
     return new Expiry.AfterEarning(length, roundedTo);
   }
 
-  private static Ratio worth(Phrase phrase, Scope scope) {
+  private static Worth worth(Phrase phrase, Scope scope) {
     long money = Quantities.money(phrase, scope);
     phrase.expect("per");
     Quantities.Quantity quantity = Quantities.units(phrase, scope);
-    return Ratio.of(money, quantity.amount());
+    return new Worth(Ratio.of(money, quantity.amount()), quantity.inUnit());
   }
 
   private static <E extends Enum<E>> SequencedMap<String, E> words(E[] values) {

@@ -26,6 +26,10 @@ public final class Words {
     return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
   }
 
+  static String lower(String constant) {
+    return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   static String capital(String words) {
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }

@@ -1,0 +1,250 @@
+package org.laurel.core.language;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Condition;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.EarningRule.Give;
+import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Ladder.Counts;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Period;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Trigger;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.programme.Unit.Expiry;
+import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Window;
+
+/// Looks for rules that are sound and cannot work.
+final class Warnings {
+
+  private final Programme programme;
+  private final Scope scope;
+  private final Contradictions contradictions;
+  private final Reach reach;
+
+  Warnings(Programme programme, Scope scope) {
+    this.programme = programme;
+    this.scope = scope;
+    this.contradictions = new Contradictions(programme);
+    this.reach = new Reach(programme);
+  }
+
+  void look() {
+    programme.earning().forEach(this::rule);
+    programme.offers().forEach(this::offer);
+    programme.exchanges().forEach(this::exchange);
+    programme.ladders().forEach(this::ladder);
+    programme.rewards().values().forEach(this::reward);
+    unused();
+  }
+
+  private void rule(EarningRule rule) {
+    Spot during = during(rule.id(), Earning.DURING, rule.campaign());
+    neverNow(during, rule.periods());
+    neverSo(scope.at(rule.id(), Earning.WHEN), rule.when());
+    noLines(scope.at(rule.id(), Earning.ON), rule.on());
+    limited(rule);
+    String unit = Earning.unit(rule.give());
+    if (unit != null) {
+      outlives(during, rule.periods(), programme.unit(unit));
+    }
+  }
+
+  private void offer(Offer offer) {
+    neverNow(during(offer.id(), Offers.DURING, offer.campaign()), offer.periods());
+    neverSo(scope.at(offer.id(), Offers.WHEN), offer.when());
+    noLines(scope.at(offer.id(), Offers.ON), offer.on());
+  }
+
+  private void exchange(Exchange exchange) {
+    Spot at = Exchanges.spot(scope, exchange);
+    neverNow(at, exchange.periods());
+    outlives(at, exchange.periods(), programme.unit(exchange.from()));
+    outlives(at, exchange.periods(), programme.unit(exchange.to()));
+  }
+
+  /// Of a rule in a campaign without dates of its own, the campaign's are meant.
+  private Spot during(String id, Fields.Field<?> field, @Nullable String campaign) {
+    return campaign == null || scope.has(id, field)
+        ? scope.at(id, field)
+        : scope.at(campaign, Campaigns.DURING);
+  }
+
+  private void neverNow(Spot at, List<Period> periods) {
+    LocalDateTime end = Periods.end(periods);
+    LocalDate starts = programme.starts();
+    if (Periods.neverMeet(periods)) {
+      warn(Code.NEVER_MATCHES, at, "this can never apply: its periods do not meet");
+    } else if (end != null && starts != null && !end.isAfter(starts.atStartOfDay())) {
+      warn(
+          Code.NEVER_MATCHES,
+          at,
+          "this can never apply: it is over before the programme starts on " + starts);
+    }
+  }
+
+  private void neverSo(Spot at, @Nullable Condition condition) {
+    String why = contradictions.in(condition);
+    if (why != null) {
+      warn(Code.NEVER_MATCHES, at, "this can never apply: " + why);
+    }
+  }
+
+  private void noLines(Spot at, Trigger trigger) {
+    if (trigger instanceof Trigger.OnPurchase(String products, var except)
+        && products != null
+        && products.equals(except)) {
+      warn(
+          Code.NEVER_MATCHES,
+          at,
+          "this can never apply: no line is in %s and outside it".formatted(products));
+    }
+  }
+
+  private void limited(EarningRule rule) {
+    Limit limit = rule.limit();
+    long least =
+        switch (rule.give()) {
+          case Give.Flat flat -> flat.amount();
+          case Give.PerAttribute attribute -> attribute.least();
+          default -> 0;
+        };
+    if (limit != null && limit.counts() == Limit.Counted.AMOUNT && limit.most() < least) {
+      warn(
+          Code.LIMIT_BELOW_GIFT,
+          scope.at(rule.id(), Earning.LIMIT),
+          "the rule gives %s at once, so nobody ever gets all of it under this limit"
+              .formatted(shown(least, Earning.unit(rule.give()))));
+    }
+  }
+
+  private void outlives(Spot at, List<Period> periods, Unit unit) {
+    if (!(unit.expiry() instanceof Expiry.OnDate(var day))) {
+      return;
+    }
+    LocalDateTime end = Periods.end(periods);
+    if (end == null || end.isAfter(day.plusDays(1).atStartOfDay())) {
+      warn(
+          Code.OUTLIVES_UNIT,
+          at,
+          "this goes on %s, but %s lapses on %s. End both on the same day"
+              .formatted(
+                  end == null ? "for ever" : "until " + end.minusNanos(1).toLocalDate(),
+                  unit.id(),
+                  day));
+    }
+  }
+
+  private void ladder(Ladder ladder) {
+    if (!(ladder.counts() instanceof Counts.Earned(var unit))) {
+      return;
+    }
+    long days =
+        switch (ladder.window()) {
+          case Window.InCalendar _ -> 366;
+          case Window.Rolling(var length) -> Reach.longest(length);
+          case Window.Lifetime _ -> Reach.ANY;
+        };
+    long most = reach.earned(unit, days);
+    List<Node.Text> keys = scope.keys(ladder.id(), Tiers.LEVELS);
+    for (int i = 0; i < keys.size(); i++) {
+      Ladder.Level level = ladder.levels().get(i);
+      if (level.from() > most) {
+        warn(
+            Code.UNREACHABLE_TIER,
+            keys.get(i).at(),
+            most == 0
+                ? "nobody can reach %s: no rule gives %s".formatted(level.id(), unit)
+                : "nobody can reach %s: the limits of the rules allow %s at most in that time"
+                    .formatted(level.id(), shown(most, unit)));
+        return;
+      }
+    }
+  }
+
+  private void reward(Reward reward) {
+    Spot during = scope.at(reward.id(), Rewards.DURING);
+    neverNow(during, reward.periods());
+    neverSo(scope.at(reward.id(), Rewards.FOR), reward.when());
+    Spot cost = scope.at(reward.id(), Rewards.COST);
+    for (Reward.Cost part : reward.cost()) {
+      Unit unit = programme.unit(part.unit());
+      LocalDateTime begin = Periods.begin(reward.periods());
+      if (unit.expiry() instanceof Expiry.OnDate(var day)
+          && begin != null
+          && begin.isAfter(day.plusDays(1).atStartOfDay().minusNanos(1))) {
+        warn(
+            Code.UNREACHABLE_REWARD,
+            cost,
+            "nobody can pay this: %s lapses on %s, before the reward can be had"
+                .formatted(unit.id(), day));
+      }
+      long most = reach.had(unit.id(), life(unit));
+      if (part.amount() > most) {
+        warn(
+            Code.UNREACHABLE_REWARD,
+            cost,
+            most == 0
+                ? "nobody can pay this: nothing gives " + unit.id()
+                : "nobody can save up for this: the limits of the rules allow %s at most before"
+                        .formatted(shown(most, unit.id()))
+                    + " the first of them lapse");
+      }
+    }
+  }
+
+  /// Days for which an amount lasts.
+  private static long life(Unit unit) {
+    return unit.expiry() instanceof Expiry.AfterEarning(var length, var roundedTo)
+        ? Reach.longest(length) + (roundedTo == null ? 1 : 366)
+        : Reach.ANY;
+  }
+
+  private void unused() {
+    Set<String> given = new HashSet<>();
+    programme.earning().forEach(rule -> given.add(String.valueOf(Earning.unit(rule.give()))));
+    programme.exchanges().forEach(exchange -> given.add(exchange.to()));
+    for (String unit : programme.units().keySet()) {
+      if (!given.contains(unit)) {
+        warn(
+            Code.UNEARNED_UNIT,
+            scope.units.at(unit),
+            "no rule and no exchange gives %s; only staff can".formatted(unit));
+      }
+    }
+    for (String set : scope.products.unused()) {
+      warn(Code.UNUSED_PRODUCTS, scope.products.at(set), "nothing names the product set " + set);
+    }
+    for (String budget : scope.budgets.unused()) {
+      warn(
+          Code.UNUSED_BUDGET,
+          scope.budgets.at(budget),
+          "nothing is taken from the budget %s. Name it in a rule: \"budget: %s\""
+              .formatted(budget, budget));
+    }
+    for (String act : scope.acts.unused()) {
+      warn(Code.UNUSED_ACT, scope.acts.at(act), "no rule listens to the act " + act);
+    }
+  }
+
+  private String shown(long amount, @Nullable String unit) {
+    if (unit == null) {
+      return String.valueOf(amount);
+    }
+    String number = Amounts.format(amount, programme.unit(unit).scale());
+    return number + " " + (number.equals("1") ? unit : Units.plural(unit));
+  }
+
+  private void warn(Code code, Spot at, String message) {
+    scope.problems.add(code, at, message);
+  }
+}
