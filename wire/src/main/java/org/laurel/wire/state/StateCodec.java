@@ -1,0 +1,145 @@
+package org.laurel.wire.state;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Hold;
+import org.laurel.core.account.Lot;
+import org.laurel.core.account.Standing;
+import org.laurel.core.account.Tally;
+import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Profile;
+
+/// An account as bytes and back, without loss.
+///
+/// Byte 0 is the version of this form. Then come the texts that occur (names of units, rules,
+/// ladders, codes), each once, and the account's fields in their order, which refer to texts by
+/// number. Numbers take as many bytes as they need, days count from 2020. The id is not in it, as
+/// it stands beside it.
+public final class StateCodec {
+
+  private static final int VERSION = 1;
+
+  private StateCodec() {}
+
+  public static byte[] write(Account account) {
+    StateWriter out = new StateWriter();
+    profile(out, account.profile());
+    out.moment(account.settled());
+    out.day(account.active());
+    out.list(account.lots(), StateCodec::lot);
+    out.map(account.owed(), StateWriter::number);
+    out.list(account.holds(), StateCodec::hold);
+    out.map(account.standings(), StateCodec::standing);
+    out.map(account.tallies(), StateCodec::tally);
+    out.list(account.vouchers(), StateCodec::voucher);
+    return out.bytes(VERSION);
+  }
+
+  /// @throws CorruptState when these are no bytes of [#write]
+  public static Account read(long id, byte[] bytes) {
+    try {
+      StateReader in = new StateReader(bytes, VERSION);
+      Account account =
+          new Account(
+              id,
+              profile(in),
+              in.moment(),
+              in.day(),
+              in.list(StateCodec::lot),
+              in.map(StateReader::number),
+              in.list(StateCodec::hold),
+              in.map(StateCodec::standing),
+              in.map(StateCodec::tally),
+              in.list(StateCodec::voucher));
+      in.end();
+      return account;
+    } catch (CorruptState e) {
+      throw new CorruptState("the state of account " + id + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void profile(StateWriter out, @Nullable Profile profile) {
+    out.flag(profile != null);
+    if (profile != null) {
+      out.day(profile.joined());
+      out.day(profile.born());
+      out.text(profile.language());
+      out.list(List.copyOf(profile.segments()), StateWriter::text);
+      out.list(List.copyOf(profile.consents()), StateWriter::text);
+    }
+  }
+
+  private static @Nullable Profile profile(StateReader in) {
+    return in.flag()
+        ? new Profile(
+            in.theDay(),
+            in.day(),
+            in.text(),
+            new TreeSet<>(in.list(StateReader::text)),
+            new TreeSet<>(in.list(StateReader::text)))
+        : null;
+  }
+
+  private static void lot(StateWriter out, Lot lot) {
+    out.text(lot.unit());
+    out.day(lot.lastDay());
+    out.day(lot.pendingUntil());
+    out.number(lot.amount());
+  }
+
+  private static Lot lot(StateReader in) {
+    return new Lot(in.text(), in.day(), in.day(), in.number());
+  }
+
+  private static void hold(StateWriter out, Hold hold) {
+    out.number(hold.redemption());
+    out.text(hold.reward());
+    out.number(hold.quantity());
+    out.day(hold.day());
+    out.moment(hold.until());
+    out.list(hold.lots(), StateCodec::lot);
+  }
+
+  private static Hold hold(StateReader in) {
+    return new Hold(
+        in.number(), in.text(), in.whole(), in.theDay(), in.moment(), in.list(StateCodec::lot));
+  }
+
+  private static void standing(StateWriter out, Standing standing) {
+    out.text(standing.ladder());
+    out.text(standing.base());
+    out.day(standing.baseUntil());
+    out.text(standing.level());
+    out.day(standing.until());
+  }
+
+  private static Standing standing(StateReader in) {
+    return new Standing(in.text(), in.text(), in.day(), in.text(), in.day());
+  }
+
+  private static void tally(StateWriter out, Tally tally) {
+    out.list(
+        tally.entries(),
+        (o, entry) -> {
+          o.day(entry.day());
+          o.number(entry.amount());
+        });
+  }
+
+  private static Tally tally(StateReader in) {
+    return new Tally(in.list(i -> new Tally.Entry(i.theDay(), i.number())));
+  }
+
+  private static void voucher(StateWriter out, Voucher voucher) {
+    out.text(voucher.code());
+    out.text(voucher.reward());
+    out.number(voucher.redemption());
+    out.day(voucher.lastDay());
+  }
+
+  private static Voucher voucher(StateReader in) {
+    return new Voucher(in.text(), in.text(), in.number(), in.day());
+  }
+}
