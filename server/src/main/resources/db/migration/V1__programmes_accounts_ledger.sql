@@ -106,7 +106,6 @@ create table activity (
   recorded  timestamptz not null,
   activity  json        not null, -- as it was sent
   decision  json        not null, -- effects, reasons, what was known
-  state     bytea       not null, -- the account right after it: what the answer told
   primary key (bucket, position)
 );
 

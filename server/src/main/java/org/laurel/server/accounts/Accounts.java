@@ -1,33 +1,211 @@
 package org.laurel.server.accounts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laurel.server.platform.Columns;
+import org.laurel.server.platform.Ids;
 import org.laurel.wire.request.Identifier;
+import org.laurel.wire.state.StateCodec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// The members of all programmes, and the state of their accounts.
 @Component
 public class Accounts {
 
+  private final JdbcClient jdbc;
+
+  public Accounts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
   /// The accounts that these identifiers lead to; what leads nowhere is left out.
   public Map<Identifier, Long> find(String programme, Collection<Identifier> identifiers) {
-    throw new UnsupportedOperationException("being written");
+    Map<Identifier, Long> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select kind, value, account from identifier
+            where programme = :programme
+              and (kind, value) in (select * from unnest(:kinds, :values))
+            """)
+        .param("programme", programme)
+        .param("kinds", Columns.texts(identifiers, i -> i.kind().word()))
+        .param("values", Columns.texts(identifiers, Identifier::value))
+        .query(
+            row -> {
+              found.put(identifier(row), row.getLong("account"));
+            });
+    return found;
   }
 
   /// Those of the ids that are accounts of the programme.
   public Set<Long> known(String programme, Collection<Long> ids) {
-    throw new UnsupportedOperationException("being written");
+    return jdbc.sql(
+            """
+            select id from account
+            where bucket = any(:buckets) and id = any(:ids) and programme = :programme
+            """)
+        .param("buckets", Columns.shorts(buckets(ids), bucket -> bucket))
+        .param("ids", Columns.longs(ids, id -> id))
+        .param("programme", programme)
+        .query((row, _) -> row.getLong("id"))
+        .set();
   }
 
   /// The member, or `null` when the programme has no such account.
   public @Nullable Member member(String programme, long account) {
-    throw new UnsupportedOperationException("being written");
+    return jdbc.sql(
+            """
+            select account.opened, person.name
+            from account left join person on person.account = account.id
+            where account.bucket = :bucket and account.id = :id and account.programme = :programme
+            """)
+        .param("bucket", Ids.bucket(account))
+        .param("id", account)
+        .param("programme", programme)
+        .query(
+            (row, _) ->
+                new Member(
+                    account,
+                    programme,
+                    row.getTimestamp("opened").toInstant(),
+                    row.getString("name"),
+                    identifiers(account)))
+        .optional()
+        .orElse(null);
+  }
+
+  private List<Identifier> identifiers(long account) {
+    return jdbc.sql(
+            "select kind, value from identifier where account = :account order by kind, value")
+        .param("account", account)
+        .query((row, _) -> identifier(row))
+        .list();
+  }
+
+  private static Identifier identifier(ResultSet row) throws SQLException {
+    return new Identifier(
+        Identifier.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        row.getString("value"));
   }
 
   /// How many members each programme has.
   public Map<String, Long> counts() {
-    throw new UnsupportedOperationException("being written");
+    Map<String, Long> counts = new HashMap<>();
+    jdbc.sql(
+            """
+            select programme, count(*) as members from account
+            where bucket = any(:buckets) group by programme
+            """)
+        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
+        .query(
+            row -> {
+              counts.put(row.getString("programme"), row.getLong("members"));
+            });
+    return counts;
+  }
+
+  /// Those accounts as they are stored, by id. Of use to the desk, which holds their buckets.
+  public Map<Long, Stored> load(Collection<Long> ids) {
+    return jdbc
+        .sql(
+            """
+            select id, programme, opened, position, due, state from account
+            where bucket = any(:buckets) and id = any(:ids)
+            """)
+        .param("buckets", Columns.shorts(buckets(ids), bucket -> bucket))
+        .param("ids", Columns.longs(ids, id -> id))
+        .query((row, _) -> stored(row))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Stored::id, account -> account));
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    Timestamp due = row.getTimestamp("due");
+    return new Stored(
+        row.getString("programme"),
+        row.getTimestamp("opened").toInstant(),
+        row.getLong("position"),
+        due == null ? null : due.toInstant(),
+        StateCodec.read(row.getLong("id"), row.getBytes("state")));
+  }
+
+  /// Stores new accounts.
+  public void open(Collection<Stored> accounts) {
+    write(
+        """
+        insert into account (bucket, id, programme, opened, position, due, state)
+        select bucket, id, programme, opened::timestamptz, position, due::timestamptz, state
+        from unnest(:buckets, :ids, :programmes, :opened, :positions, :due, :states)
+          as fresh (bucket, id, programme, opened, position, due, state)
+        """,
+        accounts);
+  }
+
+  /// Stores what accounts have become.
+  public void save(Collection<Stored> accounts) {
+    write(
+        """
+        update account
+        set position = fresh.position, due = fresh.due::timestamptz, state = fresh.state
+        from unnest(:buckets, :ids, :positions, :due, :states)
+          as fresh (bucket, id, position, due, state)
+        where account.bucket = any(:buckets)
+          and account.bucket = fresh.bucket and account.id = fresh.id
+        """,
+        accounts);
+  }
+
+  private void write(String sql, Collection<Stored> accounts) {
+    if (accounts.isEmpty()) {
+      return;
+    }
+    int written =
+        jdbc.sql(sql)
+            .param("buckets", Columns.shorts(accounts, account -> Ids.bucket(account.id())))
+            .param("ids", Columns.longs(accounts, Stored::id))
+            .param("programmes", Columns.texts(accounts, Stored::programme))
+            .param("opened", Columns.read(accounts, Stored::opened))
+            .param("positions", Columns.longs(accounts, Stored::position))
+            .param("due", Columns.read(accounts, Stored::due))
+            .param("states", Columns.bytes(accounts, account -> StateCodec.write(account.state())))
+            .update();
+    if (written != accounts.size()) {
+      throw new IllegalStateException(
+          written + " of " + accounts.size() + " accounts could be written");
+    }
+  }
+
+  /// Accounts for which time alone has something to do, the longest waiting first.
+  public List<Due> due(Instant moment, int most) {
+    return jdbc.sql(
+            """
+            select programme, id from account
+            where bucket = any(:buckets) and due <= :moment::timestamptz
+            order by due limit :most
+            """)
+        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
+        .param("moment", moment.toString())
+        .param("most", most)
+        .query((row, _) -> new Due(row.getString("programme"), row.getLong("id")))
+        .list();
+  }
+
+  public record Due(String programme, long account) {}
+
+  private static Set<Integer> buckets(Collection<Long> ids) {
+    return ids.stream().map(Ids::bucket).collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -2,7 +2,9 @@ package org.laurel.server.desk;
 
 import java.time.Duration;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.programme.Programme;
 import org.laurel.server.ledger.Entry;
+import org.laurel.wire.answer.Outcome;
 import org.laurel.wire.request.Identifier;
 
 /// What the desk says to an activity.
@@ -10,9 +12,11 @@ public sealed interface Answer {
 
   /// It was taken and stored for good.
   ///
+  /// @param outcome what was decided
+  /// @param rules the version by which it was decided
   /// @param retry it had been taken before under the same key: this is the answer of then, and
   ///   nothing was done
-  record Granted(Entry entry, boolean retry) implements Answer {}
+  record Granted(Entry entry, Outcome outcome, Programme rules, boolean retry) implements Answer {}
 
   /// The rules refuse it. Nothing was stored and its key is free.
   record Refused(Decision.Refused decision) implements Answer {}
@@ -34,4 +38,8 @@ public sealed interface Answer {
 
   /// The server is going down; nothing was stored.
   record Closed(Duration retryAfter) implements Answer {}
+
+  /// The database cannot be reached, or was lost on the way. It is not known whether it was stored;
+  /// sending it again with the same key is safe.
+  record Unavailable(Duration retryAfter) implements Answer {}
 }

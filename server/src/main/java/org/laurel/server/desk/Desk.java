@@ -1,43 +1,156 @@
 package org.laurel.server.desk;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.decision.Decision;
+import org.laurel.server.accounts.Stored;
+import org.laurel.server.desk.Claims.Claim;
+import org.laurel.server.desk.Claims.Key;
+import org.laurel.server.desk.Lane.Entrance;
+import org.laurel.server.platform.Ids;
+import org.laurel.server.programmes.Published;
 import org.laurel.wire.request.Request;
-import org.springframework.stereotype.Component;
+import org.springframework.context.SmartLifecycle;
 
 /// The one way in. Every activity of every account is taken here, whoever sends it.
-@Component
-public class Desk {
+public final class Desk implements SmartLifecycle {
+
+  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  private static final Duration A_RESTART = Duration.ofSeconds(10);
+
+  private final Stores stores;
+  private final List<Lane> lanes;
+  private volatile boolean running;
+
+  Desk(Stores stores, DeskSettings settings) {
+    this.stores = stores;
+    this.lanes =
+        IntStream.range(0, settings.lanes())
+            .mapToObj(i -> new Lane("lane-" + i, stores, settings.waiting(), settings.together()))
+            .toList();
+  }
 
   /// Takes an activity of an account. The answer comes when it is stored for good, or when nothing
-  /// of it is.
-  ///
-  /// Completes exceptionally only for a bug or a database that cannot be reached; then it is not
-  /// known whether it was stored, and sending it again with the same key is safe.
+  /// of it is. Completes exceptionally only for a bug.
   ///
   /// @param source who sends it, such as an API key's: a key is used once in a programme and source
   public CompletableFuture<Answer> take(
       String programme, String source, long account, Request request) {
-    throw new UnsupportedOperationException("being written");
+    return enter(new Key(programme, source, request.key()), account, request);
   }
 
   /// Takes a new member: an account, what it is found by, and the activity that opens it.
   ///
   /// @param request an enrolment
   public CompletableFuture<Answer> enrol(String programme, String source, Request request) {
-    throw new UnsupportedOperationException("being written");
+    Key key = new Key(programme, source, request.key());
+    // By hash of the key: however often it is sent, it meets itself in the same lane.
+    int hash = key.hashCode() * 0x9E3779B9;
+    int bucket = (hash >>> 16) % Ids.BUCKETS;
+    return enter(key, stores.ids().next(bucket), request);
+  }
+
+  private CompletableFuture<Answer> enter(Key key, long account, Request request) {
+    int bucket = Ids.bucket(account);
+    Claim claim = new Claim(key, account, stores.ids().next(bucket), request.hash());
+    Task.Sent sent = Task.Sent.of(claim, request);
+    return switch (lane(bucket).enter(sent)) {
+      case Entrance.IN -> sent.answer();
+      case Entrance.FULL -> CompletableFuture.completedFuture(new Answer.Overloaded(A_MOMENT));
+      case Entrance.CLOSED -> CompletableFuture.completedFuture(new Answer.Closed(A_RESTART));
+    };
+  }
+
+  private Lane lane(int bucket) {
+    return lanes.get(bucket % lanes.size());
+  }
+
+  /// Does what is due by now in an account, as far as the desk has room for it.
+  ///
+  /// @return how many due moments there were
+  CompletableFuture<Integer> settle(String programme, long account) {
+    Task.Settle task = new Task.Settle(programme, account, new CompletableFuture<>());
+    return lane(Ids.bucket(account)).enter(task) == Entrance.IN
+        ? task.done()
+        : CompletableFuture.completedFuture(0);
   }
 
   /// Decides an activity without writing anything. `null`: no such programme or account.
-  public @Nullable Decision quote(String programme, String source, long account, Request request) {
-    throw new UnsupportedOperationException("being written");
+  public @Nullable Decision quote(String programme, long account, Request request) {
+    Published published = stores.programmes().find(programme);
+    Account state = account(programme, account);
+    if (published == null || state == null) {
+      return null;
+    }
+    long id = stores.ids().next(Ids.bucket(account));
+    return clerk(published, account)
+        .decide(state, request.activity(id, state.profile()))
+        .decision();
   }
 
   /// The account with everything done that is due by now, and nothing written. `null`: no such
   /// programme or account.
   public @Nullable Account look(String programme, long account) {
-    throw new UnsupportedOperationException("being written");
+    Published published = stores.programmes().find(programme);
+    Account state = account(programme, account);
+    if (published == null || state == null) {
+      return null;
+    }
+    List<Clerk.Step> due = clerk(published, account).settle(state, stores.clock().instant());
+    return due.isEmpty() ? state : due.getLast().decision().after();
+  }
+
+  private @Nullable Account account(String programme, long id) {
+    Stored stored = stores.accounts().load(List.of(id)).get(id);
+    return stored == null || !stored.programme().equals(programme) ? null : stored.state();
+  }
+
+  private Clerk clerk(Published published, long account) {
+    Instant now = stores.clock().instant();
+    Counters counters = new Counters(stores.jdbc());
+    if (Counters.has(published)) {
+      counters.read(List.of(published.id()), false);
+    }
+    return new Clerk(
+        published,
+        new Receipts(stores.ledger()),
+        counters,
+        now,
+        () -> stores.ids().next(Ids.bucket(account)));
+  }
+
+  @Override
+  public void start() {
+    lanes.forEach(Lane::open);
+    running = true;
+  }
+
+  /// Lets nobody in any more; who is inside gets an answer.
+  @Override
+  public void stop() {
+    running = false;
+    try {
+      for (Lane lane : lanes) {
+        lane.close();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /// Opened before the doors of the house, closed after them.
+  @Override
+  public int getPhase() {
+    return 0;
   }
 }

@@ -2,20 +2,21 @@ package org.laurel.server.ledger;
 
 import java.time.Instant;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.decision.Decision;
+import org.laurel.core.programme.Programme;
+import org.laurel.server.platform.Ids;
+import org.laurel.wire.answer.Outcome;
+import org.laurel.wire.stored.DecisionForm;
 
 /// An activity that was taken, with what was decided: one line of a bucket's history.
 ///
-/// @param bucket which history
-/// @param position place in it: 1, 2, 3 … without gaps
+/// @param position place in the history of its bucket: 1, 2, 3 … without gaps
 /// @param source who sent it: keys are unique for each programme and source; empty for what the
 ///   house does by itself
 /// @param version number of the programme's version it was decided by
 /// @param recorded when it was taken
 /// @param activity its `id` is the entry's id too
-/// @param decision as it was told, with the account as it was then
+/// @param decision in stored form; [#outcome] reads it
 public record Entry(
-    int bucket,
     long position,
     String programme,
     long account,
@@ -23,9 +24,20 @@ public record Entry(
     int version,
     Instant recorded,
     Activity activity,
-    Decision.Granted decision) {
+    String decision) {
 
   public long id() {
     return activity.id();
+  }
+
+  public int bucket() {
+    return Ids.bucket(activity.id());
+  }
+
+  /// What was decided, word for word as it was told.
+  ///
+  /// @param rules the [#version] of the programme
+  public Outcome outcome(Programme rules) {
+    return DecisionForm.read(decision, rules);
   }
 }

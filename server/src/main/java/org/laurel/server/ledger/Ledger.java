@@ -1,22 +1,74 @@
 package org.laurel.server.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laurel.server.platform.Columns;
+import org.laurel.server.platform.Ids;
+import org.laurel.wire.stored.ActivityForm;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The books: reads of what the desk has written.
+/// The books, for reading. They are written by the desk through [Press].
 @Component
 public class Ledger {
 
+  private static final String ENTRY =
+      """
+      select activity.position, programme, account, source, version, recorded, activity, decision
+      from activity
+      """;
+
+  /// How far a reader of one programme looks ahead for its entries among those of others.
+  private static final int STRIDE = 10_000;
+
+  private final JdbcClient jdbc;
+
+  public Ledger(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
   /// The entry of that activity, or `null` when the programme has none.
   public @Nullable Entry entry(String programme, long activity) {
-    throw new UnsupportedOperationException("being written");
+    Entry entry = entries(List.of(activity)).get(activity);
+    return entry == null || !entry.programme().equals(programme) ? null : entry;
   }
 
   /// The account of that activity, or `null` when the programme has none: of a redemption, for its
   /// capture.
   public @Nullable Long owner(String programme, long activity) {
-    throw new UnsupportedOperationException("being written");
+    return jdbc.sql(
+            """
+            select account from activity
+            where bucket = :bucket and id = :id and programme = :programme
+            """)
+        .param("bucket", Ids.bucket(activity))
+        .param("id", activity)
+        .param("programme", programme)
+        .query(Long.class)
+        .optional()
+        .orElse(null);
+  }
+
+  /// The entries of those activities, by id; what does not exist is left out.
+  public Map<Long, Entry> entries(Collection<Long> activities) {
+    return jdbc
+        .sql(ENTRY + "where bucket = any(:buckets) and id = any(:ids)")
+        .param("buckets", Columns.shorts(buckets(activities), bucket -> bucket))
+        .param("ids", Columns.longs(activities, id -> id))
+        .query((row, _) -> entry(row))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Entry::id, Function.identity()));
   }
 
   /// What happened to an account, oldest first.
@@ -24,13 +76,55 @@ public class Ledger {
   /// @param after position of the last entry already read; 0: from the beginning
   /// @param most how many entries to give at most
   public List<Entry> statement(long account, long after, int most) {
-    throw new UnsupportedOperationException("being written");
+    return jdbc.sql(
+            ENTRY
+                + """
+                where bucket = :bucket and account = :account and position > :after
+                order by position limit :most
+                """)
+        .param("bucket", Ids.bucket(account))
+        .param("account", account)
+        .param("after", after)
+        .param("most", most)
+        .query((row, _) -> entry(row))
+        .list();
   }
 
-  /// A programme's part of a bucket's history. Whoever reads on from [Page#next] misses nothing and
-  /// repeats nothing.
-  public Page feed(String programme, Cursor after, int most) {
-    throw new UnsupportedOperationException("being written");
+  /// A part of a bucket's history. Whoever reads on from [Page#next] misses nothing and repeats
+  /// nothing: positions appear in their order, as the bucket's head is held until they are stored.
+  ///
+  /// @param programme whose entries to give; `null`: all
+  public Page feed(@Nullable String programme, Cursor after, int most) {
+    // Head and entries are of one moment, as they come from one statement.
+    List<Entry> entries = new ArrayList<>();
+    long[] head = {after.position()};
+    jdbc.sql(
+            """
+            select bucket_head.position as head, activity.position, programme, account, source,
+                   version, recorded, activity, decision
+            from bucket_head left join (
+              select * from activity
+              where bucket = :bucket and position > :after and position <= :after + :stride
+                and (:programme::text is null or programme = :programme)
+              order by position limit :most) activity on true
+            where bucket_head.bucket = :bucket
+            order by activity.position
+            """)
+        .param("bucket", after.bucket())
+        .param("after", after.position())
+        .param("stride", STRIDE)
+        .param("programme", programme)
+        .param("most", most)
+        .query(
+            row -> {
+              head[0] = row.getLong("head");
+              if (row.getObject("position") != null) {
+                entries.add(entry(row));
+              }
+            });
+    long seen = Math.max(after.position(), Math.min(head[0], after.position() + STRIDE));
+    long next = entries.size() == most ? entries.getLast().position() : seen;
+    return new Page(entries, new Cursor(after.bucket(), next));
   }
 
   /// @param next where to read on; past entries of other programmes too
@@ -38,6 +132,93 @@ public class Ledger {
 
   /// The newest position of every bucket, in order of buckets.
   public List<Cursor> heads() {
-    throw new UnsupportedOperationException("being written");
+    return jdbc.sql(
+            """
+            select bucket, position from bucket_head
+            where bucket = any(:buckets) order by bucket
+            """)
+        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
+        .query((row, _) -> new Cursor(row.getInt("bucket"), row.getLong("position")))
+        .list();
+  }
+
+  /// An account's purchases between two moments, both included; the newest first.
+  public List<Entry> purchases(long account, Instant first, Instant last) {
+    return jdbc
+        .sql(
+            ENTRY
+                + """
+                where bucket = :bucket and account = :account and type = 'purchase'
+                  and occurred between :first::timestamptz and :last::timestamptz
+                """)
+        .param("bucket", Ids.bucket(account))
+        .param("account", account)
+        .param("first", first.toString())
+        .param("last", last.toString())
+        .query((row, _) -> entry(row))
+        .list()
+        .stream()
+        .sorted(
+            Comparator.comparing((Entry entry) -> entry.activity().occurred())
+                .thenComparing(Entry::id)
+                .reversed())
+        .toList();
+  }
+
+  /// The account's purchase with that key, whoever sent it; of several the newest.
+  public @Nullable Entry purchase(long account, String key) {
+    return jdbc.sql(
+            ENTRY
+                + """
+                where bucket = :bucket and account = :account and type = 'purchase' and key = :key
+                order by position desc limit 1
+                """)
+        .param("bucket", Ids.bucket(account))
+        .param("account", account)
+        .param("key", key)
+        .query((row, _) -> entry(row))
+        .optional()
+        .orElse(null);
+  }
+
+  /// The last return of each of those purchases, by purchase; without those of which nothing came
+  /// back.
+  public Map<Long, Entry> lastReturns(Collection<Long> purchases) {
+    Map<Long, Entry> last = new HashMap<>();
+    jdbc.sql(
+            """
+            select newest.purchase, activity.position, programme, account, source, version,
+                   recorded, activity, decision
+            from (
+              select bucket, purchase, max(position) as position from returned
+              where bucket = any(:buckets) and purchase = any(:purchases)
+              group by bucket, purchase) newest
+            join activity on activity.bucket = newest.bucket
+              and activity.position = newest.position
+            where activity.bucket = any(:buckets)
+            """)
+        .param("buckets", Columns.shorts(buckets(purchases), bucket -> bucket))
+        .param("purchases", Columns.longs(purchases, id -> id))
+        .query(
+            row -> {
+              last.put(row.getLong("purchase"), entry(row));
+            });
+    return last;
+  }
+
+  static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        row.getLong("position"),
+        row.getString("programme"),
+        row.getLong("account"),
+        row.getString("source"),
+        row.getInt("version"),
+        row.getTimestamp("recorded").toInstant(),
+        ActivityForm.read(row.getString("activity")),
+        row.getString("decision"));
+  }
+
+  private static List<Integer> buckets(Collection<Long> ids) {
+    return ids.stream().map(Ids::bucket).distinct().toList();
   }
 }

@@ -38,6 +38,8 @@ public final class Databases {
     pool.setMaximumPoolSize(connections);
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(10_000);
+    // A database that is just starting, or was killed and comes back, is waited for.
+    pool.setInitializationFailTimeout(60_000);
     pool.addDataSourceProperty("ApplicationName", "laurel");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     // A database that has gone silent must not hold its callers for ever.

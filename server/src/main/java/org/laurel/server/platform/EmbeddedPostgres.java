@@ -18,6 +18,8 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -94,10 +96,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return address(folder, port);
   }
 
-  /// The process that can be killed to see what happens; -1 when none runs.
-  public long pid() throws IOException {
-    Postmaster postmaster = Postmaster.of(data);
-    return postmaster == null ? -1 : postmaster.pid();
+  /// Its process.
+  ///
+  /// @throws NoSuchElementException when none runs
+  public ProcessHandle process() throws IOException {
+    return Optional.ofNullable(Postmaster.of(data))
+        .flatMap(postmaster -> ProcessHandle.of(postmaster.pid()))
+        .orElseThrow();
   }
 
   private static Address address(Path folder, int port) throws IOException {
@@ -301,9 +306,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     settings.put("checkpoint_timeout", "15min");
     settings.put("max_wal_size", "2GB");
     settings.put("min_wal_size", "256MB");
-    settings.put("wal_compression", "lz4");
-    // Baskets are text: quick to pack, a third of the size.
-    settings.put("default_toast_compression", "lz4");
     // Short statements on solid state disks.
     settings.put("random_page_cost", "1.1");
     settings.put("jit", "off");

@@ -2,7 +2,9 @@ package org.laurel.server.platform;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +25,8 @@ public final class Ids {
   private static final int SEQUENCE_BITS = 6;
   private static final int NODE_BITS = 10;
   private static final int BUCKET_BITS = 6;
+
+  private static final List<Integer> ALL = IntStream.range(0, BUCKETS).boxed().toList();
 
   private final InstantSource clock;
   private final int node;
@@ -51,6 +55,11 @@ public final class Ids {
     long millis = ticks >> SEQUENCE_BITS;
     long sequence = ticks & ((1 << SEQUENCE_BITS) - 1);
     return ((((millis << BUCKET_BITS) | bucket) << NODE_BITS) | node) << SEQUENCE_BITS | sequence;
+  }
+
+  /// All of them.
+  public static List<Integer> buckets() {
+    return ALL;
   }
 
   /// The bucket of an account or of an activity, told by its id.

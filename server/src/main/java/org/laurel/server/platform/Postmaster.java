@@ -28,9 +28,9 @@ record Postmaster(long pid, int port) {
         : null;
   }
 
-  /// Another program may have been given the number since.
+  /// Another program may have been given the number since; one that ended and was not yet buried
+  /// has no command any more.
   private static boolean isPostgres(ProcessHandle process) {
-    return process.isAlive()
-        && process.info().command().map(command -> command.contains("postgres")).orElse(true);
+    return process.info().command().filter(command -> command.contains("postgres")).isPresent();
   }
 }

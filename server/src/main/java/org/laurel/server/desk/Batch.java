@@ -1,0 +1,223 @@
+package org.laurel.server.desk;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.Decision;
+import org.laurel.server.accounts.Newcomers.Coming;
+import org.laurel.server.desk.Claims.Claim;
+import org.laurel.server.desk.Keys.Meaning;
+import org.laurel.server.ledger.Press;
+import org.laurel.server.platform.Ids;
+import org.laurel.server.programmes.Published;
+import org.laurel.wire.request.Identifier;
+import org.laurel.wire.request.Newcomer;
+import org.springframework.dao.DataAccessException;
+
+/// The tasks that a lane takes together: decided one after the other, written in one transaction.
+///
+/// Each sees what those before it did: balances, keys, receipts, budgets. Nobody is told anything
+/// before all of it is stored.
+final class Batch {
+
+  private final Stores stores;
+  private final List<? extends Task> tasks;
+  private final Instant now;
+  private final Receipts receipts;
+  private final Counters counters;
+  private final Map<String, Published> programmes = new HashMap<>();
+  private final Keys keys;
+  private final Sheet sheet;
+  private final List<Coming> coming = new ArrayList<>();
+  private final Map<Long, Identifier> taken;
+  private final Set<Identifier> given = new HashSet<>();
+
+  private final List<Runnable> endings = new ArrayList<>();
+  private final List<Task> again = new ArrayList<>();
+
+  /// Takes the heads of the buckets and reads all that the tasks need; to be called in a
+  /// transaction, after the claims of the tasks were staked.
+  ///
+  /// @param holdCounters keep others from budgets and stock from the beginning
+  Batch(Stores stores, List<? extends Task> tasks, boolean holdCounters) {
+    this.stores = stores;
+    this.tasks = tasks;
+    this.now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
+    this.receipts = new Receipts(stores.ledger());
+    this.counters = new Counters(stores.jdbc());
+    Set<Integer> buckets = new TreeSet<>();
+    tasks.forEach(task -> buckets.addAll(task.buckets()));
+    Press.Heads heads = stores.press().take(buckets);
+    stores.programmes().seen(heads.release());
+    for (Task task : tasks) {
+      Published published = stores.programmes().find(task.programme());
+      if (published != null) {
+        programmes.put(task.programme(), published);
+      }
+    }
+    List<Task.Sent> sent =
+        tasks.stream().filter(Task.Sent.class::isInstance).map(Task.Sent.class::cast).toList();
+    this.keys =
+        new Keys(
+            stores.claims(),
+            stores.ledger(),
+            sent.stream().map(Task.Sent::key).distinct().toList(),
+            buckets);
+    this.sheet =
+        new Sheet(
+            heads.positions(),
+            stores.accounts().load(tasks.stream().map(Task::account).distinct().toList()));
+    List<Published> limited = programmes.values().stream().filter(Counters::has).toList();
+    if (!limited.isEmpty()) {
+      counters.read(limited.stream().map(Published::id).toList(), holdCounters);
+    }
+    List<Coming> enrolments =
+        sent.stream().filter(Task.Sent::enrols).map(one -> coming(one, one.account())).toList();
+    this.taken = enrolments.isEmpty() ? Map.of() : stores.newcomers().taken(enrolments);
+  }
+
+  private static Coming coming(Task.Sent sent, long account) {
+    Newcomer newcomer =
+        Objects.requireNonNull(sent.request().newcomer(), "an enrolment's newcomer");
+    return new Coming(sent.programme(), account, newcomer);
+  }
+
+  /// Decides all, and writes all.
+  ///
+  /// @return `false` when others have used up a budget or an identifier in between: then the
+  ///   transaction has to be given up and everything decided again
+  boolean run() {
+    for (Task task : tasks) {
+      try {
+        switch (task) {
+          case Task.Sent sent -> take(sent);
+          case Task.Settle settle -> settle(settle);
+        }
+      } catch (DataAccessException e) {
+        throw e;
+      } catch (RuntimeException e) {
+        // A bug, with this one task; the others shall not suffer from it.
+        endings.add(() -> task.fail(e));
+      }
+    }
+    sheet.write(stores.press(), stores.accounts());
+    keys.write();
+    return (coming.isEmpty() || stores.newcomers().introduce(coming)) && counters.raise();
+  }
+
+  /// Tells everybody; to be called when the transaction has ended well.
+  ///
+  /// @return tasks that have to be taken once more
+  List<Task> end() {
+    endings.forEach(Runnable::run);
+    return again;
+  }
+
+  private void take(Task.Sent sent) {
+    switch (keys.of(sent)) {
+      case Meaning.Gone _ -> again.add(sent);
+      case Meaning.Elsewhere(var bucket) -> again.add(sent.holding(bucket));
+      case Meaning.Used used -> answer(sent, known(sent, used));
+      case Meaning.Free(var claim) -> answer(sent, decide(sent, claim));
+    }
+  }
+
+  private void answer(Task.Sent sent, Answer answer) {
+    endings.add(() -> sent.answer().complete(answer));
+  }
+
+  private Answer known(Task.Sent sent, Meaning.Used used) {
+    if (Keys.isRetry(sent, used.claim())) {
+      var rules = programme(sent).version(used.entry().version());
+      return new Answer.Granted(used.entry(), used.entry().outcome(rules), rules, true);
+    }
+    boolean another = !sent.enrols() && used.claim().account() != sent.account();
+    String field = another ? "/member" : sent.request().differenceFrom(used.entry().activity());
+    return new Answer.Conflict(used.entry().id(), field);
+  }
+
+  private Answer decide(Task.Sent sent, Claim claim) {
+    Published published = programmes.get(sent.programme());
+    if (published == null) {
+      return new Answer.Unknown(sent.account());
+    }
+    Account account =
+        sent.enrols()
+            ? Account.empty(claim.account())
+            : sheet.account(sent.programme(), claim.account());
+    if (account == null) {
+      return new Answer.Unknown(sent.account());
+    }
+    Coming newcomer = sent.enrols() ? coming(sent, claim.account()) : null;
+    Identifier elses = newcomer == null ? null : elses(sent, newcomer);
+    if (elses != null) {
+      return new Answer.IdentifierTaken(elses);
+    }
+    Activity activity = sent.request().activity(claim.activity(), account.profile());
+    Clerk.Work work = clerk(published, account).decide(account, activity);
+    if (work.decision() instanceof Decision.Refused refused) {
+      return new Answer.Refused(refused);
+    }
+    Sheet.Posted posted = post(published, account, sent.key().source(), work.steps()).getLast();
+    keys.use(claim, posted.entry());
+    if (newcomer != null) {
+      coming.add(newcomer);
+      given.addAll(newcomer.newcomer().identifiers());
+    }
+    return new Answer.Granted(
+        posted.entry(), posted.outcome(), posted.step().version().programme(), false);
+  }
+
+  /// An identifier that leads to somebody else, stored or of this batch.
+  private @Nullable Identifier elses(Task.Sent sent, Coming newcomer) {
+    Identifier stored = taken.get(sent.account());
+    return stored != null
+        ? stored
+        : newcomer.newcomer().identifiers().stream()
+            .filter(given::contains)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private void settle(Task.Settle task) {
+    Account account = sheet.account(task.programme(), task.account());
+    Published published = programmes.get(task.programme());
+    int steps = 0;
+    if (account != null && published != null) {
+      List<Clerk.Step> due = clerk(published, account).settle(account, now);
+      steps = post(published, account, "", due).size();
+    }
+    int done = steps;
+    endings.add(() -> task.done().complete(done));
+  }
+
+  private Clerk clerk(Published published, Account account) {
+    int bucket = Ids.bucket(account.id());
+    return new Clerk(published, receipts, counters, now, () -> stores.ids().next(bucket));
+  }
+
+  private List<Sheet.Posted> post(
+      Published published, Account account, String source, List<Clerk.Step> steps) {
+    List<Sheet.Posted> posted = sheet.post(published, account.id(), source, steps, now);
+    for (Sheet.Posted one : posted) {
+      var rules = one.step().version().programme();
+      counters.note(rules, one.outcome().effects());
+      receipts.note(account.id(), rules, one.step().activity(), one.outcome());
+    }
+    return posted;
+  }
+
+  private Published programme(Task.Sent sent) {
+    return Objects.requireNonNull(programmes.get(sent.programme()), sent.programme());
+  }
+}

@@ -1,0 +1,122 @@
+package org.laurel.server.desk;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.laurel.server.platform.Columns;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Whose keys are whose: the table that makes sending an activity again harmless.
+///
+/// A claim says which account's history decides about a key, and under which id. It is written
+/// before the batch, in a transaction of its own, and is worth something only once the activity of
+/// that id is there. Whoever holds the head of the account's bucket may change or drop one that is
+/// worth nothing.
+final class Claims {
+
+  /// @param source who sends
+  record Key(String programme, String source, String text) {
+
+    /// The order in which claims are written, so that two nodes never wait for each other.
+    static final Comparator<Key> ORDER =
+        Comparator.comparing(Key::programme).thenComparing(Key::source).thenComparing(Key::text);
+  }
+
+  /// @param activity the id that the activity has, or will have
+  /// @param body SHA-256 of what was sent
+  record Claim(Key key, long account, long activity, byte[] body) {}
+
+  private final JdbcClient jdbc;
+  private final JdbcClient early;
+
+  /// @param early to a pool whose commits need not wait: the batch takes them along
+  Claims(JdbcClient jdbc, JdbcClient early) {
+    this.jdbc = jdbc;
+    this.early = early;
+  }
+
+  /// Writes claims for keys that nobody has claimed before.
+  void stake(Collection<Claim> claims) {
+    List<Claim> sorted =
+        claims.stream().sorted(Comparator.comparing(Claim::key, Key.ORDER)).toList();
+    with(
+            early,
+            sorted,
+            """
+            insert into key_claim (programme, source, key, account, activity, body)
+            select * from unnest(:programmes, :sources, :keys, :accounts, :activities, :bodies)
+            on conflict do nothing
+            """)
+        .update();
+  }
+
+  Map<Key, Claim> read(Collection<Key> keys) {
+    Map<Key, Claim> claims = new HashMap<>();
+    jdbc.sql(
+            """
+            select programme, source, key, account, activity, body from key_claim
+            where (programme, source, key) in (select * from unnest(:programmes, :sources, :keys))
+            """)
+        .param("programmes", Columns.texts(keys, Key::programme))
+        .param("sources", Columns.texts(keys, Key::source))
+        .param("keys", Columns.texts(keys, Key::text))
+        .query(
+            row -> {
+              Key key =
+                  new Key(
+                      row.getString("programme"), row.getString("source"), row.getString("key"));
+              claims.put(
+                  key,
+                  new Claim(
+                      key, row.getLong("account"), row.getLong("activity"), row.getBytes("body")));
+            });
+    return claims;
+  }
+
+  /// Writes other claims where some that were worth nothing stood.
+  void replace(Collection<Claim> claims) {
+    if (claims.isEmpty()) {
+      return;
+    }
+    with(
+            jdbc,
+            claims,
+            """
+            update key_claim
+            set account = fresh.account, activity = fresh.activity, body = fresh.body
+            from unnest(:programmes, :sources, :keys, :accounts, :activities, :bodies)
+              as fresh (programme, source, key, account, activity, body)
+            where key_claim.programme = fresh.programme and key_claim.source = fresh.source
+              and key_claim.key = fresh.key
+            """)
+        .update();
+  }
+
+  /// Frees keys of which nothing came.
+  void drop(Collection<Claim> claims) {
+    if (claims.isEmpty()) {
+      return;
+    }
+    with(
+            jdbc,
+            claims,
+            """
+            delete from key_claim
+            where (programme, source, key) in (select * from unnest(:programmes, :sources, :keys))
+            """)
+        .update();
+  }
+
+  private static JdbcClient.StatementSpec with(
+      JdbcClient jdbc, Collection<Claim> claims, String sql) {
+    return jdbc.sql(sql)
+        .param("programmes", Columns.texts(claims, claim -> claim.key.programme))
+        .param("sources", Columns.texts(claims, claim -> claim.key.source))
+        .param("keys", Columns.texts(claims, claim -> claim.key.text))
+        .param("accounts", Columns.longs(claims, Claim::account))
+        .param("activities", Columns.longs(claims, Claim::activity))
+        .param("bodies", Columns.bytes(claims, Claim::body));
+  }
+}

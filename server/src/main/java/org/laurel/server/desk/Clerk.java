@@ -1,0 +1,113 @@
+package org.laurel.server.desk;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Hold;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Decisions;
+import org.laurel.core.decision.Facts;
+import org.laurel.core.decision.NextDue;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Versions.Version;
+import org.laurel.server.programmes.Published;
+
+/// Lays everything before the core that it needs to decide one activity; decides nothing itself.
+///
+/// @param now what the clock shows
+/// @param ids for the due moments that are done on the way
+record Clerk(
+    Published published, Receipts receipts, Counters counters, Instant now, LongSupplier ids) {
+
+  /// Letters and digits that are not taken for one another, read or heard.
+  private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+  private static final int CODE_LENGTH = 16;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /// One activity, decided.
+  record Step(Version version, Activity activity, Decision.Granted decision) {}
+
+  /// @param steps due moments that came before it and, when it was granted, itself
+  record Work(List<Step> steps, Decision decision) {}
+
+  /// Decides an activity, once everything due up to its moment is done.
+  Work decide(Account account, Activity activity) {
+    // What lies too far ahead is refused, and nothing is brought forward for it.
+    Instant until = activity.occurred().isAfter(now.plusSeconds(3600)) ? now : activity.occurred();
+    List<Step> steps = settle(account, until);
+    Account settled = steps.isEmpty() ? account : steps.getLast().decision.after();
+    Version version = published.versions().at(activity.occurred());
+    Decision decision =
+        Decisions.decide(
+            version.programme(), settled, activity, facts(version.programme(), settled, activity));
+    if (decision instanceof Decision.Granted granted) {
+      steps.add(new Step(version, activity, granted));
+    }
+    return new Work(steps, decision);
+  }
+
+  /// Does everything that is due up to a moment.
+  List<Step> settle(Account account, Instant until) {
+    List<Step> steps = new ArrayList<>();
+    Account settled = account;
+    for (NextDue next = NextDue.of(published.versions(), settled);
+        next != null && !next.moment().isAfter(until);
+        next = NextDue.of(published.versions(), settled)) {
+      Instant moment = next.moment();
+      Activity time = new Activity.Time(ids.getAsLong(), "time:" + moment, moment);
+      Decision decision = Decisions.decide(next.programme(), settled, time, Facts.at(now));
+      if (!(decision instanceof Decision.Granted granted)) {
+        throw new IllegalStateException("a due moment was refused: " + decision);
+      }
+      steps.add(new Step(version(next.programme()), time, granted));
+      settled = granted.after();
+    }
+    return steps;
+  }
+
+  private Version version(Programme programme) {
+    for (Version version : published.versions().all()) {
+      if (version.programme() == programme) {
+        return version;
+      }
+    }
+    throw new IllegalStateException("a version that was never published");
+  }
+
+  private Facts facts(Programme rules, Account account, Activity activity) {
+    List<Receipt> found =
+        activity instanceof Activity.Return back
+            ? receipts.of(published, rules, account.id(), back)
+            : List.of();
+    return new Facts(now, found, counters.left(rules), codes(account, activity));
+  }
+
+  /// Fresh voucher codes, as many as the activity may give.
+  private static List<String> codes(Account account, Activity activity) {
+    int needed =
+        switch (activity) {
+          case Activity.Redeem redeem when redeem.holdUntil() == null -> redeem.quantity();
+          case Activity.Capture capture -> held(account.hold(capture.redemption()));
+          default -> 0;
+        };
+    List<String> codes = new ArrayList<>();
+    for (int i = 0; i < needed; i++) {
+      StringBuilder code = new StringBuilder();
+      RANDOM
+          .ints(CODE_LENGTH, 0, ALPHABET.length())
+          .forEach(letter -> code.append(ALPHABET.charAt(letter)));
+      codes.add(code.toString());
+    }
+    return codes;
+  }
+
+  private static int held(@org.jspecify.annotations.Nullable Hold hold) {
+    return hold == null ? 0 : hold.quantity();
+  }
+}

@@ -1,0 +1,165 @@
+package org.laurel.server.desk;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.laurel.core.account.Effect;
+import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+import org.laurel.server.platform.Columns;
+import org.laurel.server.programmes.Published;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What a batch knows of budgets and stock, and what it uses of them.
+///
+/// They are read at its beginning without a lock and raised by its last statement, as far as nobody
+/// else has used too much of them in between.
+final class Counters {
+
+  private final JdbcClient jdbc;
+  private final Map<Name, Use> uses = new TreeMap<>();
+
+  private record Name(String programme, String counter) implements Comparable<Name> {
+    @Override
+    public int compareTo(Name other) {
+      int order = programme.compareTo(other.programme);
+      return order != 0 ? order : counter.compareTo(other.counter);
+    }
+  }
+
+  private static final class Use {
+    final long before;
+    long added;
+
+    /// How much of it others may use up in between without anything decided here becoming wrong.
+    long slack = Long.MAX_VALUE;
+
+    Use(long before) {
+      this.before = before;
+    }
+  }
+
+  Counters(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// Whether a programme, in any of its versions, limits what all its members use.
+  static boolean has(Published published) {
+    return published.versions().all().stream()
+        .anyMatch(version -> !caps(version.programme()).isEmpty());
+  }
+
+  /// Reads those of some programmes.
+  ///
+  /// @param hold nobody else may use them before the transaction ends: for a batch that fell short
+  void read(Collection<String> programmes, boolean hold) {
+    jdbc.sql(
+            "select programme, name, used from counter where programme = any(:programmes)"
+                + (hold ? " order by programme, name for update" : ""))
+        .param("programmes", Columns.texts(programmes, programme -> programme))
+        .query(
+            row -> {
+              uses.put(
+                  new Name(row.getString("programme"), row.getString("name")),
+                  new Use(row.getLong("used")));
+            });
+  }
+
+  /// What is left of each by the text of a version.
+  Map<String, Long> left(Programme rules) {
+    Map<String, Long> left = new HashMap<>();
+    caps(rules)
+        .forEach((counter, most) -> left.put(counter, Math.max(0, most - used(rules, counter))));
+    return left;
+  }
+
+  private long used(Programme rules, String counter) {
+    Use use = uses.get(new Name(rules.id(), counter));
+    return use == null ? 0 : use.before + use.added;
+  }
+
+  private static Map<String, Long> caps(Programme rules) {
+    if (rules.budgets().isEmpty() && rules.rewards().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Long> caps = new HashMap<>();
+    for (Budget budget : rules.budgets().values()) {
+      caps.put(budget.counter(), budget.most());
+    }
+    for (Reward reward : rules.rewards().values()) {
+      Long stock = reward.stock();
+      if (stock != null) {
+        caps.put(reward.counter(), stock);
+      }
+    }
+    return caps;
+  }
+
+  /// Notes what a decision uses.
+  void note(Programme rules, List<Effect> effects) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Used(var counter, var amount)) {
+        Use use = uses.computeIfAbsent(new Name(rules.id(), counter), _ -> new Use(0));
+        use.added += amount;
+        Long most = caps(rules).get(counter);
+        if (amount > 0 && most != null) {
+          use.slack = Math.min(use.slack, most - use.before - use.added);
+        }
+      }
+    }
+  }
+
+  private record Rise(Name name, long amount, long most) {}
+
+  /// Writes what was used.
+  ///
+  /// @return `false` when others have used too much in between: the batch has to be decided again
+  boolean raise() {
+    List<Rise> rises = new ArrayList<>();
+    uses.forEach(
+        (name, use) -> {
+          if (use.added != 0 || use.slack != Long.MAX_VALUE) {
+            long most = use.slack == Long.MAX_VALUE ? Long.MAX_VALUE : use.before + use.slack;
+            rises.add(new Rise(name, use.added, most));
+          }
+        });
+    if (rises.isEmpty()) {
+      return true;
+    }
+    hold(rises);
+    return jdbc.sql(
+                """
+                update counter set used = used + rise.amount
+                from unnest(:programmes, :names, :amounts, :most)
+                  as rise (programme, name, amount, most)
+                where counter.programme = rise.programme and counter.name = rise.name
+                  and counter.used <= rise.most
+                """)
+            .param("programmes", Columns.texts(rises, rise -> rise.name.programme))
+            .param("names", Columns.texts(rises, rise -> rise.name.counter))
+            .param("amounts", Columns.longs(rises, Rise::amount))
+            .param("most", Columns.longs(rises, Rise::most))
+            .update()
+        == rises.size();
+  }
+
+  /// One after the other, as everybody does; an update alone would take them in any order.
+  private void hold(List<Rise> rises) {
+    if (rises.size() > 1) {
+      jdbc.sql(
+              """
+              select name from counter
+              where (programme, name) in (select * from unnest(:programmes, :names))
+              order by programme, name for update
+              """)
+          .param("programmes", Columns.texts(rises, rise -> rise.name.programme))
+          .param("names", Columns.texts(rises, rise -> rise.name.counter))
+          .query(String.class)
+          .list();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package org.laurel.server.desk;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How the desk works.
+///
+/// @param lanes how many groups are written side by side; with 64 each lane has one bucket, as a
+///   database that is spread over machines wants it
+/// @param waiting how many tasks may wait in a lane; more are turned away
+/// @param together how many go in one transaction at most
+@ConfigurationProperties("laurel.desk")
+public record DeskSettings(
+    @DefaultValue("4") int lanes,
+    @DefaultValue("3000") int waiting,
+    @DefaultValue("300") int together) {
+
+  public static final DeskSettings USUAL = new DeskSettings(4, 3000, 300);
+}

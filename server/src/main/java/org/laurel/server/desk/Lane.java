@@ -1,0 +1,184 @@
+package org.laurel.server.desk;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.TransactionException;
+
+/// One of the lines in which tasks wait for the desk, with the thread that serves it.
+///
+/// It takes all that has queued up, up to a limit, and does it in one transaction. When nothing
+/// waits, a task goes at once; under load the groups grow by themselves.
+final class Lane {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+  /// How often a group is tried again after others were in its way.
+  private static final int PATIENCE = 20;
+
+  private final Stores stores;
+  private final int capacity;
+  private final int most;
+  private final Thread thread;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition waiting = lock.newCondition();
+  private final Deque<Task> queue = new ArrayDeque<>();
+  private boolean closed;
+
+  enum Entrance {
+    IN,
+    FULL,
+    CLOSED
+  }
+
+  /// @param capacity how many tasks may wait
+  /// @param most how many go together
+  Lane(String name, Stores stores, int capacity, int most) {
+    this.stores = stores;
+    this.capacity = capacity;
+    this.most = most;
+    this.thread = Thread.ofPlatform().name(name).unstarted(this::serve);
+  }
+
+  void open() {
+    thread.start();
+  }
+
+  Entrance enter(Task task) {
+    lock.lock();
+    try {
+      if (closed) {
+        return Entrance.CLOSED;
+      }
+      if (queue.size() >= capacity) {
+        return Entrance.FULL;
+      }
+      queue.addLast(task);
+      waiting.signal();
+      return Entrance.IN;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Lets nobody in any more and waits until everybody inside is served.
+  void close() throws InterruptedException {
+    lock.lock();
+    try {
+      closed = true;
+      waiting.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    thread.join();
+  }
+
+  private void serve() {
+    for (List<Task> group = next(); !group.isEmpty(); group = next()) {
+      // Enrolments write tables that every machine keeps whole; purchases never do.
+      work(group.stream().filter(Lane::enrols).toList());
+      work(group.stream().filter(task -> !enrols(task)).toList());
+    }
+  }
+
+  private static boolean enrols(Task task) {
+    return task instanceof Task.Sent sent && sent.enrols();
+  }
+
+  /// What goes next; empty when the lane is closed and nobody is left in it.
+  private List<Task> next() {
+    lock.lock();
+    try {
+      while (queue.isEmpty() && !closed) {
+        waiting.awaitUninterruptibly();
+      }
+      List<Task> group = new ArrayList<>();
+      while (group.size() < most && !queue.isEmpty()) {
+        group.add(queue.removeFirst());
+      }
+      return group;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void work(List<Task> group) {
+    boolean holdCounters = false;
+    List<Task> tasks = group;
+    for (int attempt = 1; !tasks.isEmpty(); attempt++) {
+      if (attempt > PATIENCE) {
+        fail(tasks, new IllegalStateException("others were always in the way"));
+        return;
+      }
+      try {
+        Batch done = write(tasks, holdCounters);
+        holdCounters = done == null;
+        tasks = done == null ? tasks : done.end();
+      } catch (ConcurrencyFailureException e) {
+        LOG.info("Another transaction was in the way: {}", e.getMessage());
+      } catch (DataAccessResourceFailureException | TransactionException e) {
+        LOG.warn("The database cannot be reached: {}", e.getMessage());
+        unavailable(tasks);
+        return;
+      } catch (RuntimeException e) {
+        isolate(tasks, e);
+        return;
+      }
+    }
+  }
+
+  /// @return `null` when it has to be done again, with budgets and stock held
+  private @Nullable Batch write(List<Task> tasks, boolean holdCounters) {
+    stores
+        .claims()
+        .stake(
+            tasks.stream()
+                .filter(Task.Sent.class::isInstance)
+                .map(task -> ((Task.Sent) task).claim())
+                .toList());
+    return stores
+        .transaction()
+        .execute(
+            status -> {
+              Batch batch = new Batch(stores, tasks, holdCounters);
+              if (batch.run()) {
+                return batch;
+              }
+              status.setRollbackOnly();
+              return null;
+            });
+  }
+
+  /// One of them cannot be written: each goes alone, so that the others are.
+  private void isolate(List<Task> tasks, RuntimeException cause) {
+    if (tasks.size() == 1) {
+      fail(tasks, cause);
+    } else {
+      tasks.forEach(task -> work(List.of(task)));
+    }
+  }
+
+  private static void fail(List<Task> tasks, RuntimeException cause) {
+    tasks.forEach(task -> task.fail(cause));
+  }
+
+  private static void unavailable(List<Task> tasks) {
+    for (Task task : tasks) {
+      switch (task) {
+        case Task.Sent sent ->
+            sent.answer().complete(new Answer.Unavailable(Duration.ofSeconds(2)));
+        case Task.Settle settle -> settle.done().complete(0);
+      }
+    }
+  }
+}

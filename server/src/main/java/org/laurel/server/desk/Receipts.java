@@ -1,0 +1,152 @@
+package org.laurel.server.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.programme.Programme;
+import org.laurel.server.ledger.Entry;
+import org.laurel.server.ledger.Ledger;
+import org.laurel.server.programmes.Published;
+import org.laurel.wire.answer.Outcome;
+
+/// Finds the purchases that returns speak of, as they stand now: what is stored, and what the batch
+/// under way has decided since.
+final class Receipts {
+
+  private final Ledger ledger;
+
+  /// Of this batch, by id of the purchase.
+  private final Map<Long, Receipt> fresh = new LinkedHashMap<>();
+
+  private final Map<Long, Long> accounts = new HashMap<>();
+
+  Receipts(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /// Keeps what a decision makes of purchases.
+  void note(long account, Programme rules, Activity activity, Outcome outcome) {
+    for (Effect effect : outcome.effects()) {
+      if (!(effect instanceof Effect.Stands(var stand))) {
+        continue;
+      }
+      if (activity instanceof Activity.Purchase purchase && outcome.then() != null) {
+        fresh.put(purchase.id(), new Receipt(rules, purchase, outcome.then(), stand));
+      } else {
+        fresh.computeIfPresent(stand.purchase(), (_, receipt) -> standing(receipt, stand));
+      }
+      accounts.put(stand.purchase(), account);
+    }
+  }
+
+  private static Receipt standing(Receipt receipt, Receipt.Stand stand) {
+    return new Receipt(receipt.programme(), receipt.purchase(), receipt.then(), stand);
+  }
+
+  /// What a return may take from: the purchase it names, or the newest ones that hold its goods.
+  ///
+  /// @param rules the version that decides the return
+  List<Receipt> of(Published published, Programme rules, long account, Activity.Return back) {
+    return back.of() != null
+        ? named(published, account, back.of())
+        : blind(published, rules, account, back);
+  }
+
+  private List<Receipt> named(Published published, long account, String key) {
+    for (Receipt receipt : fresh.values()) {
+      if (receipt.purchase().key().equals(key) && belongs(receipt, account)) {
+        return List.of(receipt);
+      }
+    }
+    Entry entry = ledger.purchase(account, key);
+    return entry == null ? List.of() : read(published, List.of(entry));
+  }
+
+  private List<Receipt> blind(
+      Published published, Programme rules, long account, Activity.Return back) {
+    LocalDate day = back.occurred().atZone(rules.zone()).toLocalDate();
+    Instant first = day.minusDays(rules.blindReturns()).atStartOfDay(rules.zone()).toInstant();
+    Set<String> goods =
+        back.lines().stream().map(Activity.ReturnedLine::sku).collect(Collectors.toSet());
+    Map<Long, Receipt> found = new HashMap<>();
+    for (Receipt receipt : fresh.values()) {
+      Instant bought = receipt.purchase().occurred();
+      if (belongs(receipt, account)
+          && !bought.isBefore(first)
+          && !bought.isAfter(back.occurred())
+          && holds(receipt.purchase(), goods)) {
+        found.put(receipt.purchase().id(), receipt);
+      }
+    }
+    List<Entry> stored =
+        ledger.purchases(account, first, back.occurred()).stream()
+            .filter(entry -> holds((Activity.Purchase) entry.activity(), goods))
+            .toList();
+    read(published, stored).forEach(receipt -> found.put(receipt.purchase().id(), receipt));
+    List<Receipt> newestFirst = new ArrayList<>(found.values());
+    newestFirst.sort(
+        Comparator.comparing((Receipt receipt) -> receipt.purchase().occurred())
+            .thenComparing(receipt -> receipt.purchase().id())
+            .reversed());
+    return newestFirst;
+  }
+
+  private boolean belongs(Receipt receipt, long account) {
+    return Long.valueOf(account).equals(accounts.get(receipt.purchase().id()));
+  }
+
+  private static boolean holds(Activity.Purchase purchase, Set<String> goods) {
+    return purchase.lines().stream().anyMatch(line -> goods.contains(line.sku()));
+  }
+
+  private List<Receipt> read(Published published, List<Entry> purchases) {
+    Map<Long, Entry> returns = ledger.lastReturns(purchases.stream().map(Entry::id).toList());
+    List<Receipt> receipts = new ArrayList<>();
+    for (Entry purchase : purchases) {
+      Receipt known = fresh.get(purchase.id());
+      receipts.add(known != null ? known : read(published, purchase, returns.get(purchase.id())));
+    }
+    return receipts;
+  }
+
+  private Receipt read(Published published, Entry purchase, @Nullable Entry lastReturn) {
+    Programme rules = published.version(purchase.version());
+    Outcome then = purchase.outcome(rules);
+    Outcome last =
+        lastReturn == null ? then : lastReturn.outcome(published.version(lastReturn.version()));
+    if (then.then() == null) {
+      throw new IllegalStateException(
+          "purchase " + purchase.id() + " was stored without its facts");
+    }
+    Receipt receipt =
+        new Receipt(
+            rules,
+            (Activity.Purchase) purchase.activity(),
+            then.then(),
+            stand(last, purchase.id()));
+    // From now on this batch's own returns of it count.
+    fresh.put(purchase.id(), receipt);
+    accounts.put(purchase.id(), purchase.account());
+    return receipt;
+  }
+
+  private static Receipt.Stand stand(Outcome outcome, long purchase) {
+    for (Effect effect : outcome.effects()) {
+      if (effect instanceof Effect.Stands(var stand) && stand.purchase() == purchase) {
+        return stand;
+      }
+    }
+    throw new IllegalStateException("it is not known what stands of purchase " + purchase);
+  }
+}

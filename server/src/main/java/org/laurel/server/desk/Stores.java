@@ -1,0 +1,24 @@
+package org.laurel.server.desk;
+
+import java.time.InstantSource;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.accounts.Newcomers;
+import org.laurel.server.ledger.Ledger;
+import org.laurel.server.ledger.Press;
+import org.laurel.server.platform.Ids;
+import org.laurel.server.programmes.Programmes;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// What the desk reads from and writes to.
+record Stores(
+    Programmes programmes,
+    Accounts accounts,
+    Newcomers newcomers,
+    Ledger ledger,
+    Press press,
+    Claims claims,
+    JdbcClient jdbc,
+    TransactionTemplate transaction,
+    InstantSource clock,
+    Ids ids) {}

@@ -1,0 +1,182 @@
+package org.laurel.server.ledger;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
+import org.laurel.core.activity.Activity;
+import org.laurel.server.platform.Columns;
+import org.laurel.wire.request.Request;
+import org.laurel.wire.stored.ActivityForm;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Where the books are printed: the writing half of the ledger, of use to the desk alone. Whoever
+/// writes holds the heads of the buckets he writes to until his transaction ends.
+@Component
+public class Press {
+
+  private final JdbcClient jdbc;
+
+  public Press(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /// The heads that were taken.
+  ///
+  /// @param positions the newest position of each bucket
+  /// @param release the newest version of any programme
+  public record Heads(Map<Integer, Long> positions, long release) {}
+
+  /// Takes the heads of buckets, in order, so that nobody else writes there before the transaction
+  /// ends.
+  public Heads take(Collection<Integer> buckets) {
+    Map<Integer, Long> positions = new TreeMap<>();
+    jdbc.sql(
+            """
+            select bucket, position from bucket_head
+            where bucket = any(:buckets) order by bucket for update
+            """)
+        .param("buckets", Columns.shorts(buckets, bucket -> bucket))
+        .query(
+            row -> {
+              positions.put(row.getInt("bucket"), row.getLong("position"));
+            });
+    // Asked once the heads are held: what was published while we waited is seen.
+    long release =
+        jdbc.sql("select coalesce(max(release), 0) from version").query(Long.class).single();
+    return new Heads(positions, release);
+  }
+
+  /// A fresh line of the books.
+  public record Line(Entry entry, List<Effect> effects) {}
+
+  private record Move(Entry entry, int seq, Effect.Transfer transfer) {}
+
+  private record Back(Entry entry, long purchase) {}
+
+  /// Writes lines, in their order, and moves the heads on.
+  public void print(List<Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    activities(lines.stream().map(Line::entry).toList());
+    List<Move> moves = new ArrayList<>();
+    List<Back> backs = new ArrayList<>();
+    Map<Integer, Long> heads = new TreeMap<>();
+    for (Line line : lines) {
+      Entry entry = line.entry;
+      heads.put(entry.bucket(), entry.position());
+      int seq = 0;
+      for (Effect effect : line.effects) {
+        if (effect instanceof Effect.Transfer transfer) {
+          moves.add(new Move(entry, seq++, transfer));
+        } else if (effect instanceof Effect.Stands(var stand)
+            && entry.activity() instanceof Activity.Return) {
+          backs.add(new Back(entry, stand.purchase()));
+        }
+      }
+    }
+    transfers(moves);
+    returned(backs);
+    heads(heads);
+  }
+
+  private void activities(List<Entry> entries) {
+    jdbc.sql(
+            """
+            insert into activity (bucket, position, id, account, programme, source, key, type,
+                                  version, occurred, recorded, activity, decision)
+            select bucket, position, id, account, programme, source, key, type,
+                   version, occurred::timestamptz, recorded::timestamptz, activity::json,
+                   decision::json
+            from unnest(:buckets, :positions, :ids, :accounts, :programmes, :sources, :keys, :types,
+                        :versions, :occurred, :recorded, :activities, :decisions)
+              as fresh (bucket, position, id, account, programme, source, key, type,
+                        version, occurred, recorded, activity, decision)
+            """)
+        .param("buckets", Columns.shorts(entries, Entry::bucket))
+        .param("positions", Columns.longs(entries, Entry::position))
+        .param("ids", Columns.longs(entries, Entry::id))
+        .param("accounts", Columns.longs(entries, Entry::account))
+        .param("programmes", Columns.texts(entries, Entry::programme))
+        .param("sources", Columns.texts(entries, Entry::source))
+        .param("keys", Columns.texts(entries, entry -> entry.activity().key()))
+        .param("types", Columns.texts(entries, entry -> type(entry.activity())))
+        .param("versions", Columns.ints(entries, Entry::version))
+        .param("occurred", Columns.read(entries, entry -> entry.activity().occurred()))
+        .param("recorded", Columns.read(entries, Entry::recorded))
+        .param("activities", Columns.texts(entries, entry -> ActivityForm.write(entry.activity())))
+        .param("decisions", Columns.texts(entries, Entry::decision))
+        .update();
+  }
+
+  private static String type(Activity activity) {
+    return activity instanceof Activity.Time ? "time" : Request.Type.of(activity).word();
+  }
+
+  private void transfers(List<Move> moves) {
+    if (moves.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into transfer (bucket, position, seq, account, unit, amount, from_book, to_book,
+                                  last_day, pending_until, hold, rule)
+            select bucket, position, seq, account, unit, amount, from_book, to_book,
+                   last_day::date, pending_until::date, hold, rule
+            from unnest(:buckets, :positions, :seqs, :accounts, :units, :amounts, :from, :to,
+                        :lastDays, :pendingUntil, :holds, :rules)
+              as fresh (bucket, position, seq, account, unit, amount, from_book, to_book,
+                        last_day, pending_until, hold, rule)
+            """)
+        .param("buckets", Columns.shorts(moves, move -> move.entry.bucket()))
+        .param("positions", Columns.longs(moves, move -> move.entry.position()))
+        .param("seqs", Columns.ints(moves, Move::seq))
+        .param("accounts", Columns.longs(moves, move -> move.entry.account()))
+        .param("units", Columns.texts(moves, move -> move.transfer.unit()))
+        .param("amounts", Columns.longs(moves, move -> move.transfer.amount()))
+        .param("from", Columns.texts(moves, move -> word(move.transfer.from())))
+        .param("to", Columns.texts(moves, move -> word(move.transfer.to())))
+        .param("lastDays", Columns.read(moves, move -> move.transfer.lastDay()))
+        .param("pendingUntil", Columns.read(moves, move -> move.transfer.pendingUntil()))
+        .param("holds", Columns.longs(moves, move -> move.transfer.hold()))
+        .param("rules", Columns.texts(moves, move -> move.transfer.rule()))
+        .update();
+  }
+
+  private static String word(Book book) {
+    return book.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void returned(List<Back> backs) {
+    if (backs.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into returned (bucket, purchase, position)
+            select * from unnest(:buckets, :purchases, :positions)
+            """)
+        .param("buckets", Columns.shorts(backs, back -> back.entry.bucket()))
+        .param("purchases", Columns.longs(backs, Back::purchase))
+        .param("positions", Columns.longs(backs, back -> back.entry.position()))
+        .update();
+  }
+
+  private void heads(Map<Integer, Long> heads) {
+    jdbc.sql(
+            """
+            update bucket_head set position = fresh.position
+            from unnest(:buckets, :positions) as fresh (bucket, position)
+            where bucket_head.bucket = any(:buckets) and bucket_head.bucket = fresh.bucket
+            """)
+        .param("buckets", Columns.shorts(heads.keySet(), bucket -> bucket))
+        .param("positions", Columns.longs(heads.values(), position -> position))
+        .update();
+  }
+}

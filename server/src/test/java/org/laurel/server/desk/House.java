@@ -1,0 +1,144 @@
+package org.laurel.server.desk;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.laurel.core.account.Account;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.accounts.Newcomers;
+import org.laurel.server.ledger.Ledger;
+import org.laurel.server.ledger.Press;
+import org.laurel.server.platform.Address;
+import org.laurel.server.platform.Databases;
+import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.TestClock;
+import org.laurel.server.platform.TestDatabase;
+import org.laurel.server.programmes.Programmes;
+import org.laurel.server.programmes.Publication;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.request.Request;
+import org.laurel.wire.request.RequestReader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// One server node without its doors: stores, ledger and desk on a database, as the application
+/// puts them together. Requests are given as their JSON.
+public final class House implements AutoCloseable {
+
+  public static final String NOON = "2026-03-02T12:00:00Z";
+  public static final String TILL = "till";
+
+  private static final AtomicInteger CARDS = new AtomicInteger();
+
+  public final Address address;
+  public final TestClock clock;
+  public final HikariDataSource source;
+  public final JdbcClient jdbc;
+  public final Programmes programmes;
+  public final Accounts accounts;
+  public final Ledger ledger;
+  public final Desk desk;
+
+  private final HikariDataSource early;
+
+  public House(Address address, TestClock clock, DeskSettings settings) {
+    this.address = address;
+    this.clock = clock;
+    this.source = Databases.open(address, 16);
+    this.early = Databases.openEarly(address, 4);
+    Databases.prepare(source);
+    this.jdbc = JdbcClient.create(source);
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    this.programmes = new Programmes(jdbc, transaction, clock);
+    this.accounts = new Accounts(jdbc);
+    this.ledger = new Ledger(jdbc);
+    Claims claims = new Claims(jdbc, JdbcClient.create(early));
+    this.desk =
+        new Desk(
+            new Stores(
+                programmes,
+                accounts,
+                new Newcomers(jdbc),
+                ledger,
+                new Press(jdbc),
+                claims,
+                jdbc,
+                transaction,
+                clock,
+                Ids.ofNewNode(clock, source)),
+            settings);
+    desk.start();
+  }
+
+  public static House fresh() {
+    return new House(TestDatabase.fresh(), new TestClock(NOON), DeskSettings.USUAL);
+  }
+
+  /// Another node on the same database, with the same clock.
+  public House node() {
+    return new House(address, clock, DeskSettings.USUAL);
+  }
+
+  public Publication publish(String text) {
+    String id = text.lines().filter(l -> l.startsWith("programme:")).findFirst().orElseThrow();
+    return programmes.publish(id.substring("programme:".length()).strip(), text, null);
+  }
+
+  public Request read(String programme, Request.Type type, String json) {
+    RequestReader reader =
+        new RequestReader(programmes.find(programme).versions(), clock.instant());
+    return reader.read(type, Json.read(json), null);
+  }
+
+  /// Enrols somebody who joined on the first day of the year.
+  public long enrol(String programme) {
+    int card = CARDS.incrementAndGet();
+    Answer answer =
+        enrol(
+            programme,
+            """
+            {"key":"enrol-%s","identifiers":[{"kind":"card","value":"%s"}],
+             "profile":{"language":"en"},"joined":"2026-01-01"}"""
+                .formatted(card, card));
+    return ((Answer.Granted) answer).entry().account();
+  }
+
+  public Answer enrol(String programme, String json) {
+    return desk.enrol(programme, TILL, read(programme, Request.Type.ENROL, json)).join();
+  }
+
+  public CompletableFuture<Answer> send(
+      String programme, long account, Request.Type type, String json) {
+    return desk.take(programme, TILL, account, read(programme, type, json));
+  }
+
+  public Answer take(String programme, long account, Request.Type type, String json) {
+    return send(programme, account, type, json).join();
+  }
+
+  /// A basket of one line.
+  public static String basket(String key, Instant occurred, String amount) {
+    return """
+    {"key":"%s","member":"1","occurred":"%s","money":"EUR",
+     "lines":[{"line":1,"sku":"tea","category":"drinks","quantity":1,"amount":"%s"}]}"""
+        .formatted(key, occurred, amount);
+  }
+
+  public Answer buy(String programme, long account, String key, String amount) {
+    return take(programme, account, Request.Type.PURCHASE, basket(key, clock.instant(), amount));
+  }
+
+  public long available(String programme, long account, String unit) {
+    Account state = desk.look(programme, account);
+    return state.available(unit);
+  }
+
+  @Override
+  public void close() {
+    desk.stop();
+    source.close();
+    early.close();
+  }
+}
