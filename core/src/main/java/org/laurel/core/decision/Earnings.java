@@ -2,6 +2,7 @@ package org.laurel.core.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Earnings {
   private final Trigger trigger;
   private final Allowance allowance;
   private final Conditions conditions;
+  private final Map<String, List<Reason>> notGiven = new HashMap<>();
 
   final List<Reason> reasons = new ArrayList<>();
   final List<Earned> earned = new ArrayList<>();
@@ -49,6 +51,7 @@ final class Earnings {
       }
     }
     for (EarningRule rule : scene.programme().earning()) {
+      reasons.addAll(notGiven.getOrDefault(rule.id(), List.of()));
       limited(rule, gifts.getOrDefault(rule.id(), List.of()));
     }
   }
@@ -70,9 +73,14 @@ final class Earnings {
       missing = conditions.missing(rule.id(), rule.periods(), rule.when());
     }
     if (missing != null) {
-      reasons.add(missing);
+      notGiven(missing);
     }
     return missing == null;
+  }
+
+  /// Kept until its turn comes, so that reasons stand in the order of the text.
+  private void notGiven(Reason reason) {
+    notGiven.computeIfAbsent(reason.rule(), _ -> new ArrayList<>(1)).add(reason);
   }
 
   private List<BasketLine> matching(OnPurchase on) {
@@ -207,7 +215,7 @@ final class Earnings {
     if (amount <= 0) {
       Param of =
           params.length > 1 && params[0].equals("of") ? (Param) params[1] : Param.units(0, unit);
-      reasons.add(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.TOO_LITTLE, "of", of));
+      notGiven(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.TOO_LITTLE, "of", of));
       return List.of();
     }
     Reason reason = Reason.of(rule.id(), Reason.Outcome.GRANTED, why, params);

@@ -11,6 +11,7 @@ import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Refusal;
+import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.spec.Seen.Because;
@@ -74,6 +75,9 @@ record Look(Programme programme, @Nullable Account account) {
   private Map<String, String> tiers() {
     Map<String, String> tiers = new HashMap<>();
     if (account != null) {
+      for (Ladder ladder : programme.ladders()) {
+        tiers.put(ladder.id(), ladder.levels().getFirst().id());
+      }
       account.standings().forEach((ladder, standing) -> tiers.put(ladder, standing.level()));
     }
     return tiers;

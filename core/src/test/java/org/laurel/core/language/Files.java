@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The repository's files, for tests.
-final class Files {
+public final class Files {
 
-  static final Path ROOT = root();
+  public static final Path ROOT = root();
 
   private Files() {}
 
@@ -21,7 +21,7 @@ final class Files {
     return folder;
   }
 
-  static String read(Path file) {
+  public static String read(Path file) {
     try {
       return java.nio.file.Files.readString(file);
     } catch (IOException e) {
@@ -29,7 +29,7 @@ final class Files {
     }
   }
 
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     try {
       java.nio.file.Files.writeString(file, text);
     } catch (IOException e) {
@@ -38,7 +38,7 @@ final class Files {
   }
 
   /// The files of a folder of the repository and its folders, in order of their names.
-  static List<Path> in(String folder, String ending) {
+  public static List<Path> in(String folder, String ending) {
     try (Stream<Path> files = java.nio.file.Files.walk(ROOT.resolve(folder))) {
       return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
