@@ -1,8 +1,10 @@
 package org.laurel.core.account;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Profile;
@@ -24,14 +26,22 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   /// @param balances what could be spent by unit, for conditions that ask
   /// @param used by tally: what the member had used of a limit before
   /// @param left by global counter: what was left of it
-  /// @param vouchers presented and accepted: code to reward
+  /// @param vouchers used: code to reward
   public record Then(
       @Nullable Profile profile,
       SortedMap<String, String> tiers,
       SortedMap<String, Long> balances,
       SortedMap<String, Long> used,
       SortedMap<String, Long> left,
-      SortedMap<String, String> vouchers) {}
+      SortedMap<String, String> vouchers) {
+
+    /// With those vouchers only.
+    public Then with(Collection<String> codes) {
+      SortedMap<String, String> kept = new TreeMap<>(vouchers);
+      kept.keySet().retainAll(codes);
+      return new Then(profile, tiers, balances, used, left, kept);
+    }
+  }
 
   /// What stands of a purchase.
   ///

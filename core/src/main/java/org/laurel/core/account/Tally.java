@@ -25,7 +25,8 @@ public record Tally(List<Entry> entries) {
     return sum;
   }
 
-  Tally with(LocalDate day, long amount) {
+  /// With so much more, or less, under a day.
+  public Tally with(LocalDate day, long amount) {
     List<Entry> result = new ArrayList<>(entries.size() + 1);
     long rest = amount;
     for (Entry entry : entries) {

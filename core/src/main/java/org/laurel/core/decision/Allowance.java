@@ -51,6 +51,13 @@ final class Allowance {
     return drawn;
   }
 
+  void giveBack(@Nullable String budget, long amount) {
+    Budget of = budget == null ? null : programme.budgets().get(budget);
+    if (of != null) {
+      used.merge(of.counter(), -amount, Math::addExact);
+    }
+  }
+
   /// What each tally is raised by.
   SortedMap<String, Long> counted() {
     return without0(counted);

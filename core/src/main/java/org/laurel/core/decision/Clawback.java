@@ -2,11 +2,10 @@ package org.laurel.core.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Lot;
@@ -37,10 +36,12 @@ final class Clawback {
     this.day = day;
   }
 
-  /// Puts back what earlier clawbacks of this purchase took from elsewhere. What has lapsed since
-  /// stays taken.
+  /// Puts back what earlier clawbacks of this purchase took from elsewhere: debts first, as they
+  /// would eat up the rest. What has lapsed since stays taken.
   void putBack(List<Taken> before) {
-    for (Taken entry : before) {
+    List<Taken> debtsFirst = new ArrayList<>(before);
+    debtsFirst.sort(Comparator.comparing(entry -> !entry.owed()));
+    for (Taken entry : debtsFirst) {
       if (entry.lastDay() != null && entry.lastDay().isBefore(draft.today)) {
         taken.add(entry);
         continue;
@@ -65,24 +66,46 @@ final class Clawback {
     }
   }
 
-  /// Brings what stands to what is entitled.
+  /// Brings what stands to what is entitled: first what is granted again, then what is taken.
   ///
   /// @return what is now taken from elsewhere than the earnings' own lots
   List<Taken> settle(List<Earned> stands, List<Earned> entitled) {
     Map<String, Earned> before = byRule(stands);
     Map<String, Earned> after = byRule(entitled);
-    Set<String> keys = new LinkedHashSet<>(before.keySet());
-    keys.addAll(after.keySet());
-    keys.addAll(restored.keySet());
-    for (String key : keys) {
-      Earned was = before.getOrDefault(key, restored.get(key));
-      Earned is = after.get(key);
-      Earned earned = was == null ? is : was;
-      if (earned != null) {
-        settle(earned, amount(before.get(key)) - amount(is), amount(restored.get(key)));
-      }
-    }
+    Map<String, Earned> all = new LinkedHashMap<>(before);
+    after.forEach(all::putIfAbsent);
+    restored.forEach(all::putIfAbsent);
+    Map<Earned, Long> claws = new LinkedHashMap<>();
+    all.forEach(
+        (key, earned) -> {
+          long less = amount(before.get(key)) - amount(after.get(key));
+          note(earned, less);
+          claws.put(earned, less + amount(restored.get(key)));
+        });
+    claws.forEach(
+        (earned, claw) -> {
+          if (claw < 0) {
+            Unit unit = programme.unit(earned.unit());
+            draft.give(
+                Book.ISSUED, unit, -claw, earned.lastDay(), earned.pendingUntil(), earned.rule());
+          }
+        });
+    claws.forEach(
+        (earned, claw) -> {
+          if (claw > 0) {
+            take(earned, programme.unit(earned.unit()), claw);
+          }
+        });
     return List.copyOf(taken);
+  }
+
+  private void note(Earned earned, long less) {
+    Unit unit = programme.unit(earned.unit());
+    if (less > 0) {
+      note(earned.rule(), Reason.Outcome.TAKEN_BACK, Why.CLAWED_BACK, less, unit);
+    } else if (less < 0) {
+      note(earned.rule(), Reason.Outcome.GRANTED, Why.GRANTED_AGAIN, -less, unit);
+    }
   }
 
   private static Map<String, Earned> byRule(List<Earned> list) {
@@ -104,21 +127,6 @@ final class Clawback {
     return rule + " " + unit;
   }
 
-  private void settle(Earned earned, long less, long putBack) {
-    Unit unit = programme.unit(earned.unit());
-    if (less > 0) {
-      note(earned.rule(), Reason.Outcome.TAKEN_BACK, Why.CLAWED_BACK, less, unit);
-    } else if (less < 0) {
-      note(earned.rule(), Reason.Outcome.GRANTED, Why.GRANTED_AGAIN, -less, unit);
-    }
-    long claw = less + putBack;
-    if (claw > 0) {
-      take(earned, unit, claw);
-    } else if (claw < 0) {
-      draft.give(Book.ISSUED, unit, -claw, earned.lastDay(), earned.pendingUntil(), earned.rule());
-    }
-  }
-
   private void take(Earned earned, Unit unit, long amount) {
     long rest = amount;
     if (earned.pendingUntil() != null) {
@@ -128,8 +136,12 @@ final class Clawback {
     rest -= fromOthers(earned, unit, rest, false);
     rest -= fromOthers(earned, unit, rest, true);
     if (rest > 0) {
-      Exchanges.undo(draft, unit, rest, day);
-      rest -= from(earned, unit, rest, unit.lastDay(day), null);
+      long back = Exchanges.undo(draft, unit, rest, day);
+      long taken = from(earned, unit, Math.min(rest, back), unit.lastDay(day), null);
+      if (back > taken) {
+        draft.arrived(unit, back - taken, unit.lastDay(day), null, earned.rule());
+      }
+      rest -= taken;
     }
     if (rest > 0) {
       boolean forgiven = unit.debt() == Unit.Debt.FORGIVEN;

@@ -1,7 +1,11 @@
 package org.laurel.core.decision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity.Given;
 import org.laurel.core.programme.Discount;
@@ -33,6 +37,12 @@ final class Discounts {
 
   private record Candidate(Offer offer, long amount) {}
 
+  /// What an offer gave a line, so that a voucher that gives more can take its place.
+  private record Grant(Offer offer, long pieces, long drawn, Reason reason) {}
+
+  private final Map<BasketLine, Grant> granted = new HashMap<>();
+  private final Set<BasketLine> withVoucher = new HashSet<>();
+
   /// Grants what offers and vouchers give.
   void grant() {
     List<Offer> applying = applying();
@@ -45,7 +55,8 @@ final class Discounts {
     scene.then().vouchers().forEach(this::voucher);
   }
 
-  /// Takes over what the till gave, and notes what the member had no title to.
+  /// Takes over what the till gave, and notes what the member had no title to. A voucher is used
+  /// when the till gave a discount in the name of its reward.
   void accept(List<Given> given) {
     List<Offer> applying = applying();
     for (BasketLine line : scene.lines()) {
@@ -53,6 +64,7 @@ final class Discounts {
       long entitled = best == null ? 0 : best.amount();
       for (Given discount : given) {
         if (discount.line() == line.line.number()) {
+          entitled = Math.max(entitled, honoured(line, discount));
           line.discount = Math.min(line.price, line.discount + Basket.kept(line, discount));
           line.offer = discount.offer();
         }
@@ -62,6 +74,20 @@ final class Discounts {
         note(line.offer, Reason.Outcome.NOTED, Why.GIVEN_WITHOUT_TITLE, line, untitled);
       }
     }
+  }
+
+  /// What one of the vouchers presented entitles to, when it was in its name that the till gave.
+  private long honoured(BasketLine line, Given given) {
+    Reward reward = scene.programme().rewards().get(given.offer());
+    for (var voucher : scene.then().vouchers().entrySet()) {
+      if (reward != null
+          && voucher.getValue().equals(given.offer())
+          && !vouchersUsed.contains(voucher.getKey())) {
+        vouchersUsed.add(voucher.getKey());
+        return reward.voucher() == null ? line.price : voucher(line, reward.voucher());
+      }
+    }
+    return 0;
   }
 
   private List<Offer> applying() {
@@ -155,8 +181,9 @@ final class Discounts {
       reasons.add(Reason.of(offer.id(), Reason.Outcome.LIMITED, Why.BUDGET_SPENT));
       return;
     }
+    long pieces = whole(pieces(line, offer));
     if (offer.limit() != null) {
-      allowance.count(Tallies.limit(offer.id()), whole(pieces(line, offer)));
+      allowance.count(Tallies.limit(offer.id()), pieces);
     }
     line.discount = amount;
     line.offer = offer.id();
@@ -168,9 +195,36 @@ final class Discounts {
         Why.DISCOUNTED,
         line,
         gives);
+    granted.put(line, new Grant(offer, pieces, amount, reasons.getLast()));
   }
 
-  /// One piece of the line where the voucher gives most more than the line has already.
+  /// The voucher takes the place of the offer, which has then used nothing of its limit and budget.
+  private void displace(BasketLine line, Reward by) {
+    Grant grant = granted.remove(line);
+    if (grant == null) {
+      return;
+    }
+    Offer offer = grant.offer();
+    if (offer.limit() != null) {
+      allowance.count(Tallies.limit(offer.id()), -grant.pieces());
+    }
+    allowance.giveBack(offer.budget(), grant.drawn());
+    Param number = Param.number(line.line.number());
+    Param better = new Param.OfNames(by.id(), by.name());
+    reasons.set(
+        reasons.indexOf(grant.reason()),
+        Reason.of(
+            offer.id(),
+            Reason.Outcome.NOT_MET,
+            Why.BETTER_OFFER,
+            "line",
+            number,
+            "offer",
+            better));
+  }
+
+  /// One piece of the line where the voucher gives most more than the line has already; never a
+  /// line that another voucher has taken.
   private void voucher(String code, String rewardId) {
     Reward reward = scene.programme().rewards().get(rewardId);
     Reward.Voucher voucher = reward == null ? null : reward.voucher();
@@ -179,6 +233,7 @@ final class Discounts {
     if (voucher != null) {
       for (BasketLine line : scene.lines()) {
         if (line.kept()
+            && !withVoucher.contains(line)
             && (voucher.products() == null || line.isIn(scene.programme(), voucher.products()))) {
           long more = voucher(line, voucher) - line.discount;
           if (more > most) {
@@ -203,6 +258,8 @@ final class Discounts {
     } else if (best == null) {
       reasons.add(Reason.of(rewardId, Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", coded));
     } else {
+      displace(best, reward);
+      withVoucher.add(best);
       best.discount += most;
       best.offer = rewardId;
       vouchersUsed.add(code);

@@ -1,5 +1,6 @@
 package org.laurel.core.decision;
 
+import java.time.LocalDate;
 import org.laurel.core.account.Book;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.Unit;
@@ -49,7 +50,9 @@ final class Exchanges {
   /// Undoes as many exchanges as it takes to have `missing` more of a unit, as far as their product
   /// is still held. What comes back has the last day that the unit would have if it had been earned
   /// on `earned`.
-  static void undo(Draft draft, Unit unit, long missing, java.time.LocalDate earned) {
+  ///
+  /// @return how much came back: less than `missing`, or up to one exchange more
+  static long undo(Draft draft, Unit unit, long missing, LocalDate earned) {
     long rest = missing;
     for (Exchange exchange : draft.programme.exchanges()) {
       if (rest <= 0 || !exchange.from().equals(unit.id())) {
@@ -78,5 +81,6 @@ final class Exchanges {
           Param.units(back, unit));
       rest -= back;
     }
+    return missing - rest;
   }
 }

@@ -80,7 +80,7 @@ final class Purchases {
     draft.active();
     Exchanges.run(draft);
     Standings.look(draft);
-    return draft.granted(then, List.of());
+    return draft.granted(then.with(basket.discounts.vouchersUsed), List.of());
   }
 
   private static void checkNames(Programme programme, Purchase purchase) {
@@ -136,10 +136,8 @@ final class Purchases {
   private static long worth(Programme programme, Purchase purchase, long total, Account account) {
     SortedMap<String, Long> amounts = new TreeMap<>();
     purchase.pay().forEach(pay -> amounts.merge(pay.unit(), pay.amount(), Math::addExact));
-    for (var pay : amounts.entrySet()) {
-      if (!purchase.offline()) {
-        checkTerms(programme, pay.getKey(), pay.getValue());
-      }
+    if (!purchase.offline()) {
+      checkTerms(programme, amounts);
     }
     long worth = 0;
     for (var pay : amounts.entrySet()) {
@@ -162,17 +160,23 @@ final class Purchases {
     return Math.min(worth, total);
   }
 
-  private static void checkTerms(Programme programme, String unit, long amount) {
-    Payment payment = payment(programme, unit);
-    if (payment == null) {
-      throw new Refused(Refusal.UNIT_DOES_NOT_PAY, "unit", Param.text(unit));
+  private static void checkTerms(Programme programme, Map<String, Long> amounts) {
+    for (String unit : amounts.keySet()) {
+      if (payment(programme, unit) == null) {
+        throw new Refused(Refusal.UNIT_DOES_NOT_PAY, "unit", Param.text(unit));
+      }
     }
-    Unit of = programme.unit(unit);
-    if (amount < payment.least()) {
-      throw new Refused(Refusal.BELOW_LEAST, "least", Param.units(payment.least(), of));
+    for (Payment payment : programme.payments()) {
+      if (amounts.getOrDefault(payment.unit(), payment.least()) < payment.least()) {
+        Unit unit = programme.unit(payment.unit());
+        throw new Refused(Refusal.BELOW_LEAST, "least", Param.units(payment.least(), unit));
+      }
     }
-    if (amount % payment.step() != 0) {
-      throw new Refused(Refusal.NOT_IN_STEPS, "step", Param.units(payment.step(), of));
+    for (Payment payment : programme.payments()) {
+      if (amounts.getOrDefault(payment.unit(), 0L) % payment.step() != 0) {
+        Unit unit = programme.unit(payment.unit());
+        throw new Refused(Refusal.NOT_IN_STEPS, "step", Param.units(payment.step(), unit));
+      }
     }
   }
 

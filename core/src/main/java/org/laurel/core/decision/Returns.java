@@ -26,7 +26,8 @@ final class Returns {
         back.of() == null ? blind(draft, back, facts) : receipted(back, facts);
     List<Decision.Refund> refunds = new ArrayList<>();
     kept.forEach(
-        (receipt, quantities) -> refunds.add(new Revision(draft, receipt, quantities).post()));
+        (receipt, quantities) ->
+            refunds.add(new Revision(draft, receipt, quantities, facts.left()).post()));
     Exchanges.run(draft);
     Standings.look(draft);
     return draft.granted(null, refunds);
@@ -46,6 +47,7 @@ final class Returns {
     if (back.lines().isEmpty()) {
       kept.replaceAll(_ -> Decimal.ZERO);
     }
+    back.lines().forEach(line -> index(receipt, line.number()));
     for (ReturnedLine line : back.lines()) {
       int index = index(receipt, line.number());
       Decimal left = kept.get(index).minus(line.quantity());

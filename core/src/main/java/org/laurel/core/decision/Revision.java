@@ -4,16 +4,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Taken;
+import org.laurel.core.account.Receipt.Then;
+import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity.Pay;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
@@ -37,12 +45,52 @@ final class Revision {
   private final SequencedMap<String, Long> paidKept = new LinkedHashMap<>();
 
   /// @param kept the quantity kept of every line
-  Revision(Draft draft, Receipt receipt, List<Decimal> kept) {
+  /// @param left what is left of each budget now
+  Revision(Draft draft, Receipt receipt, List<Decimal> kept, Map<String, Long> left) {
     this.draft = draft;
     this.receipt = receipt;
     this.programme = receipt.programme();
     this.day = receipt.purchase().occurred().atZone(programme.zone()).toLocalDate();
-    this.basket = Basket.of(programme, receipt.purchase(), kept, receipt.then());
+    Then then = bounded(draft.account().tallies(), left);
+    this.basket = Basket.of(programme, receipt.purchase(), kept, then);
+  }
+
+  /// What was known then; but a return must not overdraw limits and budgets that others have used
+  /// since. What the purchase itself uses of them is its own in any case.
+  private Then bounded(Map<String, Tally> tallies, Map<String, Long> leftNow) {
+    Then then = receipt.then();
+    Stand stand = receipt.stand();
+    SortedMap<String, Long> used = new TreeMap<>(then.used());
+    limits(
+        (limit, rule) -> {
+          Tallies kind = Tallies.of(limit, rule);
+          Tally now =
+              tallies
+                  .getOrDefault(kind.tally(), Tally.EMPTY)
+                  .with(kind.slot(day), -stand.counted().getOrDefault(kind.tally(), 0L));
+          used.merge(kind.tally(), Math.max(0, kind.used(now, day)), Math::max);
+        });
+    SortedMap<String, Long> left = new TreeMap<>(then.left());
+    left.replaceAll(
+        (counter, before) ->
+            Math.min(
+                before,
+                leftNow.getOrDefault(counter, before) + stand.used().getOrDefault(counter, 0L)));
+    return new Then(
+        then.profile(), then.tiers(), then.balances(), used, left, then.vouchers());
+  }
+
+  private void limits(BiConsumer<Limit, String> each) {
+    for (EarningRule rule : programme.earning()) {
+      if (rule.limit() != null) {
+        each.accept(rule.limit(), rule.id());
+      }
+    }
+    for (Offer offer : programme.offers()) {
+      if (offer.limit() != null) {
+        each.accept(offer.limit(), offer.id());
+      }
+    }
   }
 
   Decision.Refund post() {

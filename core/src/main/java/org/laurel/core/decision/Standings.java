@@ -127,17 +127,13 @@ final class Standings {
       }
       LocalDate end = ladder.window().end(day);
       LocalDate last = end.isBefore(today) ? end : today;
-      long sum = tally.between(ladder.window().start(day), byDay(ladder) ? day : last);
+      long sum = tally.between(ladder.window().start(day), Tallies.byDay(ladder) ? day : last);
       Held held = new Held(ladder.reached(sum), kept(ladder, day));
       if (held.rank() > 0 && held.aliveOn(today) && held.above(best)) {
         best = held;
       }
     }
     return best;
-  }
-
-  private static boolean byDay(Ladder ladder) {
-    return ladder.kept() instanceof Kept.For;
   }
 
   /// Until when a level reached on `day` is kept.

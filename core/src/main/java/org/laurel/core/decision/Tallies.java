@@ -34,7 +34,6 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
   }
 
   static Tallies of(Ladder ladder) {
-    boolean byDay = ladder.kept() instanceof Kept.For;
     Period memory =
         switch (ladder.kept()) {
           case null -> Period.ZERO;
@@ -42,7 +41,14 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
           case Kept.For(var length) -> length;
           case Kept.Forever _ -> null;
         };
-    return new Tallies(ladder.tally(), ladder.window(), byDay, memory);
+    return new Tallies(ladder.tally(), ladder.window(), byDay(ladder), memory);
+  }
+
+  /// Whether it matters for a ladder on which day of its window something was counted: when levels
+  /// are kept from a day on, or to the end of a year that the window does not tell.
+  static boolean byDay(Ladder ladder) {
+    return ladder.kept() instanceof Kept.For
+        || ladder.kept() instanceof Kept.UntilYearEnd && ladder.window() instanceof Window.Lifetime;
   }
 
   /// The tally of that name in a programme.

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
+import org.laurel.core.account.Hold;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
@@ -248,7 +249,15 @@ public final class Simulation {
   private Facts facts(Person person, Programme programme, Activity activity) {
     List<Receipt> receipts =
         activity instanceof Activity.Return r ? receipts(person, programme, r) : List.of();
-    List<String> codes = activity instanceof Activity.Redeem redeem ? codes(redeem) : List.of();
+    List<String> codes =
+        switch (activity) {
+          case Activity.Redeem redeem -> codes(redeem.id(), redeem.quantity());
+          case Activity.Capture capture -> {
+            Hold hold = person.account.hold(capture.redemption());
+            yield hold == null ? List.of() : codes(hold.redemption(), hold.quantity());
+          }
+          default -> List.of();
+        };
     return new Facts(clock, receipts, left(programme), codes);
   }
 
@@ -280,10 +289,10 @@ public final class Simulation {
     return found;
   }
 
-  private static List<String> codes(Activity.Redeem redeem) {
-    List<String> codes = new ArrayList<>();
-    for (int i = 1; i <= redeem.quantity(); i++) {
-      codes.add(redeem.id() + "-" + i);
+  private static List<String> codes(long redemption, int quantity) {
+    List<String> codes = new ArrayList<>(quantity);
+    for (int i = 1; i <= quantity; i++) {
+      codes.add(redemption + "-" + i);
     }
     return codes;
   }
