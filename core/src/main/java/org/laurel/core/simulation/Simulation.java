@@ -1,23 +1,15 @@
 package org.laurel.core.simulation;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
@@ -84,35 +76,6 @@ public final class Simulation {
     }
   }
 
-  private static final class Person {
-    final Books books = new Books();
-    final ArrayDeque<Past> purchases = new ArrayDeque<>();
-    Account account;
-
-    Person(long id) {
-      account = Account.empty(id);
-    }
-  }
-
-  /// An activity that was granted.
-  private static final class Past {
-    final String member;
-    final Person person;
-    final Activity activity;
-    final Decision.Granted decision;
-    final Instant taken;
-    @Nullable Receipt receipt;
-
-    Past(
-        String member, Person person, Activity activity, Decision.Granted decision, Instant taken) {
-      this.member = member;
-      this.person = person;
-      this.activity = activity;
-      this.decision = decision;
-      this.taken = taken;
-    }
-  }
-
   private final Versions versions;
   private final Listener listener;
   private final Duration memory;
@@ -157,7 +120,7 @@ public final class Simulation {
     }
     Person person = people.get(member);
     if (person == null) {
-      person = new Person(people.size() + 1L);
+      person = new Person(member, people.size() + 1L);
     }
     List<Step> steps = due(person.account, activity.occurred());
     Account account = steps.isEmpty() ? person.account : steps.getLast().decision().after();
@@ -170,10 +133,9 @@ public final class Simulation {
     }
     people.putIfAbsent(member, person);
     commit(member, person, steps);
-    Past past = new Past(member, person, activity, granted, clock);
-    if (activity instanceof Activity.Purchase purchase && granted.then() != null) {
-      Receipt.Stand stand = stand(granted, purchase.id());
-      past.receipt = new Receipt(programme, purchase, granted.then(), stand);
+    Past past = new Past(person, activity, granted, clock);
+    if (activity instanceof Activity.Purchase purchase) {
+      past.receipt = receipt(programme, purchase, granted);
       person.purchases.addLast(past);
     }
     byKey.put(activity.key(), past);
@@ -248,7 +210,7 @@ public final class Simulation {
 
   private Facts facts(Person person, Programme programme, Activity activity) {
     List<Receipt> receipts =
-        activity instanceof Activity.Return r ? receipts(person, programme, r) : List.of();
+        activity instanceof Activity.Return back ? receipts(person, programme, back) : List.of();
     List<String> codes =
         switch (activity) {
           case Activity.Redeem redeem -> codes(redeem.id(), redeem.quantity());
@@ -261,32 +223,24 @@ public final class Simulation {
     return new Facts(clock, receipts, left(programme), codes);
   }
 
-  private List<Receipt> receipts(Person person, Programme programme, Activity.Return r) {
-    if (r.of() != null) {
-      Past past = byKey.get(r.of());
-      return past == null || past.receipt == null || past.person != person
-          ? List.of()
-          : List.of(past.receipt);
+  private List<Receipt> receipts(Person person, Programme programme, Activity.Return back) {
+    if (back.of() == null) {
+      return person.receipts(programme, back);
     }
-    ZoneId zone = programme.zone();
-    LocalDate first = LocalDate.ofInstant(r.occurred(), zone).minusDays(programme.blindReturns());
-    Set<String> skus =
-        r.lines().stream().map(Activity.ReturnedLine::sku).collect(Collectors.toSet());
-    List<Receipt> found = new ArrayList<>();
-    for (Past past : person.purchases) {
-      Receipt receipt = past.receipt;
-      if (receipt != null
-          && !past.activity.occurred().isAfter(r.occurred())
-          && !LocalDate.ofInstant(past.activity.occurred(), zone).isBefore(first)
-          && receipt.purchase().lines().stream().anyMatch(line -> skus.contains(line.sku()))) {
-        found.add(receipt);
+    Past past = byKey.get(back.of());
+    Receipt receipt = past == null || past.person != person ? null : past.receipt;
+    return receipt == null ? List.of() : List.of(receipt);
+  }
+
+  private static Receipt receipt(
+      Programme programme, Activity.Purchase purchase, Decision.Granted granted) {
+    Receipt.Then then = granted.then();
+    for (Effect effect : granted.effects()) {
+      if (effect instanceof Effect.Stands(var stand) && then != null) {
+        return new Receipt(programme, purchase, then, stand);
       }
     }
-    found.sort(
-        Comparator.comparing((Receipt receipt) -> receipt.purchase().occurred())
-            .thenComparing(receipt -> receipt.purchase().id())
-            .reversed());
-    return found;
+    throw new IllegalStateException("a purchase was granted without saying what it stands at");
   }
 
   private static List<String> codes(long redemption, int quantity) {
@@ -332,59 +286,20 @@ public final class Simulation {
           books.add(transfer);
         }
         case Effect.Used(var counter, var amount) -> used.merge(counter, amount, Math::addExact);
-        case Effect.Stands(var stand) -> stand(person, stand);
+        case Effect.Stands(var stand) -> person.stands(stand);
         default -> {}
       }
     }
     listener.step(member, activity, granted);
   }
 
-  private static void stand(Person person, Receipt.Stand stand) {
-    for (Iterator<Past> pasts = person.purchases.descendingIterator(); pasts.hasNext(); ) {
-      Past past = pasts.next();
-      if (past.activity.id() == stand.purchase() && past.receipt != null) {
-        past.receipt =
-            new Receipt(
-                past.receipt.programme(), past.receipt.purchase(), past.receipt.then(), stand);
-        return;
-      }
-    }
-  }
-
-  private static Receipt.Stand stand(Decision.Granted granted, long purchase) {
-    for (Effect effect : granted.effects()) {
-      if (effect instanceof Effect.Stands(var stand) && stand.purchase() == purchase) {
-        return stand;
-      }
-    }
-    throw new IllegalStateException("a purchase was granted without saying what it stands at");
-  }
-
   private Taken again(Past past, String member, Activity activity) {
-    String field = past.member.equals(member) ? difference(past.activity, activity) : "member";
+    String field =
+        past.person.member.equals(member) ? Difference.between(past.activity, activity) : "member";
     if (field != null) {
       throw new KeyConflict(activity.key(), field);
     }
     return new Taken(List.of(), past.decision, true);
-  }
-
-  /// The first component in which two activities differ, apart from the id; `null`: none.
-  private static @Nullable String difference(Activity one, Activity other) {
-    if (one.getClass() != other.getClass()) {
-      return "type";
-    }
-    try {
-      for (RecordComponent component : one.getClass().getRecordComponents()) {
-        Method read = component.getAccessor();
-        if (!component.getName().equals("id")
-            && !Objects.equals(read.invoke(one), read.invoke(other))) {
-          return component.getName();
-        }
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
-    return null;
   }
 
   private void forget() {

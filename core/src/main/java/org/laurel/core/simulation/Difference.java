@@ -1,0 +1,72 @@
+package org.laurel.core.simulation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
+
+/// Tells what differs between two activities that came with the same key.
+final class Difference {
+
+  private Difference() {}
+
+  /// The name of the first thing that differs, apart from the ids; `null`: nothing does.
+  static @Nullable String between(Activity one, Activity other) {
+    if (one.getClass() != other.getClass()) {
+      return "type";
+    }
+    Map<String, @Nullable Object> others = parts(other);
+    for (var part : parts(one).entrySet()) {
+      if (!Objects.equals(part.getValue(), others.get(part.getKey()))) {
+        return part.getKey();
+      }
+    }
+    return null;
+  }
+
+  private static SequencedMap<String, @Nullable Object> parts(Activity activity) {
+    SequencedMap<String, @Nullable Object> parts = new LinkedHashMap<>();
+    parts.put("occurred", activity.occurred());
+    switch (activity) {
+      case Activity.Enrol enrol -> parts.put("profile", enrol.profile());
+      case Activity.Change change -> parts.put("profile", change.profile());
+      case Activity.Purchase purchase -> {
+        parts.put("place", purchase.place());
+        parts.put("money", purchase.money());
+        parts.put("lines", purchase.lines());
+        parts.put("pay", purchase.pay());
+        parts.put("codes", purchase.codes());
+        parts.put("offline", purchase.offline());
+        parts.put("given", purchase.given());
+      }
+      case Activity.Return back -> {
+        parts.put("of", back.of());
+        parts.put("lines", back.lines());
+      }
+      case Activity.Act act -> {
+        parts.put("place", act.place());
+        parts.put("act", act.act());
+        parts.put("attributes", act.attributes());
+      }
+      case Activity.Redeem redeem -> {
+        parts.put("place", redeem.place());
+        parts.put("reward", redeem.reward());
+        parts.put("quantity", redeem.quantity());
+        parts.put("hold", redeem.holdUntil());
+      }
+      case Activity.Capture capture -> parts.put("redemption", capture.redemption());
+      case Activity.Release release -> parts.put("redemption", release.redemption());
+      case Activity.Time _ -> {}
+      case Activity.Adjust adjust -> {
+        parts.put("unit", adjust.unit());
+        parts.put("amount", adjust.amount());
+        parts.put("reason", adjust.reason());
+        parts.put("by", adjust.by());
+        parts.put("approvedBy", adjust.approvedBy());
+      }
+    }
+    return parts;
+  }
+}

@@ -1,0 +1,27 @@
+package org.laurel.core.simulation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.Decision;
+
+/// An activity that was granted, as long as it is remembered.
+final class Past {
+  final Person person;
+  final Activity activity;
+  final Decision.Granted decision;
+
+  /// What the clock showed.
+  final Instant taken;
+
+  /// Of a purchase, as it stands now.
+  @Nullable Receipt receipt;
+
+  Past(Person person, Activity activity, Decision.Granted decision, Instant taken) {
+    this.person = person;
+    this.activity = activity;
+    this.decision = decision;
+    this.taken = taken;
+  }
+}

@@ -1,0 +1,68 @@
+package org.laurel.core.simulation;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.programme.Programme;
+
+/// A member in memory: his account, his books, and the purchases that may still come back.
+final class Person {
+  final String member;
+  final Books books = new Books();
+
+  /// In the order in which they were taken.
+  final ArrayDeque<Past> purchases = new ArrayDeque<>();
+
+  Account account;
+
+  Person(String member, long id) {
+    this.member = member;
+    account = Account.empty(id);
+  }
+
+  /// The purchases that a return without a receipt may take from, newest first: those of the same
+  /// goods, on the programme's last days before it.
+  List<Receipt> receipts(Programme programme, Activity.Return back) {
+    ZoneId zone = programme.zone();
+    LocalDate first =
+        LocalDate.ofInstant(back.occurred(), zone).minusDays(programme.blindReturns());
+    Set<String> skus =
+        back.lines().stream().map(Activity.ReturnedLine::sku).collect(Collectors.toSet());
+    List<Receipt> found = new ArrayList<>();
+    for (Past past : purchases) {
+      Receipt receipt = past.receipt;
+      if (receipt != null
+          && !past.activity.occurred().isAfter(back.occurred())
+          && !LocalDate.ofInstant(past.activity.occurred(), zone).isBefore(first)
+          && receipt.purchase().lines().stream().anyMatch(line -> skus.contains(line.sku()))) {
+        found.add(receipt);
+      }
+    }
+    found.sort(
+        Comparator.comparing((Receipt receipt) -> receipt.purchase().occurred())
+            .thenComparing(receipt -> receipt.purchase().id())
+            .reversed());
+    return found;
+  }
+
+  /// A purchase stands at something else from now on.
+  void stands(Receipt.Stand stand) {
+    for (Iterator<Past> pasts = purchases.descendingIterator(); pasts.hasNext(); ) {
+      Past past = pasts.next();
+      Receipt receipt = past.receipt;
+      if (receipt != null && receipt.purchase().id() == stand.purchase()) {
+        past.receipt = new Receipt(receipt.programme(), receipt.purchase(), receipt.then(), stand);
+        return;
+      }
+    }
+  }
+}
