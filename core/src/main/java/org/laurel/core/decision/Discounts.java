@@ -214,13 +214,7 @@ final class Discounts {
     reasons.set(
         reasons.indexOf(grant.reason()),
         Reason.of(
-            offer.id(),
-            Reason.Outcome.NOT_MET,
-            Why.BETTER_OFFER,
-            "line",
-            number,
-            "offer",
-            better));
+            offer.id(), Reason.Outcome.NOT_MET, Why.BETTER_OFFER, "line", number, "offer", better));
   }
 
   /// One piece of the line where the voucher gives most more than the line has already; never a
@@ -255,7 +249,7 @@ final class Discounts {
               coded,
               "gives",
               Param.money(0, scene.programme().money())));
-    } else if (best == null) {
+    } else if (best == null || reward == null) {
       reasons.add(Reason.of(rewardId, Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", coded));
     } else {
       displace(best, reward);

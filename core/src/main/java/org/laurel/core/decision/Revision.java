@@ -76,8 +76,7 @@ final class Revision {
             Math.min(
                 before,
                 leftNow.getOrDefault(counter, before) + stand.used().getOrDefault(counter, 0L)));
-    return new Then(
-        then.profile(), then.tiers(), then.balances(), used, left, then.vouchers());
+    return new Then(then.profile(), then.tiers(), then.balances(), used, left, then.vouchers());
   }
 
   private void limits(BiConsumer<Limit, String> each) {
