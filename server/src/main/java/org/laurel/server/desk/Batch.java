@@ -196,6 +196,9 @@ final class Batch {
     if (account != null && published != null) {
       List<Clerk.Step> due = clerk(published, account).settle(account, now);
       steps = post(published, account, "", due).size();
+      if (steps == 0) {
+        sheet.remind(published, task.account());
+      }
     }
     int done = steps;
     endings.add(() -> task.done().complete(done));

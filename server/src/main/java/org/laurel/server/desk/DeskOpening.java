@@ -40,4 +40,9 @@ class DeskOpening {
             programmes, accounts, newcomers, ledger, press, claims, jdbc, transaction, clock, ids),
         settings);
   }
+
+  @Bean
+  Timekeeper timekeeper(Accounts accounts, Desk desk, InstantSource clock, DeskSettings settings) {
+    return new Timekeeper(accounts, desk, clock, settings.rounds());
+  }
 }

@@ -9,11 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   database that is spread over machines wants it
 /// @param waiting how many tasks may wait in a lane; more are turned away
 /// @param together how many go in one transaction at most
+/// @param rounds seconds between two looks at what has become due
 @ConfigurationProperties("laurel.desk")
 public record DeskSettings(
     @DefaultValue("4") int lanes,
     @DefaultValue("3000") int waiting,
-    @DefaultValue("300") int together) {
+    @DefaultValue("300") int together,
+    @DefaultValue("10") int rounds) {
 
-  public static final DeskSettings USUAL = new DeskSettings(4, 3000, 300);
+  public static final DeskSettings USUAL = new DeskSettings(4, 3000, 300, 10);
 }

@@ -94,6 +94,15 @@ final class Sheet {
             state));
   }
 
+  /// Works out again when an account is next due: by another version of its programme it may be
+  /// later than was written down.
+  void remind(Published published, long account) {
+    Stored stored = accounts.get(account);
+    if (stored != null && stored.due() != null) {
+      become(published, stored.position(), stored.state(), stored.opened());
+    }
+  }
+
   void write(Press press, Accounts table) {
     press.print(lines);
     table.open(opened.stream().map(accounts::get).toList());
