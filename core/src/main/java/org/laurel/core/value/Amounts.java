@@ -2,6 +2,7 @@ package org.laurel.core.value;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /// The text of amounts. Inside the house an amount is a `long` of the smallest amount of its unit
 /// or money (grosz, cent, one point); its scale belongs to the unit, not to the number.
@@ -9,6 +10,9 @@ public final class Amounts {
 
   /// No single amount may be larger: sums of thousands of them still fit a `long`.
   public static final long MAX = 1_000_000_000_000_000L;
+
+  /// Digits, perhaps a point and more digits: no exponent, no grouping.
+  static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,18})?");
 
   private Amounts() {}
 
@@ -21,7 +25,7 @@ public final class Amounts {
   /// @throws NumberFormatException when the text is no plain decimal number
   /// @throws ArithmeticException when it has more decimals than `scale` or is beyond [#MAX]
   public static long parse(String text, int scale) {
-    if (!text.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+    if (!PLAIN.matcher(text).matches()) {
       throw new NumberFormatException("not a plain decimal number: " + text);
     }
     long amount;

@@ -37,7 +37,7 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
   ///
   /// @throws NumberFormatException when the text is no such number
   public static Decimal parse(String text) {
-    if (!text.matches("-?[0-9]{1,18}(\\.[0-9]{1,18})?")) {
+    if (!Amounts.PLAIN.matcher(text).matches()) {
       throw new NumberFormatException("not a plain decimal number: " + text);
     }
     return of(new BigDecimal(text));

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Amounts;
 import org.laurel.wire.file.ActivityFile.Item;
@@ -21,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// amounts 0 or more (what costs nothing is bought all the same); in a return, both count without
 /// their sign. Anything else is told, unless the mapping leaves such rows out.
 final class CsvActivity {
+
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
   private final Mapping mapping;
   private final Map<String, Integer> columns;
@@ -127,7 +130,7 @@ final class CsvActivity {
 
   private BigDecimal number(Row row, String column) {
     String text = of(row, column);
-    if (!text.matches("-?[0-9]{1,15}(\\.[0-9]{1,15})?")) {
+    if (!PLAIN_NUMBER.matcher(text).matches()) {
       throw bad(row, "bad-number", column + " is no plain number: \"" + text + "\"");
     }
     return new BigDecimal(text);

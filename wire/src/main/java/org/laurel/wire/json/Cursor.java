@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Amounts;
 import org.laurel.core.value.Decimal;
@@ -29,6 +30,7 @@ public final class Cursor {
   /// No quantity may be larger.
   public static final Decimal MAX_QUANTITY = Decimal.of(1_000_000);
 
+  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,19}");
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -328,7 +330,9 @@ public final class Cursor {
     }
     String text = text();
     try {
-      if (text.matches("[0-9]{1,19}")) return Long.parseLong(text);
+      if (DIGITS.matcher(text).matches()) {
+        return Long.parseLong(text);
+      }
     } catch (NumberFormatException e) {
       // nineteen digits beyond the largest id: no id either
     }

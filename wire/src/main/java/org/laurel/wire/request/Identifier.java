@@ -3,6 +3,7 @@ package org.laurel.wire.request;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.laurel.wire.json.Cursor;
 
 /// What a member is known by: `card:2700000000123`.
@@ -23,6 +24,9 @@ public record Identifier(Kind kind, String value) {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ -]");
+  private static final Pattern IN_PHONES = Pattern.compile("[ ().-]");
 
   static final Set<String> KINDS = Set.of("card", "phone", "email", "external");
 
@@ -49,7 +53,7 @@ public record Identifier(Kind kind, String value) {
   }
 
   private static String card(String text, Cursor at) {
-    String number = text.replaceAll("[ -]", "");
+    String number = BETWEEN_DIGITS.matcher(text).replaceAll("");
     if (number.isEmpty()) {
       throw at.malformed("bad-card", "a card number has more to it than spaces and dashes");
     }
@@ -57,7 +61,7 @@ public record Identifier(Kind kind, String value) {
   }
 
   private static String phone(String text, Cursor at) {
-    String digits = text.replaceAll("[ ().-]", "");
+    String digits = IN_PHONES.matcher(text).replaceAll("");
     if (!digits.matches("\\+[1-9][0-9]{5,14}")) {
       throw at.malformed(
           "bad-phone", "a phone number begins with + and the country, such as +48 600 000 000");

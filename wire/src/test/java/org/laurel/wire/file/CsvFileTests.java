@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +151,9 @@ class CsvFileTests {
         .hasMessageContaining("after line 1");
     Path latin = folder.resolve("latin.csv");
     Files.write(
-        latin, (HEADER + "1,27,28.02.2026 09:17,W1,kawa żółta,,1,1\n").getBytes("ISO-8859-2"));
+        latin,
+        (HEADER + "1,27,28.02.2026 09:17,W1,kawa żółta,,1,1\n")
+            .getBytes(Charset.forName("ISO-8859-2")));
     assertThatThrownBy(() -> read(latin)).hasMessageContaining("not UTF-8");
     Path other = Files.writeString(folder.resolve("other.csv"), "Receipt,Card,Tme\n1,2,3\n");
     assertThatThrownBy(() -> read(other))
