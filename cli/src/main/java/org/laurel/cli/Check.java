@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.laurel.cli.terminal.Json;
 import org.laurel.cli.terminal.Snippet;
 import org.laurel.cli.terminal.Terminal;
-import org.laurel.cli.terminal.Words;
+import org.laurel.cli.terminal.Text;
 import org.laurel.core.language.Language;
 import org.laurel.core.language.Problem;
 import org.laurel.core.language.Problem.Severity;
@@ -75,11 +75,11 @@ final class Check implements Callable<Integer> {
   private static String summary(int files, List<Found> all) {
     long errors = count(all, Severity.ERROR);
     long warnings = count(all, Severity.WARNING);
-    String what = Words.counted(files, "programme");
+    String what = Text.counted(files, "programme");
     if (errors + warnings == 0) {
       return what + (files == 1 ? ": sound" : ": all sound");
     }
-    return what + ": " + Words.counted(errors, "error") + ", " + Words.counted(warnings, "warning");
+    return what + ": " + Text.counted(errors, "error") + ", " + Text.counted(warnings, "warning");
   }
 
   private static long count(List<Found> all, Severity severity) {

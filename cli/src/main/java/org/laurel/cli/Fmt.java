@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.laurel.cli.terminal.Terminal;
-import org.laurel.cli.terminal.Words;
+import org.laurel.cli.terminal.Text;
 import org.laurel.core.language.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +52,7 @@ final class Fmt implements Callable<Integer> {
     String verb = check ? "not in canonical form: " : "brought into canonical form: ";
     changed.forEach(file -> terminal.out().println(verb + file));
     if (changed.isEmpty()) {
-      terminal.out().println(Words.counted(files.size(), "programme") + ": canonical already");
+      terminal.out().println(Text.counted(files.size(), "programme") + ": canonical already");
     }
     terminal.out().flush();
     return check && !changed.isEmpty() ? Trouble.EXAMINED : Trouble.NONE;

@@ -12,12 +12,13 @@ import java.util.concurrent.Callable;
 import org.laurel.cli.terminal.Json;
 import org.laurel.cli.terminal.Snippet;
 import org.laurel.cli.terminal.Terminal;
-import org.laurel.cli.terminal.Words;
+import org.laurel.cli.terminal.Text;
 import org.laurel.core.language.Problem;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.spec.Player;
 import org.laurel.core.spec.Seen;
 import org.laurel.core.spec.SpecFile;
+import org.laurel.wire.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -82,8 +83,9 @@ final class Test implements Callable<Integer> {
 
   private Played play(Path file, Programme programme) {
     String text = Texts.read(file);
+    Words words = Words.in("en");
     SpecFile specs = SpecFile.read(file.toString(), text, programme);
-    Player player = new Player(programme, reason -> reason.why().toString());
+    Player player = new Player(programme, words::reason, words::refusal);
     List<Player.Result> results =
         specs.specs().stream()
             .filter(spec -> spec.name().contains(only))
@@ -120,7 +122,7 @@ final class Test implements Callable<Integer> {
         .println(
             terminal.styled(
                 "fg(red)",
-                Words.format(
+                Text.format(
                     "%s:%d:%d at %s: %s",
                     played.file(),
                     failure.at().line(),
@@ -134,7 +136,7 @@ final class Test implements Callable<Integer> {
       terminal
           .out()
           .println(
-              Words.format("        %s %s: %s", because.rule(), because.outcome(), because.text()));
+              Text.format("        %s %s: %s", because.rule(), because.outcome(), because.text()));
     }
   }
 
@@ -144,14 +146,18 @@ final class Test implements Callable<Integer> {
         all.stream().flatMap(p -> p.results().stream()).mapToLong(Player.Result::steps).sum();
     long failed = all.stream().flatMap(p -> p.results().stream()).filter(r -> !r.passed()).count();
     long problems = all.stream().mapToLong(played -> played.problems().size()).sum();
-    String what = Words.counted(specs, "spec") + ", " + Words.counted(steps, "step") + ": ";
+    String what = Text.counted(specs, "spec") + ", " + Text.counted(steps, "step") + ": ";
     if (failed + problems == 0) {
       return what + (specs == 0 ? "nothing was tested" : "all hold");
     }
-    return what
-        + Words.grouped(failed)
-        + " failed"
-        + (problems == 0 ? "" : ", " + Words.counted(problems, "problem") + " in the files");
+    List<String> wrong = new ArrayList<>();
+    if (failed > 0) {
+      wrong.add(Text.grouped(failed) + " failed");
+    }
+    if (problems > 0) {
+      wrong.add(Text.counted(problems, "problem") + " in the files");
+    }
+    return what + String.join(", ", wrong);
   }
 
   private static List<Json.Tree> tree(List<Played> all) {

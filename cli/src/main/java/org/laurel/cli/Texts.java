@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.laurel.cli.terminal.Words;
+import org.laurel.cli.terminal.Text;
 import org.laurel.core.language.Language;
 import org.laurel.core.language.Problem;
 import org.laurel.core.language.Reading;
@@ -85,7 +85,7 @@ final class Texts {
         problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
     String more =
         errors.size() > 1
-            ? Words.format("\n(and %d more: laurel check %s)", errors.size() - 1, file)
+            ? Text.format("\n(and %d more: laurel check %s)", errors.size() - 1, file)
             : "";
     return "the programme is not sound\n" + errors.getFirst() + more;
   }

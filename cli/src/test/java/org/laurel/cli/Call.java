@@ -23,6 +23,11 @@ record Call(int exit, String out, String err) {
       words[i] = String.valueOf(args[i]);
     }
     int exit = command.execute(words);
-    return new Call(exit, out.toString(), err.toString());
+    return new Call(exit, plain(out), plain(err));
+  }
+
+  /// Blanks that do not break a line as ordinary ones.
+  private static String plain(StringWriter text) {
+    return text.toString().replace('\u00a0', ' ');
   }
 }

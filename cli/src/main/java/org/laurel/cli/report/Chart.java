@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
-import org.laurel.cli.terminal.Words;
+import org.laurel.cli.terminal.Text;
 
 /// A chart as a drawing of 400 by 240, which a phone shows without making its letters too small.
 ///
@@ -43,7 +43,7 @@ record Chart(
     Scale scale = Scale.of(bounds());
     StringBuilder svg = new StringBuilder();
     svg.append(
-        Words.format(
+        Text.format(
             "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
             WIDTH, HEIGHT, Html.escaped(title)));
     for (long line : scale.lines()) {
@@ -93,10 +93,10 @@ record Chart(
         path.append(i == 0 ? "M" : "L").append(number(x(i))).append(' ');
         path.append(number(y(scale, one.amounts().get(i))));
       }
-      svg.append(Words.format("<path class=\"line s%d\" d=\"%s\"/>", s, path));
+      svg.append(Text.format("<path class=\"line s%d\" d=\"%s\"/>", s, path));
       for (int i = 0; i < labels.size(); i++) {
         svg.append(
-            Words.format(
+            Text.format(
                 "<circle class=\"dot s%d\" cx=\"%s\" cy=\"%s\" r=\"%s\"><title>%s</title></circle>",
                 s,
                 number(x(i)),
@@ -137,7 +137,7 @@ record Chart(
       return;
     }
     svg.append(
-        Words.format(
+        Text.format(
             "<rect class=\"bar s%d\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"><title>%s</title></rect>",
             s,
             number(x),
@@ -165,18 +165,18 @@ record Chart(
   }
 
   private static String line(String kind, double x1, double y1, double x2, double y2) {
-    return Words.format(
+    return Text.format(
         "<line class=\"%s\" x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\"/>",
         kind, number(x1), number(y1), number(x2), number(y2));
   }
 
   private static String text(String anchor, double x, double y, String text) {
-    return Words.format(
+    return Text.format(
         "<text text-anchor=\"%s\" x=\"%s\" y=\"%s\">%s</text>",
         anchor, number(x), number(y), Html.escaped(text));
   }
 
   private static String number(double number) {
-    return Words.format("%.1f", number);
+    return Text.format("%.1f", number);
   }
 }

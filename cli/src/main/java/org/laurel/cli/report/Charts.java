@@ -12,7 +12,7 @@ import org.laurel.cli.backtest.Flow;
 import org.laurel.cli.backtest.Flows;
 import org.laurel.cli.report.Chart.Series;
 import org.laurel.cli.report.Chart.Shape;
-import org.laurel.cli.terminal.Words;
+import org.laurel.cli.terminal.Text;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Amounts;
 
@@ -140,7 +140,7 @@ final class Charts {
             "Members by gain",
             labels,
             List.of(new Series("members", members)),
-            Words::grouped,
+            Text::grouped,
             Shape.BARS));
   }
 
@@ -166,15 +166,15 @@ final class Charts {
     }
     return new Figure(
         "Levels of " + ladder.ladder(),
-        Words.format(
+        Text.format(
             "At the end; %s and %s on the way",
-            Words.counted(ladder.rises(), "rise"), Words.counted(ladder.falls(), "fall")),
+            Text.counted(ladder.rises(), "rise"), Text.counted(ladder.falls(), "fall")),
         "level",
         new Chart(
             "Members by level of " + ladder.ladder(),
             List.copyOf(ladder.members().keySet()),
             series,
-            Words::grouped,
+            Text::grouped,
             Shape.BARS));
   }
 
@@ -194,7 +194,7 @@ final class Charts {
             labels,
             List.of(
                 new Series("members", of.spread().stream().map(Figures.Band::members).toList())),
-            Words::grouped,
+            Text::grouped,
             Shape.BARS));
   }
 

@@ -1,7 +1,7 @@
 package org.laurel.cli.report;
 
 import java.util.List;
-import org.laurel.cli.terminal.Words;
+import org.laurel.cli.terminal.Text;
 
 /// A chart with its heading, its legend and the same numbers as a table.
 ///
@@ -28,7 +28,7 @@ record Figure(String heading, String note, String place, Chart chart) {
     StringBuilder list = new StringBuilder("<ul class=\"legend\">");
     for (int s = 0; s < chart.series().size(); s++) {
       String name = Html.escaped(chart.series().get(s).name());
-      list.append(Words.format("<li><i class=\"s%d\"></i>%s</li>", s, name));
+      list.append(Text.format("<li><i class=\"s%d\"></i>%s</li>", s, name));
     }
     return list.append("</ul>").toString();
   }

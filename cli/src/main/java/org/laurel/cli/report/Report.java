@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.cli.backtest.Comparison;
 import org.laurel.cli.backtest.Figures;
 import org.laurel.cli.backtest.Flow;
-import org.laurel.cli.terminal.Words;
+import org.laurel.cli.terminal.Text;
 
 /// The page about a simulation: figures, charts and tables in one file that needs no other.
 public final class Report {
@@ -50,10 +50,10 @@ public final class Report {
   }
 
   private String sentence() {
-    return Words.format(
+    return Text.format(
         "%s of %s, %s to %s, in the zone %s.%s",
-        Words.counted(figures.activities(), "activity", "activities"),
-        Words.counted(figures.members(), "member"),
+        Text.counted(figures.activities(), "activity", "activities"),
+        Text.counted(figures.members(), "member"),
         figures.firstDay(),
         figures.lastDay(),
         figures.programme().zone(),
@@ -75,11 +75,11 @@ public final class Report {
       card(of.unit().id() + " held", Figures.grouped(of.outstanding(), of.unit().scale()), null);
     }
     if (comparison != null) {
-      card("Better off", Words.grouped(comparison.better()), null);
-      card("Worse off", Words.grouped(comparison.worse()), null);
-      card("As before", Words.grouped(comparison.same()), null);
+      card("Better off", Text.grouped(comparison.better()), null);
+      card("Worse off", Text.grouped(comparison.worse()), null);
+      card("As before", Text.grouped(comparison.same()), null);
       if (comparison.mixed() > 0) {
-        card("More of one, less of another", Words.grouped(comparison.mixed()), null);
+        card("More of one, less of another", Text.grouped(comparison.mixed()), null);
       }
     }
     html.append("</dl>");
@@ -126,7 +126,7 @@ public final class Report {
 
   private void refusals() {
     Grid grid = new Grid("code", List.of("activities"));
-    figures.refused().forEach((code, count) -> grid.row(code, List.of(Words.grouped(count))));
+    figures.refused().forEach((code, count) -> grid.row(code, List.of(Text.grouped(count))));
     if (!grid.isEmpty()) {
       html.append("<h2>Refused</h2>").append(grid.html("Why activities were refused"));
     }

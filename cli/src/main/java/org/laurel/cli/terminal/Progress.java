@@ -45,11 +45,11 @@ public final class Progress implements AutoCloseable {
     }
     shown = now;
     double share = total <= 0 ? 0 : Math.min(1, (double) done / total);
-    String percent = Words.format("%3d%%", (int) (share * 100));
+    String percent = Text.format("%3d%%", (int) (share * 100));
     if (lively) {
       int full = (int) (share * CELLS);
       redraw(
-          Words.format(
+          Text.format(
               "%s %s%s %s  %s%s",
               what,
               "━".repeat(full),
@@ -90,7 +90,7 @@ public final class Progress implements AutoCloseable {
     }
     long seconds = Math.round(spent / 1e9 * (1 - share) / share);
     return seconds < 60
-        ? Words.format(", %d s left", seconds)
-        : Words.format(", %d:%02d min left", seconds / 60, seconds % 60);
+        ? Text.format(", %d s left", seconds)
+        : Text.format(", %d:%02d min left", seconds / 60, seconds % 60);
   }
 }

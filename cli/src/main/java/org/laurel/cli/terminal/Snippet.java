@@ -24,7 +24,7 @@ public final class Snippet {
     int to = Math.min(source.length(), from + WIDTH);
     String shown = printable(source.substring(from, to));
     String before = source.substring(from, at);
-    String head = Words.format("%5d | ", line);
+    String head = Text.format("%5d | ", line);
     return List.of(
         head + shown,
         " ".repeat(head.length()) + " ".repeat(before.codePointCount(0, before.length())) + "^");

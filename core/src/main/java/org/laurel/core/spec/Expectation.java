@@ -69,10 +69,12 @@ public sealed interface Expectation {
   }
 
   /// `tier: gold`.
-  record Tier(Spot at, String ladder, String level) implements Expectation {
+  ///
+  /// @param lowest the level of somebody who never rose
+  record Tier(Spot at, String ladder, String lowest, String level) implements Expectation {
     @Override
     public @Nullable String failure(Seen seen) {
-      String actual = seen.tiers().getOrDefault(ladder, "none");
+      String actual = seen.tiers().getOrDefault(ladder, lowest);
       return actual.equals(level) ? null : different("tier on " + ladder, level, actual);
     }
   }

@@ -18,6 +18,20 @@ import org.laurel.core.spec.Expectation.Part;
 /// Reads what a step should end in.
 final class Expectations {
 
+  private static final Set<String> FIELDS =
+      Set.of(
+          "has",
+          "owes",
+          "earns",
+          "tier",
+          "total",
+          "due",
+          "discount",
+          "refund",
+          "vouchers",
+          "refused",
+          "because");
+
   private final Programme programme;
   private final Phrases phrases;
   private final Page page;
@@ -28,6 +42,11 @@ final class Expectations {
     this.phrases = phrases;
     this.page = page;
     this.explained = explained(programme);
+  }
+
+  /// Whether a step expects anything, rightly or wrongly written.
+  static boolean any(Node.Mapping step) {
+    return step.entries().stream().anyMatch(entry -> FIELDS.contains(entry.key().value()));
   }
 
   List<Expectation> read(Node.Mapping step) {
@@ -138,7 +157,7 @@ final class Expectations {
     if (!known.contains(level.value().strip())) {
       throw Page.unknown(level, "level", ladder.id(), known);
     }
-    return new Expectation.Tier(level.at(), ladder.id(), level.value().strip());
+    return new Expectation.Tier(level.at(), ladder.id(), known.getFirst(), level.value().strip());
   }
 
   private List<Expectation> money(Expectation.Sum sum, Node node) {
@@ -146,9 +165,12 @@ final class Expectations {
         new Expectation.Money(node.at(), sum, phrases.money(node), phrases.moneyScale()));
   }
 
-  /// `[free-drink, gift-card x 2]`, or `none`.
+  /// `[free-drink, gift-card x 2]`, or `none`, which is `[]`.
   private Expectation vouchers(Node node) {
     TreeMap<String, Integer> byReward = new TreeMap<>();
+    if (node instanceof Node.Sequence list && list.items().isEmpty()) {
+      return new Expectation.Vouchers(node.at(), byReward);
+    }
     for (Node.Text text : Page.texts(node, "free-drink x 2")) {
       Phrases.Counted counted = phrases.counted(text);
       if (counted.name().equals("none")) {

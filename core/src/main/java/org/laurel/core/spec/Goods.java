@@ -21,7 +21,12 @@ final class Goods {
 
   /// @param price of one, in smallest amounts; `null`: said where it is bought
   private record Good(
-      String sku, String category, String brand, List<String> tags, @Nullable Long price) {}
+      String sku, String category, String brand, List<String> tags, @Nullable Long price) {
+
+    Good at(long price) {
+      return new Good(sku, category, brand, tags, price);
+    }
+  }
 
   private final Programme programme;
   private final Phrases phrases;
@@ -42,9 +47,8 @@ final class Goods {
     Map<String, Good> all = new LinkedHashMap<>(priced);
     for (Node.Entry entry : Page.mapping(prices, "prices").entries()) {
       Good good = page.attempt(() -> good(entry, page));
-      if (good != null) {
-        all.put(entry.key().value(), good);
-      }
+      // A price that is wrong was told; that the product is not known need not be told as well.
+      all.put(entry.key().value(), good == null ? bare(entry.key().value()).at(0) : good);
     }
     return new Goods(programme, phrases, all);
   }
@@ -53,9 +57,7 @@ final class Goods {
   private Good good(Node.Entry entry, Page page) {
     String name = entry.key().value();
     if (entry.value() instanceof Node.Text) {
-      Good bare = bare(name);
-      return new Good(
-          bare.sku(), bare.category(), bare.brand(), bare.tags(), phrases.money(entry.value()));
+      return bare(name).at(phrases.money(entry.value()));
     }
     Node.Mapping mapping = page.mapping(entry.value(), "a product", FIELDS);
     Node.Entry price = mapping.entry("price");

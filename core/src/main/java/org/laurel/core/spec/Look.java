@@ -46,13 +46,12 @@ record Look(Programme programme, @Nullable Account account) {
     if (account != null) {
       for (Unit unit : programme.units().values()) {
         String id = unit.id();
+        long owed = account.owed().getOrDefault(id, 0L);
+        long beside = unit.debt() == Unit.Debt.NEGATIVE ? 0 : owed;
         balances.put(
             id,
             new Holding(
-                account.available(id),
-                account.pending(id),
-                account.held(id),
-                account.owed().getOrDefault(id, 0L)));
+                account.available(id) + beside, account.pending(id), account.held(id), owed));
       }
     }
     return balances;

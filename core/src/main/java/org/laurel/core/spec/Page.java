@@ -79,7 +79,7 @@ final class Page {
 
   /// One text, or a list of texts.
   static List<Node.Text> texts(Node node, String like) {
-    if (node instanceof Node.Sequence list) {
+    if (node instanceof Node.Sequence list && !list.items().isEmpty()) {
       return list.items().stream().map(item -> text(item, like)).toList();
     }
     return List.of(text(node, like));
@@ -105,7 +105,9 @@ final class Page {
   }
 
   private static Wrong shape(Node node, String wanted) {
-    return new Wrong(node.at(), "wrong-shape", wanted + "; found " + node.kind());
+    String found =
+        node instanceof Node.Text text && text.value().isBlank() ? "nothing" : node.kind();
+    return new Wrong(node.at(), "wrong-shape", wanted + "; found " + found);
   }
 
   /// `"cofee" is no product of this spec. Known: coffee, tea. Did you mean "coffee"?`

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.language.Spot;
 import org.laurel.core.programme.Programme;
@@ -11,8 +12,18 @@ import org.laurel.core.spec.Spec.Step;
 
 /// Plays specs on the desk in memory.
 ///
-/// @param words how a reason is told
-public record Player(Programme programme, Function<Reason, String> words) {
+/// @param reasons how a reason is told
+/// @param refusals how a refusal is told
+public record Player(
+    Programme programme,
+    Function<Reason, String> reasons,
+    Function<Decision.Refused, String> refusals) {
+
+  /// A player that tells reasons and refusals by their codes.
+  public static Player inCodes(Programme programme) {
+    return new Player(
+        programme, reason -> Phrases.code(reason.why()), refused -> refused.refusal().code());
+  }
 
   /// What came of playing a spec: it ends at the first step that fails.
   ///
@@ -30,7 +41,7 @@ public record Player(Programme programme, Function<Reason, String> words) {
   public record Failure(Spot at, Instant moment, String message, List<Seen.Because> because) {}
 
   public Result play(Spec spec) {
-    Table table = new Table(spec, programme, words);
+    Table table = new Table(spec, this);
     int played = 0;
     for (Step step : spec.steps()) {
       List<Failure> failures = table.failuresToJoin(step.moment());

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What could be seen of a member after a step, wherever it was played.
 ///
-/// Amounts are smallest amounts. A unit, ladder or reward that is not there counts as nothing.
+/// Amounts are smallest amounts. A unit or reward that is not there counts as nothing, a ladder as
+/// its lowest level.
 ///
 /// @param refused code of the refusal; `null`: granted, or nothing was done
 /// @param because why it came so, everything due that was done before included
@@ -32,8 +33,8 @@ public record Seen(
 
   /// What a member holds of a unit.
   ///
-  /// @param available what can be spent; below 0 when something is owed
-  /// @param owed how much of a debt lowers `available`
+  /// @param available what can be spent; below 0 when something is owed and the unit's balance may
+  ///   be negative
   public record Holding(long available, long pending, long held, long owed) {
     public static final Holding NOTHING = new Holding(0, 0, 0, 0);
   }

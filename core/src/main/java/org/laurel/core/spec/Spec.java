@@ -1,5 +1,6 @@
 package org.laurel.core.spec;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SequencedMap;
@@ -30,6 +31,17 @@ public record Spec(
       Instant moment,
       @Nullable Action action,
       List<Expectation> expectations) {
+
+    /// The same step, so many minutes later.
+    Step after(int minutes) {
+      Instant later = moment.plus(Duration.ofMinutes(minutes));
+      return minutes == 0 ? this : new Step(at, member, later, action, expectations);
+    }
+
+    /// The same step, whatever comes of it.
+    Step expectingNothing() {
+      return new Step(at, member, moment, action, List.of());
+    }
 
     public boolean expectsRefusal() {
       return expectations.stream().anyMatch(Expectation.Refused.class::isInstance);

@@ -7,14 +7,14 @@ import org.laurel.core.programme.Programme;
 
 /// What came of reading a file of specs.
 ///
-/// @param specs those that could be read
+/// @param specs none when there is a problem
 /// @param problems in the order of the text
 public record SpecFile(List<Spec> specs, List<Problem> problems) {
 
   /// How the names of such files end.
   public static final String ENDING = ".spec.yaml";
 
-  /// Reads specs of a programme. A spec with a problem is left out.
+  /// Reads specs of a programme.
   ///
   /// @param file only for naming it in problems
   public static SpecFile read(String file, String text, Programme programme) {
@@ -25,6 +25,7 @@ public record SpecFile(List<Spec> specs, List<Problem> problems) {
     }
     Page page = new Page(file);
     List<Spec> specs = new SpecReader(page, programme).read(outlined.root());
-    return new SpecFile(specs, page.problems());
+    List<Problem> problems = page.problems();
+    return new SpecFile(problems.isEmpty() ? specs : List.of(), problems);
   }
 }

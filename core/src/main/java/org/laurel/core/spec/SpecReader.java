@@ -96,9 +96,7 @@ final class SpecReader {
     SequencedMap<String, Facts> named = named(mapping, given.member);
     StepReader reader =
         new StepReader(programme, phrases, page, given.goods, given.place, named.sequencedKeySet());
-    for (Node item : items) {
-      page.attempt(() -> reader.read(item));
-    }
+    items.forEach(reader::read);
     List<Step> read = reader.steps();
     return read.size() < items.size()
         ? null

@@ -14,6 +14,7 @@ import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.spec.Spec.Step;
+import org.laurel.core.value.Decimal;
 
 /// Reads the steps of one spec, each knowing those before it.
 final class StepReader {
@@ -34,6 +35,7 @@ final class StepReader {
   private static final List<String> FIELDS =
       List.of(
           "at",
+          "times",
           "who",
           "place",
           "buys",
@@ -73,6 +75,7 @@ final class StepReader {
   private final Receipts receipts;
   private final Expectations expectations;
   private final List<Step> steps = new ArrayList<>();
+  private boolean broken;
 
   StepReader(
       Programme programme,
@@ -95,24 +98,60 @@ final class StepReader {
     return List.copyOf(steps);
   }
 
+  /// Reads one step. After one that is wrong, nobody is told that a later one does not find what it
+  /// would have bought or held.
   void read(Node node) {
-    Node.Mapping mapping = page.mapping(node, "a step", FIELDS);
+    try {
+      Node.Mapping mapping = page.mapping(node, "a step", FIELDS);
+      Step last = step(mapping);
+      Node.Entry times = mapping.entry("times");
+      int more = times == null ? 0 : times(times.value(), last) - 1;
+      for (int i = 0; i <= more; i++) {
+        add((i == more ? last : last.expectingNothing()).after(i));
+      }
+    } catch (Wrong wrong) {
+      if (!broken || !wrong.code.equals("unknown-purchase") && !wrong.code.equals("unknown-hold")) {
+        page.note(wrong.at, wrong.code, wrong.message());
+      }
+      broken = true;
+    }
+  }
+
+  private void add(Step step) {
+    receipts.note(steps.size(), step);
+    steps.add(step);
+  }
+
+  /// How often a step is done.
+  private static int times(Node node, Step step) {
+    Node.Text text = Page.text(node, "5");
+    Decimal times = Phrases.number(text, text.value().strip());
+    if (!times.isWhole() || times.unscaled() < 1 || times.unscaled() > 1_000) {
+      throw Phrases.wrong(node, "bad-number", "expected a whole number from 1 to 1000");
+    }
+    if (step.action() == null) {
+      throw Phrases.wrong(node, "wrong-shape", "nothing is done here that could be done again");
+    }
+    return (int) times.unscaled();
+  }
+
+  private Step step(Node.Mapping mapping) {
     Node.Entry at = mapping.entry("at");
     if (at == null) {
       throw new Wrong(
-          node.at(), "missing-field", "a step needs the field \"at\": 2022-08-15 09:10");
+          mapping.at(), "missing-field", "a step needs the field \"at\": 2022-08-15 09:10");
     }
     Instant moment = phrases.moment(at.value());
     String member = member(mapping);
     Node.Entry doing = doing(mapping);
-    Action action = doing == null ? null : action(doing, mapping, member);
+    Node.Entry here = mapping.entry("place");
+    Place where = (here == null ? place : place.with(here.value(), page)).place();
+    Action action = doing == null ? null : action(doing, mapping, member, where);
     List<Expectation> expected = expectations.read(mapping);
-    if (action == null && expected.isEmpty()) {
-      throw new Wrong(node.at(), "missing-field", "this step does nothing and expects nothing");
+    if (action == null && !Expectations.any(mapping)) {
+      throw new Wrong(mapping.at(), "missing-field", "this step does nothing and expects nothing");
     }
-    Step step = new Step(at.key().at(), member, moment, action, expected);
-    receipts.note(steps.size(), step);
-    steps.add(step);
+    return new Step(at.key().at(), member, moment, action, expected);
   }
 
   private String member(Node.Mapping mapping) {
@@ -160,10 +199,8 @@ final class StepReader {
     return doing;
   }
 
-  private Action action(Node.Entry doing, Node.Mapping step, String member) {
+  private Action action(Node.Entry doing, Node.Mapping step, String member, Place where) {
     Node value = doing.value();
-    Node.Entry here = step.entry("place");
-    Place where = (here == null ? place : place.with(here.value(), page)).place();
     return switch (doing.key().value()) {
       case "buys" -> buys(value, step, where);
       case "returns" -> receipts.returned(value, step.entry("receipt"), member);

@@ -1,11 +1,11 @@
 package org.laurel.core.spec;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity;
@@ -25,15 +25,15 @@ final class Table {
   private final Spec spec;
   private final Programme programme;
   private final Simulation simulation;
-  private final Function<Reason, String> words;
+  private final Player player;
   private final Set<String> joined = new HashSet<>();
   private Instant latest = Instant.MIN;
 
-  Table(Spec spec, Programme programme, Function<Reason, String> words) {
+  Table(Spec spec, Player player) {
     this.spec = spec;
-    this.programme = programme;
+    this.programme = player.programme();
     this.simulation = new Simulation(Versions.only(programme));
-    this.words = words;
+    this.player = player;
   }
 
   /// Lets join whoever does so up to a moment; tells who cannot.
@@ -74,7 +74,13 @@ final class Table {
         reasons.addAll(granted.reasons());
         yield new Look(programme, granted.after()).after(granted, because(reasons));
       }
-      case Decision.Refused(var refusal, _) -> look.refused(refusal, because(reasons));
+      case Decision.Refused refused -> {
+        List<Seen.Because> because = new ArrayList<>(because(reasons));
+        because.add(
+            new Seen.Because(
+                "this", "refused", refused.refusal().code(), player.refusals().apply(refused)));
+        yield look.refused(refused.refusal(), because);
+      }
     };
   }
 
@@ -86,7 +92,7 @@ final class Table {
                     reason.rule(),
                     Phrases.code(reason.outcome()),
                     Phrases.code(reason.why()),
-                    words.apply(reason)))
+                    player.reasons().apply(reason)))
         .toList();
   }
 
@@ -151,7 +157,7 @@ final class Table {
     Account account = simulation.account(member);
     Profile before = account == null ? null : account.profile();
     if (before == null) {
-      before = Facts.NONE.profile(java.time.LocalDate.ofInstant(latest, programme.zone()));
+      before = Facts.NONE.profile(LocalDate.ofInstant(latest, programme.zone()));
     }
     return new Profile(
         before.joined(),

@@ -28,6 +28,9 @@ record Where(Place place) {
 
   private static String word(Node.Mapping mapping, String field, String otherwise) {
     Node.Entry entry = mapping.entry(field);
+    if (entry != null && entry.value() instanceof Node.Text text && text.value().isEmpty()) {
+      return ""; // Said to be nowhere in particular.
+    }
     return entry == null ? otherwise : Page.word(entry.value(), "app");
   }
 

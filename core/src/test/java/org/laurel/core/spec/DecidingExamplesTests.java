@@ -36,7 +36,7 @@ class DecidingExamplesTests {
               SpecFile read = SpecFile.read(file.toString(), Files.read(file), CORNER);
               assertThat(read.problems()).isEmpty();
               assertThat(read.specs()).isNotEmpty();
-              Player player = new Player(CORNER, reason -> reason.why().name());
+              Player player = Player.inCodes(CORNER);
               return read.specs().stream()
                   .map(
                       spec ->

@@ -3,9 +3,9 @@ package org.laurel.cli.terminal;
 import java.util.Locale;
 
 /// Texts and numbers as people read them, the same on every machine.
-public final class Words {
+public final class Text {
 
-  private Words() {}
+  private Text() {}
 
   /// [String#format] without the machine's own customs.
   public static String format(String form, Object... values) {
