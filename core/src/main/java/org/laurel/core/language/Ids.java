@@ -2,6 +2,8 @@ package org.laurel.core.language;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How the things of one kind may be called.
 ///
@@ -47,7 +49,7 @@ record Ids(String one, String plural, Set<String> reserved) {
                   + " at most %s of them, and begin with a letter or digit")
               .formatted(Words.shown(id), one, LONGEST));
     }
-    if (reserved.contains(id) || JOINTS.contains(id)) {
+    if (taken().contains(id)) {
       throw new Fault(
           Code.RESERVED_WORD,
           text.at(),
@@ -57,6 +59,11 @@ record Ids(String one, String plural, Set<String> reserved) {
               + id);
     }
     return id;
+  }
+
+  /// The words that no such id may be.
+  Set<String> taken() {
+    return Stream.concat(JOINTS.stream(), reserved.stream()).collect(Collectors.toSet());
   }
 
   /// The form of a field that holds such an id.

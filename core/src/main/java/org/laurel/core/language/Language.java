@@ -33,6 +33,15 @@ public final class Language {
   ///
   /// @throws IllegalArgumentException with the first problem when the text cannot be read as YAML
   public static String format(String file, String text) {
-    throw new UnsupportedOperationException("being written");
+    try {
+      return Formatter.format(Outline.of(text), ProgrammeText.FORM);
+    } catch (Fault fault) {
+      throw new IllegalArgumentException(Problems.problem(file, fault).toString(), fault);
+    }
+  }
+
+  /// The JSON Schema (draft 2020-12) of a programme's text, for editors.
+  public static String schema() {
+    return Schema.of(ProgrammeText.FORM, "A loyalty programme");
   }
 }

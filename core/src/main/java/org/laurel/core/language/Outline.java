@@ -35,6 +35,7 @@ record Outline(Node.Mapping root, Source source) {
 
   static final int MOST_BYTES = 1_000_000;
   static final int DEEPEST = 32;
+  private static final int LONGEST_KEY = 200;
 
   /// @throws Fault when the text is no YAML, or uses a part of it that programmes do without
   static Outline of(String text) {
@@ -220,6 +221,14 @@ record Outline(Node.Mapping root, Source source) {
     private static Node.Text key(Open into, Node node) {
       if (!(node instanceof Node.Text key)) {
         throw key(node.at(), node.kind());
+      }
+      if (key.value().length() > LONGEST_KEY) {
+        throw new Fault(
+            Code.YAML_KEY,
+            key.at(),
+            "a field's name is longer than "
+                + LONGEST_KEY
+                + " characters. No field has such a name");
       }
       if (key.value().equals("<<")) {
         throw new Fault(

@@ -52,6 +52,10 @@ final class Problems {
         .toList();
   }
 
+  static Problem problem(String file, Fault fault) {
+    return new Problems(file).problem(fault.code, fault.at, fault.message());
+  }
+
   private Problem problem(Code code, Spot at, String message) {
     return new Problem(code.severity, file, at.line(), at.column(), code.id(), message);
   }
