@@ -23,7 +23,10 @@ final class Acts {
   private static final Fields.Field<List<Form.Row<Attribute>>> WITH =
       FIELDS.optional(
           "with",
-          new Form.Table<>(new Form.Scalar<>("number of miles", Acts::attribute), Ids.ATTRIBUTE),
+          new Form.Table<>(
+              new Form.Scalar<>(
+                  List.of("number", "number of miles", "money", "text", "date"), Acts::attribute),
+              Ids.ATTRIBUTE),
           "What has to be told about it: a number, money, a text or a date each.");
 
   static final Form<Declared> FORM = new Form.Section<>(FIELDS, Acts::read);

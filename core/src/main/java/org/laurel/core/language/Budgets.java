@@ -7,11 +7,11 @@ import org.laurel.core.programme.Budget;
 final class Budgets {
 
   static final Form<List<Form.Row<Quantities.Quantity>>> FORM =
-      new Form.Table<>(new Form.Scalar<>("50000.00 PLN", Quantities::any), Ids.BUDGET);
+      new Form.Table<>(Form.phrase("50000.00 PLN", Quantities::any), Ids.BUDGET);
 
   /// A budget named by a rule.
   static final Form<String> NAME =
-      new Form.Scalar<>(
+      Form.phrase(
           "summer",
           (phrase, scope) -> scope.budgets.get(phrase, phrase.name("the name of a budget")).id());
 

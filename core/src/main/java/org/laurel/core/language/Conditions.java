@@ -17,7 +17,7 @@ import org.laurel.core.value.Decimal;
 final class Conditions {
 
   static final Form<Condition> FORM =
-      new Form.Scalar<>(
+      Form.phrase(
           "channel is app and basket >= 50.00 PLN",
           (phrase, scope) ->
               new Conditions(phrase, scope).condition(ExpressionReader.read(phrase)));

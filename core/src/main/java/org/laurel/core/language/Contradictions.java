@@ -41,9 +41,7 @@ final class Contradictions {
   }
 
   private @Nullable String together(Condition condition) {
-    Map<Fact, Set<String>> among = new LinkedHashMap<>();
-    Map<Fact, Set<String>> notAmong = new HashMap<>();
-    Map<Fact, Range> ranges = new LinkedHashMap<>();
+    Asked asked = new Asked();
     Map<Condition, Boolean> held = new HashMap<>();
     for (Condition part : parts(condition, new ArrayList<>())) {
       boolean negated = part instanceof Condition.Not;
@@ -58,19 +56,19 @@ final class Contradictions {
       }
       switch (plain) {
         case Condition.OneOf(Term.OfFact(var fact, _), var texts) ->
-            texts(fact, texts, !negated, among, notAmong);
+            asked.texts(fact, texts, !negated);
         case Condition.Compare(Term.OfFact(var fact, _), var how, Term.OfText(var text)) ->
-            texts(fact, List.of(text), (how == Comparison.IS) != negated, among, notAmong);
+            asked.texts(fact, List.of(text), (how == Comparison.IS) != negated);
         case Condition.Compare(Term.OfFact(var fact, _), var how, var right) when !negated -> {
           BigDecimal number = number(right);
           if (number != null) {
-            ranges.merge(fact, whole(fact).and(Range.where(how, number)), Range::and);
+            asked.ranges.merge(fact, whole(fact).and(Range.where(how, number)), Range::and);
           }
         }
         default -> {}
       }
     }
-    return empty(among, notAmong, ranges);
+    return asked.tooMuch();
   }
 
   private static List<Condition> parts(Condition condition, List<Condition> into) {
@@ -80,37 +78,6 @@ final class Contradictions {
       into.add(condition);
     }
     return into;
-  }
-
-  private static void texts(
-      Fact fact,
-      List<String> texts,
-      boolean holds,
-      Map<Fact, Set<String>> among,
-      Map<Fact, Set<String>> notAmong) {
-    if (!holds) {
-      notAmong.computeIfAbsent(fact, _ -> new LinkedHashSet<>()).addAll(texts);
-    } else if (among.containsKey(fact)) {
-      among.get(fact).retainAll(texts);
-    } else {
-      among.put(fact, new LinkedHashSet<>(texts));
-    }
-  }
-
-  private @Nullable String empty(
-      Map<Fact, Set<String>> among, Map<Fact, Set<String>> notAmong, Map<Fact, Range> ranges) {
-    for (Map.Entry<Fact, Set<String>> entry : among.entrySet()) {
-      entry.getValue().removeAll(notAmong.getOrDefault(entry.getKey(), Set.of()));
-      if (entry.getValue().isEmpty()) {
-        return shown(entry.getKey()) + " cannot be all of what it asks for at once";
-      }
-    }
-    for (Map.Entry<Fact, Range> entry : ranges.entrySet()) {
-      if (entry.getValue().isEmpty(entry.getKey() instanceof Fact.Tier)) {
-        return shown(entry.getKey()) + " cannot lie where it asks for";
-      }
-    }
-    return null;
   }
 
   private static @Nullable BigDecimal number(Term term) {
@@ -149,5 +116,40 @@ final class Contradictions {
       case Fact.Membership _ -> "months of membership";
       default -> "the " + Words.lower(fact.getClass().getSimpleName());
     };
+  }
+
+  /// What all parts together ask of each fact.
+  private static final class Asked {
+    private final Map<Fact, Set<String>> left = new LinkedHashMap<>();
+    private final Map<Fact, Set<String>> excluded = new HashMap<>();
+    private final Map<Fact, List<String>> words = new HashMap<>();
+    private final Map<Fact, Range> ranges = new LinkedHashMap<>();
+
+    void texts(Fact fact, List<String> texts, boolean holds) {
+      String shown = (holds ? "" : "not ") + String.join(" or ", texts);
+      words.computeIfAbsent(fact, _ -> new ArrayList<>()).add(shown);
+      if (!holds) {
+        excluded.computeIfAbsent(fact, _ -> new LinkedHashSet<>()).addAll(texts);
+      } else {
+        left.computeIfAbsent(fact, _ -> new LinkedHashSet<>(texts)).retainAll(texts);
+      }
+    }
+
+    @Nullable String tooMuch() {
+      for (Map.Entry<Fact, Set<String>> entry : left.entrySet()) {
+        Fact fact = entry.getKey();
+        entry.getValue().removeAll(excluded.getOrDefault(fact, Set.of()));
+        if (entry.getValue().isEmpty()) {
+          return "%s would have to be %s at once"
+              .formatted(shown(fact), String.join(" and ", words.getOrDefault(fact, List.of())));
+        }
+      }
+      for (Map.Entry<Fact, Range> entry : ranges.entrySet()) {
+        if (entry.getValue().isEmpty(entry.getKey() instanceof Fact.Tier)) {
+          return shown(entry.getKey()) + " can never be what it asks for";
+        }
+      }
+      return null;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package org.laurel.core.language;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.Reward;
@@ -9,9 +10,13 @@ import org.laurel.core.value.Rounding;
 /// `discount:` of offers and `gives:` of rewards.
 final class Discounts {
 
-  static final Form<Discount> OFFER = new Form.Scalar<>("3.00 PLN each", Discounts::offer);
+  static final Form<Discount> OFFER =
+      new Form.Scalar<>(
+          List.of("3.00 PLN each", "10%", "fixed price 9.99 PLN each"), Discounts::offer);
   static final Form<Reward.Voucher> VOUCHER =
-      new Form.Scalar<>("100% off one coffee", Discounts::voucher);
+      new Form.Scalar<>(
+          List.of("100% off one coffee", "3.00 PLN off one product", "one coffee for 1.00 PLN"),
+          Discounts::voucher);
 
   private Discounts() {}
 

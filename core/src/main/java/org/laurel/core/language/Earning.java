@@ -35,18 +35,18 @@ final class Earning {
   static final Fields.Field<Factor> TIMES =
       FIELDS.optional(
           "times",
-          new Form.Scalar<>("2", Earning::factor),
+          Form.phrase("2", Earning::factor),
           "Instead of give: multiplies what other rules gave.");
   static final Fields.Field<List<String>> OF =
       FIELDS.optional(
           "of",
           new Form.OneOrMore<>(
-              new Form.Scalar<>("cashback", (phrase, _) -> phrase.name("a rule").text())),
+              Form.phrase("cashback", (phrase, _) -> phrase.name("a rule").text())),
           "With times: the rules that are multiplied.");
   static final Fields.Field<Windows.Said> LIMIT =
       FIELDS.optional(
           "limit",
-          new Form.Scalar<>("500 points per calendar month", Windows::limit),
+          new Form.Scalar<>(Windows.LIMITS, Windows::limit),
           "How often, or how much, one member gets at most.");
   static final Fields.Field<String> BUDGET =
       FIELDS.optional("budget", Budgets.NAME, "The budget that what it gives is taken from.");

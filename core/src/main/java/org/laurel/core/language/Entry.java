@@ -22,15 +22,7 @@ final class Entry {
     for (Node.Entry entry : mapping.entries()) {
       String name = entry.key().value();
       if (fields.field(name) == null) {
-        scope.problems.add(
-            Code.UNKNOWN_FIELD,
-            entry.key().at(),
-            "\"%s\" is no field of %s. Its fields: %s.%s"
-                .formatted(
-                    Words.shown(name),
-                    fields.what(),
-                    Words.list(fields.names()),
-                    Words.didYouMean(name, fields.names())));
+        scope.problems.add(Code.UNKNOWN_FIELD, entry.key().at(), unknown(entry));
       }
     }
     for (Fields.Field<?> field : fields.all().values()) {
@@ -39,9 +31,20 @@ final class Entry {
             Code.MISSING_FIELD,
             at(),
             "%s needs the field \"%s\": %s"
-                .formatted(fields.what(), field.name(), field.meaning()));
+                .formatted(fields.what(), field.name(), Words.within(field.meaning())));
       }
     }
+  }
+
+  private String unknown(Node.Entry entry) {
+    String name = entry.key().value();
+    boolean alone = entry.value() instanceof Node.Text text && text.isEmpty();
+    String way =
+        alone && name.contains(" ") && mapping.source().at(mapping.from()) == '{'
+            ? " In braces a comma ends a text: put the text before it in quotes, with this part of it"
+            : " Its fields: %s.%s"
+                .formatted(Words.list(fields.names()), Words.didYouMean(name, fields.names()));
+    return "\"%s\" is no field of %s.%s".formatted(Words.shown(name), fields.what(), way);
   }
 
   Scope scope() {

@@ -12,7 +12,7 @@ final class Exchanges {
   /// `3 stamps for 1 entry`
   record Swap(long takes, String from, long gives, String to) {}
 
-  static final Form<Swap> SWAP = new Form.Scalar<>("3 stamps for 1 entry", Exchanges::swap);
+  static final Form<Swap> SWAP = Form.phrase("3 stamps for 1 entry", Exchanges::swap);
 
   private static final Fields FIELDS = new Fields("an exchange", false);
   private static final Fields.Field<String> EXCHANGE =

@@ -22,16 +22,21 @@ sealed interface Form<T> {
     T read(Phrase phrase, Scope scope);
   }
 
+  /// @param like how it looks
+  static <T> Form<T> phrase(String like, Reading<T> reading) {
+    return new Scalar<>(List.of(like), reading);
+  }
+
   /// A phrase of the language.
   ///
-  /// @param like how it looks
-  record Scalar<T>(String like, Reading<T> reading) implements Form<T> {
+  /// @param like how it may look
+  record Scalar<T>(List<String> like, Reading<T> reading) implements Form<T> {
     @Override
     public @Nullable T read(Node node, Node.@Nullable Text key, Scope scope) {
       if (!(node instanceof Node.Text text) || text.isEmpty()) {
-        throw shape(node, "a text such as: " + like);
+        throw shape(node, "a text such as: " + String.join(", or: ", like));
       }
-      Phrase phrase = new Phrase(text, like);
+      Phrase phrase = new Phrase(text, String.join(", or: ", like));
       T value = reading.read(phrase, scope);
       phrase.end();
       return value;

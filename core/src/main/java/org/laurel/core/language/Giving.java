@@ -1,6 +1,7 @@
 package org.laurel.core.language;
 
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.EarningRule.Basis;
@@ -14,7 +15,14 @@ import org.laurel.core.value.Ratio;
 /// `give:` how much a rule gives.
 final class Giving {
 
-  static final Form<Give> FORM = new Form.Scalar<>("1 point per 4.00 PLN of total", Giving::give);
+  static final Form<Give> FORM =
+      new Form.Scalar<>(
+          List.of(
+              "500 points",
+              "1 stamp each",
+              "1 point per 4.00 PLN of total",
+              "2% of due in zloty, rounded half up"),
+          Giving::give);
 
   private static final Map<String, Basis> BASES =
       Map.of("price", Basis.PRICE, "total", Basis.TOTAL, "due", Basis.DUE);
@@ -43,6 +51,7 @@ final class Giving {
 
   /// `2% of due in zloty, rounded half up`
   private static Give percent(Phrase phrase, Scope scope) {
+    phrase.like("2% of due in zloty, rounded half up");
     Token first = phrase.peek();
     Ratio percent = Numbers.percent(phrase);
     phrase.expect("of");
@@ -70,13 +79,16 @@ final class Giving {
 
   /// `… per 4.00 PLN of total`, `… per 1 mile of distance`
   private static Give per(Phrase phrase, Scope scope, long amount, Unit unit) {
+    boolean act = scope.setting instanceof Setting.OfAct;
+    phrase.like(act ? "1 mile per 1 of distance" : "1 point per 4.00 PLN of total");
     Token number = phrase.peek();
-    Decimal count = Numbers.positive(phrase);
+    Numbers.positive(phrase);
     Token word = phrase.peek().is("of") ? null : phrase.name("\"of\"");
     phrase.expect("of");
     Token of = phrase.name("\"price\", \"total\", \"due\" or an attribute of the act");
-    if (scope.setting instanceof Setting.OfAct(var act)) {
-      return perAttribute(phrase, scope, act, new Give.Flat(amount, unit.id()), number, word, of);
+    if (scope.setting instanceof Setting.OfAct(var declared)) {
+      return perAttribute(
+          phrase, scope, declared, new Give.Flat(amount, unit.id()), number, word, of);
     }
     Basis basis = BASES.get(of.text());
     if (basis == null) {
@@ -167,6 +179,6 @@ final class Giving {
         Code.FACT_NOT_HERE,
         token,
         "%s has no %s. Give a fixed amount such as 500 points, or so much per attribute of an act"
-            .formatted(Words.capital(scope.setting.shown()), what.replaceFirst("^a ", "")));
+            .formatted(scope.setting.shown(), what.replaceFirst("^a ", "")));
   }
 }

@@ -8,9 +8,12 @@ import org.laurel.core.programme.Trigger;
 /// `on:` what a rule listens to.
 final class Listening {
 
-  static final Form<Trigger> ANY = new Form.Scalar<>("purchase of coffee", Listening::trigger);
+  static final Form<Trigger> ANY =
+      new Form.Scalar<>(List.of("purchase", "purchase of coffee", "enrolment"), Listening::trigger);
   static final Form<Trigger.OnPurchase> PURCHASE =
-      new Form.Scalar<>("purchase of coffee", Listening::purchaseOnly);
+      new Form.Scalar<>(
+          List.of("purchase", "purchase of coffee", "purchase except tobacco"),
+          Listening::purchaseOnly);
 
   private Listening() {}
 

@@ -30,7 +30,7 @@ final class Offers {
   static final Fields.Field<Windows.Said> LIMIT =
       FIELDS.optional(
           "limit",
-          new Form.Scalar<>("2 per calendar day", Windows::limit),
+          Form.phrase("2 per calendar day", Windows::limit),
           "How many pieces one member gets cheaper at most.");
   static final Fields.Field<String> BUDGET =
       FIELDS.optional("budget", Budgets.NAME, "The budget of money that it is taken from.");

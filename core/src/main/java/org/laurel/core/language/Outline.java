@@ -174,7 +174,9 @@ record Outline(Node.Mapping root, Source source) {
         throw new Fault(
             Code.YAML_TAG,
             at(event),
-            "YAML tags (" + tag.get() + ") are not used in programmes. Remove it");
+            "YAML tags ("
+                + tag.get().replace("tag:yaml.org,2002:", "!!")
+                + ") are not used in programmes. Remove it");
       }
     }
 

@@ -17,7 +17,11 @@ final class Periods {
 
   static final Form<List<Period>> FORM =
       new Form.OneOrMore<>(
-          new Form.Scalar<>("2026-06-01 .. 2026-08-31, every saturday and sunday", Periods::read));
+          new Form.Scalar<>(
+              List.of(
+                  "2026-06-01 .. 2026-08-31",
+                  "every saturday and sunday, 08:00 .. 10:00, in store time"),
+              Periods::read));
 
   private @Nullable LocalDateTime from;
   private @Nullable LocalDateTime until;

@@ -9,7 +9,7 @@ final class Phrase {
   static final int LONGEST = 20_000;
 
   private final Node.Text text;
-  private final String like;
+  private String like;
   private final List<Token> tokens;
   private int next;
 
@@ -24,6 +24,11 @@ final class Phrase {
           "this text is longer than " + LONGEST + " characters. Say it in several rules or sets");
     }
     this.tokens = Token.all(text.value());
+  }
+
+  /// From here on it can only look like this.
+  void like(String example) {
+    like = example;
   }
 
   Token peek() {

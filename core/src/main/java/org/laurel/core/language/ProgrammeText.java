@@ -35,21 +35,19 @@ final class ProgrammeText {
       FIELDS.optional("name", new Form.Worded(), "What members call it.");
   private static final Fields.Field<ZoneId> ZONE =
       FIELDS.required(
-          "zone",
-          new Form.Scalar<>("Europe/Warsaw", ProgrammeText::zone),
-          "The time zone of its days.");
+          "zone", Form.phrase("Europe/Warsaw", ProgrammeText::zone), "The time zone of its days.");
   private static final Fields.Field<Currency> MONEY =
       FIELDS.required(
-          "money", new Form.Scalar<>("PLN", ProgrammeText::money), "The money of its purchases.");
+          "money", Form.phrase("PLN", ProgrammeText::money), "The money of its purchases.");
   static final Fields.Field<LocalDate> STARTS =
       FIELDS.optional(
           "starts",
-          new Form.Scalar<>("2026-01-01", (phrase, _) -> Numbers.date(phrase)),
+          Form.phrase("2026-01-01", (phrase, _) -> Numbers.date(phrase)),
           "The first day on which anything may happen.");
   private static final Fields.Field<Integer> BLIND_RETURNS =
       FIELDS.optional(
           "blind returns",
-          new Form.Scalar<>("30 days", (phrase, _) -> Numbers.days(phrase)),
+          Form.phrase("30 days", (phrase, _) -> Numbers.days(phrase)),
           "How far back a return without a receipt looks for its purchase; without it such returns"
               + " have no effect.");
   private static final Fields.Field<List<Form.Row<Unit>>> UNITS =

@@ -40,6 +40,12 @@ final class Quantities {
     return quantity;
   }
 
+  /// `1 point`, `20 points`
+  static String shown(long amount, Unit unit) {
+    String number = Amounts.format(amount, unit.scale());
+    return number + " " + (number.equals("1") ? unit.id() : Units.plural(unit.id()));
+  }
+
   /// An amount of the programme's money.
   static long money(Phrase phrase, Scope scope) {
     Quantity quantity = any(phrase, scope);
@@ -95,7 +101,8 @@ final class Quantities {
       throw phrase.fault(
           Code.ANOTHER_MONEY,
           word,
-          "this programme's money is %s, not %s".formatted(money.getCurrencyCode(), word.text()));
+          "this programme's money is %s. An amount in %s cannot stand here"
+              .formatted(money.getCurrencyCode(), word.text()));
     }
     return new Quantity(scaled(phrase, number, Amounts.scale(money), word.text()), null, number);
   }
@@ -107,13 +114,16 @@ final class Quantities {
       throw phrase.fault(
           Code.BAD_NUMBER, number, number.shown() + " is no plain number such as 12 or 12.50");
     } catch (ArithmeticException e) {
+      String finer = CODE.matcher(what).matches() ? "" : ", or give the unit a finer scale";
       if (number.text().replaceAll("^[^.]*\\.?|0+$", "").length() > scale) {
         throw phrase.fault(
             Code.TOO_MANY_DECIMALS,
             number,
             scale == 0
-                ? "%s is counted in whole amounts, so %s cannot be".formatted(what, number.text())
-                : "%s has %s decimals, so %s cannot be".formatted(what, scale, number.text()));
+                ? "%s is counted in whole amounts, so %s cannot be. Round it%s"
+                    .formatted(what, number.text(), finer)
+                : "%s has %s decimals, so %s cannot be. Round it%s"
+                    .formatted(what, scale, number.text(), finer));
       }
       throw phrase.fault(
           Code.NUMBER_OUT_OF_RANGE,

@@ -32,12 +32,26 @@ final class Reach {
     }
   }
 
-  /// By rules alone, in as many days in a row.
-  long earned(String unit, long days) {
+  /// For how long amounts add up.
+  sealed interface Span {
+
+    record Limited(long months, long days, boolean aCalendarYear) implements Span {}
+
+    record Ever() implements Span {}
+
+    static Span of(Period length) {
+      return new Limited(length.toTotalMonths(), length.getDays(), false);
+    }
+  }
+
+  static final Span CALENDAR_YEAR = new Span.Limited(12, 0, true);
+
+  /// By rules alone.
+  long earned(String unit, Span span) {
     long sum = 0;
     for (EarningRule rule : programme.earning()) {
       if (unit.equals(Earning.unit(rule.give()))) {
-        long most = most(rule, days);
+        long most = most(rule, span);
         if (most == ANY || sum > ANY - most) {
           return ANY;
         }
@@ -48,11 +62,11 @@ final class Reach {
   }
 
   /// By rules and exchanges.
-  long had(String unit, long days) {
-    return exchangedFor.contains(unit) ? ANY : earned(unit, days);
+  long had(String unit, Span span) {
+    return exchangedFor.contains(unit) ? ANY : earned(unit, span);
   }
 
-  private long most(EarningRule rule, long days) {
+  private long most(EarningRule rule, Span span) {
     Limit limit = rule.limit();
     if (limit == null || multiplied.contains(rule.id())) {
       return ANY;
@@ -65,34 +79,31 @@ final class Reach {
     } else {
       return ANY;
     }
-    return product(inWindow, windows(limit.window(), days));
+    return product(inWindow, windows(limit.window(), span));
   }
 
-  /// How many windows can touch so many days.
-  private static long windows(Window window, long days) {
+  /// How many windows can touch a span of time.
+  private static long windows(Window window, Span span) {
+    if (window instanceof Window.Lifetime) {
+      return 1;
+    }
+    if (!(span instanceof Span.Limited(var months, var days, var aYear))) {
+      return ANY;
+    }
+    long longest = months * 31 + days;
     return switch (window) {
       case Window.Lifetime _ -> 1;
-      case Window.Rolling(var length) -> days == ANY ? ANY : days / shortest(length) + 1;
+      case Window.Rolling(var length) ->
+          longest / Math.max(1, length.toTotalMonths() * 28 + length.getDays()) + 1;
       case Window.InCalendar(var calendar) ->
-          days == ANY
-              ? ANY
-              : switch (calendar) {
-                    case DAY -> days;
-                    case WEEK -> days / 7;
-                    case MONTH -> days / 28;
-                    case QUARTER -> days / 90;
-                    case YEAR -> days / 365;
-                  }
-                  + 2;
+          switch (calendar) {
+            case DAY -> aYear ? 366 : longest + 1;
+            case WEEK -> aYear ? 54 : longest / 7 + 2;
+            case MONTH -> aYear ? 12 : months + days / 28 + (days > 0 ? 2 : 1);
+            case QUARTER -> aYear ? 4 : longest / 90 + 2;
+            case YEAR -> aYear ? 1 : longest / 365 + 2;
+          };
     };
-  }
-
-  static long shortest(Period length) {
-    return Math.max(1, length.toTotalMonths() * 28 + length.getDays());
-  }
-
-  static long longest(Period length) {
-    return length.toTotalMonths() * 31 + length.getDays();
   }
 
   private static long product(long one, long other) {

@@ -22,7 +22,9 @@ final class Rewards {
       FIELDS.optional("name", new Form.Worded(), "What members call it.");
   static final Fields.Field<List<Reward.Cost>> COST =
       FIELDS.required(
-          "cost", new Form.Scalar<>("15 stars", Rewards::cost), "What it costs, or free.");
+          "cost",
+          new Form.Scalar<>(List.of("15 stars", "free"), Rewards::cost),
+          "What it costs, or free.");
   static final Fields.Field<Condition> FOR =
       FIELDS.optional("for", Conditions.FORM, "Who can have it; everybody when nothing is said.");
   static final Fields.Field<List<Period>> DURING =
@@ -30,17 +32,17 @@ final class Rewards {
   private static final Fields.Field<Windows.Said> LIMIT =
       FIELDS.optional(
           "limit",
-          new Form.Scalar<>("1 per calendar year", Windows::limit),
+          Form.phrase("1 per calendar year", Windows::limit),
           "How many one member can have at most.");
   private static final Fields.Field<Long> STOCK =
       FIELDS.optional(
           "stock",
-          new Form.Scalar<>("500", (phrase, _) -> Numbers.count(phrase, LARGEST_STOCK)),
+          Form.phrase("500", (phrase, _) -> Numbers.count(phrase, LARGEST_STOCK)),
           "How many there are for all members; any number when nothing is said.");
   private static final Fields.Field<java.time.Period> VALID =
       FIELDS.optional(
           "valid",
-          new Form.Scalar<>("60 days", (phrase, _) -> Numbers.length(phrase)),
+          Form.phrase("60 days", (phrase, _) -> Numbers.length(phrase)),
           "How long its voucher is good; for ever when nothing is said.");
   private static final Fields.Field<Reward.Voucher> GIVES =
       FIELDS.optional(

@@ -55,7 +55,7 @@ final class Schema {
     switch (form) {
       case Form.Scalar<?>(var like, _) -> {
         schema.put("type", SCALAR);
-        schema.put("examples", List.of(like));
+        schema.put("examples", like);
       }
       case Form.Id(var ids, var like) -> {
         schema.putAll(id(ids));
@@ -76,8 +76,7 @@ final class Schema {
         schema.put("additionalProperties", form(one));
       }
       case Form.Section<?>(var fields, _) ->
-          schema.putAll(
-              defined(fields.what().replaceFirst("^an? ", ""), () -> section(fields)));
+          schema.putAll(defined(fields.what().replaceFirst("^an? ", ""), () -> section(fields)));
     }
     return schema;
   }

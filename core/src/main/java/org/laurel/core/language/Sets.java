@@ -18,7 +18,7 @@ final class Sets {
 
   private static final Form<List<Part>> PARTS =
       new Form.OneOrMore<>(
-          new Form.Scalar<>("category coffee, sku 5449000000996 except tag decaf", Sets::part));
+          Form.phrase("category coffee, sku 5449000000996 except tag decaf", Sets::part));
 
   static final Form.Table<List<Part>> FORM = new Form.Table<>(PARTS, Ids.PRODUCTS);
 

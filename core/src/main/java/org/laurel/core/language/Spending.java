@@ -3,7 +3,6 @@ package org.laurel.core.language;
 import java.util.List;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Unit;
-import org.laurel.core.value.Amounts;
 import org.laurel.core.value.Ratio;
 
 /// `spend:` units that pay for purchases, as in `1000 points pay 1.00 USD`.
@@ -11,7 +10,11 @@ final class Spending {
 
   static final Form<List<Payment>> FORM =
       new Form.OneOrMore<>(
-          new Form.Scalar<>("1000 points pay 1.00 USD, at least 5000 points", Spending::payment));
+          new Form.Scalar<>(
+              List.of(
+                  "1.00 zloty pays 1.00 PLN",
+                  "1000 points pay 1.00 USD, at least 5000 points, in steps of 5000 points"),
+              Spending::payment));
 
   private Spending() {}
 
@@ -42,8 +45,8 @@ final class Spending {
         throw phrase.fault(
             Code.UNEVEN_STEPS,
             token,
-            "a step pays no whole amount of money. Steps must be multiples of %s %s"
-                .formatted(Amounts.format(worth.denominator(), unit.scale()), unit.id()));
+            "a step pays no whole amount of money. Steps must be multiples of %s"
+                .formatted(Quantities.shown(worth.denominator(), unit)));
       }
     }
     return new Payment(unit.id(), worth, least, step);

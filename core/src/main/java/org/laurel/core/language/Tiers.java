@@ -26,7 +26,7 @@ final class Tiers {
   private static final Fields.Field<Long> FROM =
       LEVEL.optional(
           "from",
-          new Form.Scalar<>("3500.00 USD", Tiers::from),
+          new Form.Scalar<>(List.of("3500.00 USD", "10 nights"), Tiers::from),
           "How much reaches it; only the lowest level has none.");
   private static final Fields.Field<List<Names>> BENEFITS =
       LEVEL.optional(
@@ -40,11 +40,14 @@ final class Tiers {
   static final Fields.Field<Counts> COUNTS =
       FIELDS.required(
           "counts",
-          new Form.Scalar<>("spend", Tiers::counts),
+          new Form.Scalar<>(List.of("spend", "purchases", "night"), Tiers::counts),
           "What makes one climb: a unit as earned, spend, or purchases.");
   private static final Fields.Field<Window> WITHIN =
       FIELDS.required(
-          "within", new Form.Scalar<>("calendar year", Windows::ladder), "In which time.");
+          "within",
+          new Form.Scalar<>(
+              List.of("calendar year", "rolling 12 months", "lifetime"), Windows::ladder),
+          "In which time.");
   static final Fields.Field<List<Form.Row<Step>>> LEVELS =
       FIELDS.required(
           "levels",
@@ -53,7 +56,8 @@ final class Tiers {
   private static final Fields.Field<Kept> KEPT =
       FIELDS.optional(
           "kept",
-          new Form.Scalar<>("until end of next calendar year", Tiers::kept),
+          new Form.Scalar<>(
+              List.of("until end of next calendar year", "12 months", "forever"), Tiers::kept),
           "How long a level is kept once reached; as long as the window holds it when nothing is"
               + " said.");
   private static final Fields.Field<Falls> FALLS =

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import org.laurel.core.programme.Unit;
@@ -28,23 +29,29 @@ final class Units {
   private static final Fields.Field<Integer> SCALE =
       FIELDS.optional(
           "scale",
-          new Form.Scalar<>("2", Units::scale),
+          Form.phrase("2", Units::scale),
           "Decimals of its smallest amount; money has as many as the programme's money, everything"
               + " else none.");
   private static final Fields.Field<Expiry> EXPIRES =
       FIELDS.optional(
           "expires",
-          new Form.Scalar<>("12 months after earning, at end of month", Units::expiry),
+          new Form.Scalar<>(
+              List.of(
+                  "12 months after earning, at end of month",
+                  "on 2026-12-31",
+                  "after 24 months of inactivity",
+                  "never"),
+              Units::expiry),
           "When it lapses; never when nothing is said.");
   private static final Fields.Field<Integer> PENDING =
       FIELDS.optional(
           "pending",
-          new Form.Scalar<>("14 days", (phrase, _) -> Numbers.days(phrase)),
+          Form.phrase("14 days", (phrase, _) -> Numbers.days(phrase)),
           "For how long after earning it cannot be spent yet.");
   private static final Fields.Field<Worth> WORTH =
       FIELDS.optional(
           "worth",
-          new Form.Scalar<>("25.00 USD per 5000 points", Units::worth),
+          Form.phrase("25.00 USD per 5000 points", Units::worth),
           "What it is worth to the programme's owner, for reports.");
   private static final Fields.Field<Unit.Debt> DEBT =
       FIELDS.optional(

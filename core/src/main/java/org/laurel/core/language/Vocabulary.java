@@ -76,6 +76,12 @@ final class Vocabulary {
     return words;
   }
 
+  private List<String> shown() {
+    return known().stream()
+        .map(word -> word.equals("months") ? "months of membership" : word)
+        .toList();
+  }
+
   private boolean isHere(String word) {
     return switch (scope.setting) {
       case Setting.Unknown _, Setting.Purchase _, Setting.Climbing _ -> true;
@@ -90,7 +96,7 @@ final class Vocabulary {
       return attribute(name);
     }
     if (!isHere(word)) {
-      throw notHere(name.token(), "%s has no %s".formatted(capitalSetting(), word));
+      throw notHere(name.token(), "%s has no %s".formatted(scope.setting.shown(), word));
     }
     Token of = name.of();
     if (MEASURES.containsKey(word)) {
@@ -210,17 +216,13 @@ final class Vocabulary {
         Code.UNKNOWN_FACT,
         name.token(),
         "conditions cannot ask about \"%s\". They can ask about: %s.%s"
-            .formatted(Words.shown(word), Words.list(known()), Words.didYouMean(word, known())));
+            .formatted(Words.shown(word), Words.list(shown()), Words.didYouMean(word, known())));
   }
 
   private Fault notHere(Token token, String what) {
     return phrase.fault(
         Code.FACT_NOT_HERE,
         token,
-        what + ". Conditions here can ask about: " + Words.list(known()));
-  }
-
-  private String capitalSetting() {
-    return Words.capital(scope.setting.shown());
+        what + ". Conditions here can ask about: " + Words.list(shown()));
   }
 }

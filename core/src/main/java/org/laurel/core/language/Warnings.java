@@ -20,7 +20,6 @@ import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Unit.Expiry;
-import org.laurel.core.value.Amounts;
 import org.laurel.core.value.Window;
 
 /// Looks for rules that are sound and cannot work.
@@ -148,13 +147,13 @@ final class Warnings {
     if (!(ladder.counts() instanceof Counts.Earned(var unit))) {
       return;
     }
-    long days =
+    Reach.Span span =
         switch (ladder.window()) {
-          case Window.InCalendar _ -> 366;
-          case Window.Rolling(var length) -> Reach.longest(length);
-          case Window.Lifetime _ -> Reach.ANY;
+          case Window.InCalendar _ -> Reach.CALENDAR_YEAR;
+          case Window.Rolling(var length) -> Reach.Span.of(length);
+          case Window.Lifetime _ -> new Reach.Span.Ever();
         };
-    long most = reach.earned(unit, days);
+    long most = reach.earned(unit, span);
     List<Node.Text> keys = scope.keys(ladder.id(), Tiers.LEVELS);
     for (int i = 0; i < keys.size(); i++) {
       Ladder.Level level = ladder.levels().get(i);
@@ -202,11 +201,11 @@ final class Warnings {
     }
   }
 
-  /// Days for which an amount lasts.
-  private static long life(Unit unit) {
+  /// For how long an amount lasts; one rounded to the end of a year may last a year longer.
+  private static Reach.Span life(Unit unit) {
     return unit.expiry() instanceof Expiry.AfterEarning(var length, var roundedTo)
-        ? Reach.longest(length) + (roundedTo == null ? 1 : 366)
-        : Reach.ANY;
+        ? Reach.Span.of(roundedTo == null ? length : length.plusMonths(12))
+        : new Reach.Span.Ever();
   }
 
   private void unused() {
@@ -218,30 +217,33 @@ final class Warnings {
         warn(
             Code.UNEARNED_UNIT,
             scope.units.at(unit),
-            "no rule and no exchange gives %s; only staff can".formatted(unit));
+            "no rule and no exchange gives %s, only staff can. Give it in a rule, or remove it"
+                .formatted(unit));
       }
     }
     for (String set : scope.products.unused()) {
-      warn(Code.UNUSED_PRODUCTS, scope.products.at(set), "nothing names the product set " + set);
+      warn(
+          Code.UNUSED_PRODUCTS,
+          scope.products.at(set),
+          "nothing names the product set " + set + ". Name it in a rule, or remove it");
     }
     for (String budget : scope.budgets.unused()) {
       warn(
           Code.UNUSED_BUDGET,
           scope.budgets.at(budget),
-          "nothing is taken from the budget %s. Name it in a rule: \"budget: %s\""
+          "nothing is taken from the budget %s. Name it in a rule with \"budget: %s\", or remove it"
               .formatted(budget, budget));
     }
     for (String act : scope.acts.unused()) {
-      warn(Code.UNUSED_ACT, scope.acts.at(act), "no rule listens to the act " + act);
+      warn(
+          Code.UNUSED_ACT,
+          scope.acts.at(act),
+          "no rule listens to the act " + act + ". Write one, or remove the act");
     }
   }
 
   private String shown(long amount, @Nullable String unit) {
-    if (unit == null) {
-      return String.valueOf(amount);
-    }
-    String number = Amounts.format(amount, programme.unit(unit).scale());
-    return number + " " + (number.equals("1") ? unit : Units.plural(unit));
+    return unit == null ? String.valueOf(amount) : Quantities.shown(amount, programme.unit(unit));
   }
 
   private void warn(Code code, Spot at, String message) {

@@ -1,6 +1,7 @@
 package org.laurel.core.language;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Limit;
@@ -9,6 +10,9 @@ import org.laurel.core.value.Window.Calendar;
 
 /// Windows of days, and limits within them.
 final class Windows {
+
+  static final List<String> LIMITS =
+      List.of("2 per calendar day", "500 points per calendar month", "3 in any 30 days", "1 ever");
 
   private static final SequencedMap<String, Calendar> CALENDAR = new LinkedHashMap<>();
 

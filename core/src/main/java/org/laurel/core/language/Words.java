@@ -26,6 +26,12 @@ public final class Words {
     return String.join(", ", first) + (more > 0 ? " and " + more + " more" : "");
   }
 
+  /// A sentence as part of another.
+  static String within(String sentence) {
+    return sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+        + sentence.substring(1).replaceFirst("\\.$", "");
+  }
+
   static String lower(String constant) {
     return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
