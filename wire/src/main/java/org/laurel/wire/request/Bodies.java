@@ -23,21 +23,22 @@ final class Bodies {
   private Bodies() {}
 
   static byte[] hash(Request request) {
-    ObjectNode said = (ObjectNode) Json.read(ActivityForm.canonical(request.draft(), false));
-    if (request.dated()) {
-      said.put("occurred", request.occurred().toString());
-    }
+    StringBuilder said =
+        new StringBuilder(ActivityForm.canonical(request.draft(), request.dated()));
     if (request.change() != null) {
-      said.remove("profile");
-      said.remove("consents");
-      said.set("change", change(request.change()));
+      said.append('\n').append(Json.write(change(request.change())));
     }
     if (request.newcomer() != null) {
-      ArrayNode identifiers = said.putArray("identifiers");
-      request.newcomer().identifiers().forEach(i -> identifiers.add(i.toString()));
-      said.put("name", request.newcomer().name());
+      said.append('\n').append(Json.write(newcomer(request.newcomer())));
     }
-    return sha256(Json.write(said).getBytes(StandardCharsets.UTF_8));
+    return sha256(said.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ObjectNode newcomer(Newcomer newcomer) {
+    ObjectNode said = Json.object();
+    ArrayNode identifiers = said.putArray("identifiers");
+    newcomer.identifiers().forEach(identifier -> identifiers.add(identifier.toString()));
+    return said.put("name", newcomer.name());
   }
 
   private static ObjectNode change(ProfileChange change) {

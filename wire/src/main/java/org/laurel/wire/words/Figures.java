@@ -6,82 +6,75 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.number.Scale;
 import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.decision.Param;
 import org.laurel.core.value.Names;
 import org.laurel.core.value.Ratio;
 
 /// Numbers, money, units and days as a language writes them. Never rounds an amount.
+///
+/// Formatters are made once: that takes far longer than to use them.
 final class Figures {
-
-  /// A unit's name may have a form for each plural of its language, in CLDR's order: `star|stars`,
-  /// `gwiazdka|gwiazdki|gwiazdek|gwiazdki`.
-  private static final Pattern BETWEEN_FORMS = Pattern.compile("\\|");
-
-  private static final List<String> PLURALS = List.of("zero", "one", "two", "few", "many", "other");
 
   private final Locale locale;
   private final LocalizedNumberFormatter numbers;
+  private final LocalizedNumberFormatter percents;
+  private final Map<String, LocalizedNumberFormatter> moneys = new ConcurrentHashMap<>();
+  private final Map<Integer, LocalizedNumberFormatter> scales = new ConcurrentHashMap<>();
+  private final Map<String, Plurals> plurals = new ConcurrentHashMap<>();
   private final DateFormat days;
 
   Figures(Locale locale) {
+    LocalizedNumberFormatter plain = NumberFormatter.withLocale(locale);
     this.locale = locale;
-    this.numbers = NumberFormatter.withLocale(locale);
+    this.numbers = plain.precision(Precision.maxFraction(6));
+    this.percents =
+        plain
+            .unit(MeasureUnit.PERCENT)
+            .scale(Scale.powerOfTen(2))
+            .precision(Precision.maxFraction(4));
     this.days = DateFormat.getInstanceForSkeleton("yMMMMd", locale);
   }
 
   String number(BigDecimal number) {
-    return numbers.precision(Precision.maxFraction(6)).format(number).toString();
+    return numbers.format(number).toString();
   }
 
   String percent(Ratio ratio) {
-    return numbers
-        .unit(MeasureUnit.PERCENT)
-        .scale(Scale.powerOfTen(2))
-        .precision(Precision.maxFraction(4))
-        .format(decimal(ratio))
-        .toString();
+    return percents.format(decimal(ratio)).toString();
   }
 
   String money(long amount, String currency, int scale) {
-    return numbers
-        .unit(Currency.getInstance(currency))
-        .precision(Precision.fixedFraction(scale))
+    return moneys
+        .computeIfAbsent(currency, code -> scaled(scale).unit(Currency.getInstance(code)))
         .format(BigDecimal.valueOf(amount, scale))
         .toString();
   }
 
+  private LocalizedNumberFormatter scaled(int scale) {
+    return scales.computeIfAbsent(
+        scale,
+        decimals ->
+            NumberFormatter.withLocale(locale).precision(Precision.fixedFraction(decimals)));
+  }
+
   String units(long amount, int scale, String id, Names names, String language) {
-    FormattedNumber number =
-        numbers.precision(Precision.fixedFraction(scale)).format(BigDecimal.valueOf(amount, scale));
-    String[] forms = BETWEEN_FORMS.split(names.in(language, id), -1);
+    FormattedNumber number = scaled(scale).format(BigDecimal.valueOf(amount, scale));
     Map<String, String> known = names.byLanguage();
-    Locale named =
+    String named =
         known.containsKey(language)
-            ? locale
-            : Locale.of(known.containsKey("en") || known.isEmpty() ? "en" : firstOf(known));
-    PluralRules rules = PluralRules.forLocale(named);
-    List<String> plurals = PLURALS.stream().filter(rules.getKeywords()::contains).toList();
-    int form = Math.min(plurals.indexOf(rules.select(number)), forms.length - 1);
-    return number + "\u00a0" + forms[form].strip();
-  }
-
-  private static String firstOf(Map<String, String> byLanguage) {
-    return byLanguage.keySet().iterator().next();
-  }
-
-  String firstForm(String name) {
-    return BETWEEN_FORMS.split(name, -1)[0].strip();
+            ? language
+            : known.containsKey("en") || known.isEmpty() ? "en" : known.keySet().iterator().next();
+    Plurals forms = plurals.computeIfAbsent(named, Plurals::of);
+    return number + "\u00a0" + forms.form(names.in(language, id), number);
   }
 
   String day(LocalDate day) {

@@ -70,7 +70,7 @@ public final class Words {
 
   /// A name in this language; of a unit's name with several forms the first.
   public String name(String id, Names names) {
-    return figures.firstForm(names.in(language, id));
+    return Plurals.first(names.in(language, id));
   }
 
   /// `12 beans`
