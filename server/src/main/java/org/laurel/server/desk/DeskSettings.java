@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///   database that is spread over machines wants it
 /// @param waiting how many tasks may wait in a lane; more are turned away
 /// @param together how many go in one transaction at most
-/// @param rounds seconds between two looks at what has become due
+/// @param rounds seconds between two looks at what has become due; 0: nobody looks by himself
 @ConfigurationProperties("laurel.desk")
 public record DeskSettings(
     @DefaultValue("4") int lanes,

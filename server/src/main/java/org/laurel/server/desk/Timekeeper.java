@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.laurel.server.accounts.Accounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,12 +25,9 @@ public final class Timekeeper implements SmartLifecycle {
   private final Desk desk;
   private final InstantSource clock;
   private final int seconds;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("timekeeper").daemon().factory());
-  private volatile boolean running;
+  private @Nullable ScheduledExecutorService timer;
 
-  /// @param seconds between two rounds
+  /// @param seconds between two rounds; 0: only when asked
   Timekeeper(Accounts accounts, Desk desk, InstantSource clock, int seconds) {
     this.accounts = accounts;
     this.desk = desk;
@@ -73,20 +71,29 @@ public final class Timekeeper implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    timer.scheduleWithFixedDelay(this::quietRound, seconds, seconds, TimeUnit.SECONDS);
-    running = true;
+  public synchronized void start() {
+    if (timer == null) {
+      timer =
+          Executors.newSingleThreadScheduledExecutor(
+              Thread.ofPlatform().name("timekeeper").daemon().factory());
+      if (seconds > 0) {
+        timer.scheduleWithFixedDelay(this::quietRound, seconds, seconds, TimeUnit.SECONDS);
+      }
+    }
+  }
+
+  /// Pauses; whoever brings in a history of long ago does so before anything of it is due.
+  @Override
+  public synchronized void stop() {
+    if (timer != null) {
+      timer.shutdown();
+      timer = null;
+    }
   }
 
   @Override
-  public void stop() {
-    running = false;
-    timer.shutdown();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
+  public synchronized boolean isRunning() {
+    return timer != null;
   }
 
   /// Begins after the desk, ends before it.

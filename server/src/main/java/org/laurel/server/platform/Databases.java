@@ -30,6 +30,13 @@ public final class Databases {
     return new HikariDataSource(pool);
   }
 
+  /// A pool for reports, whose statements may take long.
+  public static HikariDataSource openUnhurried(Address address, int connections) {
+    HikariConfig pool = pool(address, connections);
+    pool.addDataSourceProperty("socketTimeout", "0");
+    return new HikariDataSource(pool);
+  }
+
   private static HikariConfig pool(Address address, int connections) {
     HikariConfig pool = new HikariConfig();
     pool.setJdbcUrl(address.url());

@@ -130,6 +130,11 @@ public final class House implements AutoCloseable {
     return take(programme, account, Request.Type.PURCHASE, basket(key, clock.instant(), amount));
   }
 
+  /// Does what is due in an account by now.
+  public int settle(String programme, long account) {
+    return desk.settle(programme, account).join();
+  }
+
   public long available(String programme, long account, String unit) {
     Account state = desk.look(programme, account);
     return state.available(unit);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One PostgreSQL for all tests of a run, as durable as any; each test that asks gets an empty
-/// database of its own on it.
+/// schema of its own in it.
 public final class TestDatabase {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -36,16 +36,16 @@ public final class TestDatabase {
     }
   }
 
-  /// An empty database without a schema.
+  /// A database in which nothing is yet.
   public static Address fresh() {
     try {
       Address address = SERVER.address();
       String name = "test_" + NUMBER.incrementAndGet();
       try (HikariDataSource source = Databases.open(address, 1)) {
-        JdbcClient.create(source).sql("create database " + name).update();
+        JdbcClient.create(source).sql("create schema " + name).update();
       }
       return new Address(
-          address.url().replaceAll("/[^/]*$", "/" + name), address.user(), address.password());
+          address.url() + "?currentSchema=" + name, address.user(), address.password());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,61 @@
+package org.laurel.server.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/// What the workers of one audit come upon, and what they count.
+final class Findings {
+
+  private static final int KEPT = 1000;
+
+  private final List<Finding> kept = new ArrayList<>();
+  private final Map<Counter, Long> used = new TreeMap<>();
+  private long found;
+  private long accounts;
+  private long activities;
+  private long transfers;
+
+  /// A budget or a stock.
+  record Counter(String programme, String name) implements Comparable<Counter> {
+    @Override
+    public int compareTo(Counter other) {
+      int order = programme.compareTo(other.programme);
+      return order != 0 ? order : name.compareTo(other.name);
+    }
+  }
+
+  synchronized void add(String where, String what) {
+    found++;
+    if (kept.size() < KEPT) {
+      kept.add(new Finding(where, what));
+    }
+  }
+
+  /// Notes when two things differ that should be the same.
+  void same(String where, String what, Object stored, Object right) {
+    if (!Objects.equals(stored, right)) {
+      add(where, what + " is " + stored + " and should be " + right);
+    }
+  }
+
+  synchronized void count(long accounts, long activities, long transfers) {
+    this.accounts += accounts;
+    this.activities += activities;
+    this.transfers += transfers;
+  }
+
+  synchronized void use(Counter counter, long amount) {
+    used.merge(counter, amount, Math::addExact);
+  }
+
+  synchronized Map<Counter, Long> used() {
+    return new TreeMap<>(used);
+  }
+
+  synchronized Report report() {
+    return new Report(accounts, activities, transfers, List.copyOf(kept), found);
+  }
+}
