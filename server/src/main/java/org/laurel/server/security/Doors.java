@@ -1,0 +1,127 @@
+package org.laurel.server.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.laurel.server.security.ApiKey.Role;
+import org.laurel.server.web.HttpProblem;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Which door opens to whom. What is not listed stays shut.
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+  /// Pages take everything from this server alone, and nobody may frame them. The page for trying
+  /// the interface out sets styles of its own while it runs, hence the one exception.
+  private static final String CONTENT_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+          + "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+          + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  @Bean
+  SecurityFilterChain filters(HttpSecurity http, ApiKeys keys) throws Exception {
+    return http.authorizeHttpRequests(
+            doors ->
+                doors
+                    .requestMatchers(HttpMethod.GET, "/", "/api", "/openapi.yaml", "/openapi.json")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/*.css", "/*.js", "/*.svg", "/webjars/**")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/health/**", "/favicon.ico")
+                    .permitAll()
+                    .requestMatchers("/error")
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, "/metrics")
+                    .hasAnyRole(Role.OWNER.name(), Role.METRICS.name())
+                    .requestMatchers(HttpMethod.GET, "/v1/programmes")
+                    .authenticated()
+                    .requestMatchers(HttpMethod.PUT, "/v1/programmes/{programme}")
+                    .hasRole(Role.OWNER.name())
+                    .requestMatchers(HttpMethod.POST, "/v1/programmes/{programme}/adjustments")
+                    .hasRole(Role.OWNER.name())
+                    .requestMatchers("/v1/programmes/{programme}/**")
+                    .access(ofItsProgramme())
+                    .requestMatchers("/v1/**")
+                    .hasRole(Role.OWNER.name())
+                    .anyRequest()
+                    .authenticated())
+        .addFilterBefore(new KeyFilter(keys), AuthorizationFilter.class)
+        .exceptionHandling(
+            refused ->
+                refused
+                    .authenticationEntryPoint((_, response, _) -> noKey(response))
+                    .accessDeniedHandler((_, response, _) -> wrongKey(response)))
+        .headers(
+            headers ->
+                headers
+                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(
+                        features -> features.policy("camera=(), geolocation=(), microphone=()")))
+        // No cookies and no sessions, so there is nothing for another site to ride on.
+        .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .build();
+  }
+
+  private static AuthorizationManager<RequestAuthorizationContext> ofItsProgramme() {
+    return (caller, request) ->
+        new AuthorizationDecision(
+            caller.get() instanceof Caller known
+                && known.key().opens(request.getVariables().getOrDefault("programme", "")));
+  }
+
+  private static void noKey(HttpServletResponse response) throws java.io.IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Laurel\"");
+    new HttpProblem(
+            HttpStatus.UNAUTHORIZED,
+            "no-key",
+            "This needs an API key: send the header \"Authorization: Bearer KEY\".")
+        .answer(response);
+  }
+
+  private static void wrongKey(HttpServletResponse response) throws java.io.IOException {
+    new HttpProblem(
+            HttpStatus.FORBIDDEN,
+            "not-allowed",
+            "This key does not open this. A programme's key opens that programme alone;"
+                + " publishing, adjusting and making keys need an owner's key.")
+        .answer(response);
+  }
+
+  /// Identifiers of members may hold any character, and stand in paths percent-encoded. The encoded
+  /// ones are let through here because authorization and controllers look at the same undecoded
+  /// segments; what could mean another path (`//`, `..`) stays refused.
+  @Bean
+  StrictHttpFirewall firewall() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowUrlEncodedSlash(true);
+    firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowUrlEncodedPeriod(true);
+    firewall.setAllowSemicolon(true);
+    firewall.setAllowBackSlash(true);
+    return firewall;
+  }
+
+  @Bean
+  RequestRejectedHandler rejected() {
+    return (_, response, e) ->
+        new HttpProblem(HttpStatus.BAD_REQUEST, "bad-address", String.valueOf(e.getMessage()))
+            .answer(response);
+  }
+}

@@ -1,0 +1,81 @@
+package org.laurel.server.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.laurel.server.web.HttpProblem;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Looks at the key a request carries. A wrong key is refused even where none is needed.
+///
+/// `Bearer KEY` opens everything. Browsers can ask for a name and a password only, so pages (`GET`
+/// outside the interface) take the key as the password of `Basic` too; the interface does not, or
+/// else any site could make a signed-in browser send activities.
+final class KeyFilter extends OncePerRequestFilter {
+
+  private final ApiKeys keys;
+
+  KeyFilter(ApiKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (sent != null) {
+      String key = key(sent, request);
+      ApiKey known = key == null ? null : keys.find(key);
+      if (known == null) {
+        refuse(response, isPage(request));
+        return;
+      }
+      SecurityContext context = SecurityContextHolder.createEmptyContext();
+      context.setAuthentication(new Caller(known));
+      SecurityContextHolder.setContext(context);
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static @Nullable String key(String header, HttpServletRequest request) {
+    if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return header.substring(7).strip();
+    }
+    if (header.regionMatches(true, 0, "Basic ", 0, 6) && isPage(request)) {
+      try {
+        String pair = new String(Base64.getDecoder().decode(header.substring(6).strip()), UTF_8);
+        return pair.substring(pair.indexOf(':') + 1);
+      } catch (IllegalArgumentException e) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    return request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/v1/");
+  }
+
+  private static void refuse(HttpServletResponse response, boolean page) throws IOException {
+    response.setHeader(
+        HttpHeaders.WWW_AUTHENTICATE,
+        page ? "Basic realm=\"Laurel\"" : "Bearer realm=\"Laurel\", error=\"invalid_token\"");
+    new HttpProblem(
+            HttpStatus.UNAUTHORIZED,
+            "unknown-key",
+            "There is no such API key, or it was revoked. Keys are sent as"
+                + " \"Authorization: Bearer KEY\".")
+        .answer(response);
+  }
+}
