@@ -1,0 +1,198 @@
+package org.laurel.server.start;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.programme.Versions.Version;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.ledger.Sums;
+import org.laurel.server.programmes.Programmes;
+import org.laurel.server.programmes.Published;
+import org.laurel.server.security.ApiKey;
+import org.laurel.server.security.ApiKey.Role;
+import org.laurel.server.security.Caller;
+import org.laurel.server.web.Languages;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/// The pages that everybody may open.
+///
+/// Members and sums are shown to holders of a key only, unless `laurel.figures` is `everyone`, as
+/// in the demo.
+@Controller
+class FirstPage {
+
+  private static final int MONTHS = 18;
+
+  private final Programmes programmes;
+  private final Accounts accounts;
+  private final Sums sums;
+  private final InstantSource clock;
+  private final boolean open;
+  private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+  FirstPage(
+      Programmes programmes,
+      Accounts accounts,
+      Sums sums,
+      InstantSource clock,
+      @Value("${laurel.figures:keys}") String figures) {
+    this.programmes = programmes;
+    this.accounts = accounts;
+    this.sums = sums;
+    this.clock = clock;
+    this.open = figures.equals("everyone");
+  }
+
+  @GetMapping("/")
+  ResponseEntity<String> first(HttpServletRequest request, @Nullable Caller caller) {
+    if (caller == null && request.getParameter("key") != null) {
+      return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+          .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Laurel\", charset=\"UTF-8\"")
+          .body("");
+    }
+    String asked = Languages.asked(request);
+    Texts texts = Texts.in(asked == null ? "en" : asked);
+    String base = ServletUriComponentsBuilder.fromContextPath(request).build().toUriString();
+    return html("start/page.jte", view(texts, base, caller == null ? null : caller.key()));
+  }
+
+  @GetMapping("/api")
+  ResponseEntity<String> api() {
+    return html("start/api.jte", null);
+  }
+
+  private ResponseEntity<String> html(String template, @Nullable View view) {
+    StringOutput page = new StringOutput();
+    templates.render(template, view, page);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.AUTHORIZATION)
+        .body(page.toString());
+  }
+
+  private View view(Texts texts, String base, @Nullable ApiKey key) {
+    boolean figures = open || (key != null && key.role() != Role.METRICS);
+    List<Published> shown = new ArrayList<>();
+    for (Published published : programmes.all()) {
+      if (open || key == null || key.opens(published.id())) {
+        shown.add(published);
+      }
+    }
+    Instant now = clock.instant();
+    Map<String, Long> counts = figures ? accounts.counts() : Map.of();
+    List<View.Card> cards = new ArrayList<>();
+    for (Published published : shown) {
+      cards.add(card(texts, published, counts.getOrDefault(published.id(), 0L), now, figures));
+    }
+    return new View(
+        texts,
+        figures,
+        base,
+        cards,
+        cards.stream().mapToLong(View.Card::members).sum(),
+        cards.stream().mapToLong(View.Card::activities).sum(),
+        shown.isEmpty() ? "" : shown.getFirst().id(),
+        shown.isEmpty() ? "" : quote(base, shown.getFirst(), now),
+        moment(texts, now));
+  }
+
+  private View.Card card(
+      Texts texts, Published published, long members, Instant now, boolean figures) {
+    Version version = published.versions().at(now);
+    Programme programme = version.programme();
+    Sums.Total total = figures ? sums.of(published.id()) : Sums.Total.NOTHING;
+    List<View.UnitRow> rows = new ArrayList<>();
+    for (Unit unit : programme.units().values()) {
+      Sums.Sum sum = total.units().getOrDefault(unit.id(), Sums.Sum.NOTHING);
+      rows.add(
+          new View.UnitRow(
+              unit.name().in(texts.language(), unit.id()),
+              texts.amount(sum.issued(), unit.scale()),
+              texts.amount(sum.spent(), unit.scale()),
+              texts.amount(sum.expired(), unit.scale()),
+              texts.amount(sum.outstanding(), unit.scale())));
+    }
+    Instant since = published.releases().getFirst().from();
+    for (var release : published.releases()) {
+      if (release.number() == version.number()) {
+        since = release.from();
+      }
+    }
+    return new View.Card(
+        published.id(),
+        programme.name().in(texts.language(), published.id()),
+        version.number(),
+        day(texts, since, programme.zone()),
+        members,
+        total.activities(),
+        figures ? rows : List.of(),
+        chart(texts, programme, total));
+  }
+
+  private static View.Chart chart(Texts texts, Programme programme, Sums.Total total) {
+    if (programme.units().isEmpty()) {
+      return new View.Chart("", 0, List.of());
+    }
+    Unit unit = programme.units().firstEntry().getValue();
+    List<View.Bar> bars = new ArrayList<>();
+    total
+        .months()
+        .getOrDefault(unit.id(), new java.util.TreeMap<>())
+        .forEach((month, sum) -> bars.add(new View.Bar(month, sum.issued(), sum.spent())));
+    List<View.Bar> newest = bars.subList(Math.max(0, bars.size() - MONTHS), bars.size());
+    return new View.Chart(unit.name().in(texts.language(), unit.id()), unit.scale(), newest);
+  }
+
+  /// A purchase of nobody's, to be asked about: members are found by cards that a reader has at
+  /// hand.
+  private static String quote(String base, Published published, Instant now) {
+    Programme programme = published.versions().at(now).programme();
+    String money = programme.money().getCurrencyCode();
+    return """
+    curl -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" \\
+      %s/v1/programmes/%s/quotes -d '{"key":"try-1","member":{"card":"2700000000014"},
+      "occurred":"%s","money":"%s",
+      "lines":[{"line":1,"sku":"5901234123457","category":"coffee","quantity":1,"amount":"%s"}]}'"""
+        .formatted(
+            base,
+            published.id(),
+            now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+            money,
+            org.laurel.core.value.Amounts.format(
+                1290, org.laurel.core.value.Amounts.scale(programme.money())));
+  }
+
+  private static String day(Texts texts, Instant moment, ZoneId zone) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+        .withLocale(Locale.of(texts.language()))
+        .format(ZonedDateTime.ofInstant(moment, zone));
+  }
+
+  private static String moment(Texts texts, Instant moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+            .withLocale(Locale.of(texts.language()))
+            .format(ZonedDateTime.ofInstant(moment, java.time.ZoneOffset.UTC))
+        + " UTC";
+  }
+}
