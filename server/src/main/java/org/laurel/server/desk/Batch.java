@@ -40,10 +40,13 @@ final class Batch {
   private final Sheet sheet;
   private final List<Coming> coming = new ArrayList<>();
   private final Map<Long, Identifier> taken;
-  private final Set<Identifier> given = new HashSet<>();
+  private final Set<Given> given = new HashSet<>();
 
   private final List<Runnable> endings = new ArrayList<>();
   private final List<Task> again = new ArrayList<>();
+
+  /// An identifier that a member of this batch is now known by.
+  private record Given(String programme, Identifier identifier) {}
 
   /// Takes the heads of the buckets and reads all that the tasks need; to be called in a
   /// transaction, after the claims of the tasks were staked.
@@ -172,7 +175,9 @@ final class Batch {
     keys.use(claim, posted.entry());
     if (newcomer != null) {
       coming.add(newcomer);
-      given.addAll(newcomer.newcomer().identifiers());
+      newcomer.newcomer().identifiers().stream()
+          .map(identifier -> new Given(newcomer.programme(), identifier))
+          .forEach(given::add);
     }
     return new Answer.Granted(
         posted.entry(), posted.outcome(), posted.step().version().programme(), false);
@@ -184,7 +189,7 @@ final class Batch {
     return stored != null
         ? stored
         : newcomer.newcomer().identifiers().stream()
-            .filter(given::contains)
+            .filter(identifier -> given.contains(new Given(newcomer.programme(), identifier)))
             .findFirst()
             .orElse(null);
   }

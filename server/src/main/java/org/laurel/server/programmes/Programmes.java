@@ -51,6 +51,16 @@ public class Programmes {
   /// @param from first moment at which it is in force; `null`: a first version from the start that
   ///   the text names, else from now. Only a first version may start in the past.
   public Publication publish(String programme, String text, @Nullable Instant from) {
+    return publish(programme, text, from, false);
+  }
+
+  /// What publishing the text would come to; nothing is changed.
+  public Publication check(String programme, String text, @Nullable Instant from) {
+    return publish(programme, text, from, true);
+  }
+
+  private Publication publish(
+      String programme, String text, @Nullable Instant from, boolean dryRun) {
     Reading reading = Language.read(programme + ".yaml", text);
     Programme rules = reading.programme();
     if (rules == null) {
@@ -63,7 +73,7 @@ public class Programmes {
     }
     while (true) {
       try {
-        Publication publication = transaction.execute(_ -> add(rules, reading, text, from));
+        Publication publication = transaction.execute(_ -> add(rules, reading, text, from, dryRun));
         refresh();
         return publication;
       } catch (DuplicateKeyException e) {
@@ -73,7 +83,8 @@ public class Programmes {
     }
   }
 
-  private Publication add(Programme rules, Reading reading, String text, @Nullable Instant from) {
+  private Publication add(
+      Programme rules, Reading reading, String text, @Nullable Instant from, boolean dryRun) {
     refresh();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Published before = known.programmes.get(rules.id());
@@ -92,7 +103,9 @@ public class Programmes {
     int number = before == null ? 1 : before.releases().size() + 1;
     Instant start = before == null ? succession.first() : succession.next();
     Release release = new Release(number, start, now, hash);
-    insert(rules, release, text);
+    if (!dryRun) {
+      insert(rules, release, text);
+    }
     return new Publication.Done(release, false, reading.problems());
   }
 
