@@ -1,0 +1,185 @@
+package org.laurel.server.pos;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.desk.Answer;
+import org.laurel.server.web.HttpProblem;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.json.Malformed;
+import org.laurel.wire.request.Identifier;
+import org.laurel.wire.request.MemberRef;
+import org.laurel.wire.request.Request;
+import org.laurel.wire.request.RequestReader;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One stream of activities on its way to the desk.
+///
+/// Lines are handed over in their order, without waiting for the answers before them, so those of
+/// one account are taken in that order. Members are looked up for all lines that arrived together.
+final class ActivityStream {
+
+  /// How many lines are looked at together at most.
+  private static final int GROUP = 256;
+
+  /// A line of the stream, read.
+  ///
+  /// @param request `null`: it could not be read, and `problem` tells why
+  private record Item(long number, @Nullable Request request, @Nullable HttpProblem problem) {}
+
+  private final Sender sender;
+  private final Intake intake;
+  private final Accounts accounts;
+  private final Answers answers;
+
+  ActivityStream(Sender sender, Intake intake, Accounts accounts, Answers answers) {
+    this.sender = sender;
+    this.intake = intake;
+    this.accounts = accounts;
+    this.answers = answers;
+  }
+
+  /// Takes every line, until the stream ends or nobody listens any more.
+  void run(Lines lines) throws IOException {
+    List<Lines.Line> group = lines.next(GROUP);
+    while (!group.isEmpty() && answers.wanted()) {
+      RequestReader reader = intake.reader(sender);
+      take(group.stream().map(line -> read(reader, line)).toList());
+      group = lines.next(GROUP);
+    }
+  }
+
+  private static Item read(RequestReader reader, Lines.Line line) {
+    if (line.tooLong()) {
+      return new Item(
+          line.number(),
+          null,
+          new HttpProblem(
+              HttpStatus.CONTENT_TOO_LARGE,
+              "line-too-large",
+              "A line has " + Lines.LONGEST + " bytes at most."));
+    }
+    try {
+      JsonNode form = Json.read(line.text());
+      if (form instanceof ObjectNode enrolment
+          && form.path("type").asString("").equals("enrol")
+          && !form.hasNonNull("key")) {
+        enrolment.put("key", Intake.freshKey());
+      }
+      return new Item(line.number(), reader.readTyped(form), null);
+    } catch (Malformed e) {
+      return new Item(line.number(), null, HttpProblem.of(e));
+    }
+  }
+
+  private void take(List<Item> items) {
+    Map<Identifier, Long> known = accounts.find(sender.programme().id(), identifiers(items));
+    Map<Identifier, CompletableFuture<Answer>> joining = new HashMap<>();
+    Map<Item, CompletableFuture<Answer>> enrolments = enrol(items);
+    for (Item item : items) {
+      Request request = item.request();
+      if (item.problem() != null) {
+        answers.problem(item.number(), item.problem());
+      } else if (request != null && enrolments.containsKey(item)) {
+        CompletableFuture<Answer> enrolment = enrolments.get(item);
+        answers.later(item.number(), enrolment);
+        if (request.newcomer() != null) {
+          request.newcomer().identifiers().forEach(i -> joining.putIfAbsent(i, enrolment));
+        }
+      } else if (request != null) {
+        takeOne(item.number(), request, known, joining);
+      }
+    }
+    // The next group looks members up in the database, so these have to be there by then.
+    CompletableFuture.allOf(enrolments.values().toArray(CompletableFuture[]::new))
+        .exceptionally(_ -> null)
+        .join();
+  }
+
+  /// New members first: what concerns them may stand in the lines right below.
+  private Map<Item, CompletableFuture<Answer>> enrol(List<Item> items) {
+    Map<Item, CompletableFuture<Answer>> enrolments = new HashMap<>();
+    for (Item item : items) {
+      if (item.request() != null && item.request().type() == Request.Type.ENROL) {
+        enrolments.put(item, submitted(item.request(), 0));
+      }
+    }
+    return enrolments;
+  }
+
+  private void takeOne(
+      long number,
+      Request request,
+      Map<Identifier, Long> known,
+      Map<Identifier, CompletableFuture<Answer>> joining) {
+    try {
+      answers.later(number, submitted(request, account(request, known, joining)));
+    } catch (HttpProblem problem) {
+      answers.problem(number, problem);
+    }
+  }
+
+  private long account(
+      Request request,
+      Map<Identifier, Long> known,
+      Map<Identifier, CompletableFuture<Answer>> joining) {
+    if (request.member() instanceof MemberRef.ByIdentifier(var identifier)) {
+      Long account = known.get(identifier);
+      if (account == null && joining.get(identifier) instanceof CompletableFuture<Answer> one) {
+        account = joined(one);
+      }
+      if (account == null) {
+        throw Replies.unknownMember(identifier.toString());
+      }
+      return account;
+    }
+    return intake.account(sender.programme().id(), request);
+  }
+
+  private static @Nullable Long joined(CompletableFuture<Answer> enrolment) {
+    try {
+      return enrolment.join() instanceof Answer.Granted(var entry, _, _, _)
+          ? entry.account()
+          : null;
+    } catch (CompletionException e) {
+      return null;
+    }
+  }
+
+  /// Hands a request over. When the desk has too much to do, this stream waits: with many lines in
+  /// hand, a refusal would let later lines overtake this one.
+  private CompletableFuture<Answer> submitted(Request request, long account) {
+    while (true) {
+      CompletableFuture<Answer> answer = intake.submit(sender, account, request);
+      if (answers.wanted()
+          && answer.isDone()
+          && !answer.isCompletedExceptionally()
+          && answer.join() instanceof Answer.Overloaded(var wait)) {
+        LockSupport.parkNanos(wait.toNanos());
+      } else {
+        return answer;
+      }
+    }
+  }
+
+  private static Set<Identifier> identifiers(List<Item> items) {
+    Set<Identifier> identifiers = new HashSet<>();
+    for (Item item : items) {
+      if (item.request() != null
+          && item.request().member() instanceof MemberRef.ByIdentifier(var identifier)) {
+        identifiers.add(identifier);
+      }
+    }
+    return identifiers;
+  }
+}

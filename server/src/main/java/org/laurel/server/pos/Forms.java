@@ -1,0 +1,227 @@
+package org.laurel.server.pos;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Hold;
+import org.laurel.core.account.Lot;
+import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Profile;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.language.Problem;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.value.Amounts;
+import org.laurel.server.accounts.Member;
+import org.laurel.server.ledger.Cursor;
+import org.laurel.server.ledger.Entry;
+import org.laurel.server.ledger.Ledger;
+import org.laurel.server.programmes.Publication;
+import org.laurel.server.programmes.Published;
+import org.laurel.server.programmes.Release;
+import org.laurel.server.web.HttpProblem;
+import org.laurel.wire.answer.Answers;
+import org.laurel.wire.answer.Holdings;
+import org.laurel.wire.answer.Outcome;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.request.Identifier;
+import org.laurel.wire.request.Request;
+import org.laurel.wire.stored.ActivityForm;
+import org.laurel.wire.words.Words;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The forms of answers that only this interface has; those of decisions are the wire's.
+final class Forms {
+  private static final Words ENGLISH = Words.in("en");
+
+  private Forms() {}
+
+  /// @param rules the version it was decided by
+  static Reply granted(
+      Programme rules, Entry entry, Outcome outcome, HttpStatus status, Words words) {
+    return new Reply.Done(status, answer(rules, entry, outcome, words), words.language());
+  }
+
+  private static ObjectNode answer(Programme rules, Entry entry, Outcome outcome, Words words) {
+    return new Answers(rules, words)
+        .granted(entry.account(), entry.activity(), outcome)
+        .put("recorded", entry.recorded().toString())
+        .put("version", entry.version());
+  }
+
+  /// What would be decided: as an answer, but for the activity, which there is none of.
+  static Reply quote(
+      Programme programme, long account, Request request, Decision.Granted granted, Words words) {
+    ObjectNode answer =
+        new Answers(programme, words).granted(account, request.draft(), Outcome.of(granted));
+    answer.remove(List.of("activity", "key"));
+    return new Reply.Done(HttpStatus.OK, answer, words.language());
+  }
+
+  /// A member with everything held now.
+  static Reply member(Published published, Programme programme, Member member, Account account) {
+    ObjectNode answer = Json.object();
+    answer.put("member", Answers.id(member.account()));
+    answer.put("programme", published.id());
+    answer.put("name", member.name());
+    ArrayNode identifiers = answer.putArray("identifiers");
+    for (Identifier identifier : member.identifiers()) {
+      identifiers
+          .addObject()
+          .put("kind", identifier.kind().word())
+          .put("value", identifier.value());
+    }
+    if (account.profile() instanceof Profile profile) {
+      profile(answer, profile);
+    }
+    new Answers(programme, ENGLISH).holdings(answer, Holdings.of(account));
+    ArrayNode lots = answer.putArray("lots");
+    account.lots().forEach(lot -> lot(lots.addObject(), lot, programme));
+    ArrayNode vouchers = answer.putArray("vouchers");
+    account.vouchers().forEach(voucher -> voucher(vouchers.addObject(), voucher));
+    ArrayNode holds = answer.putArray("holds");
+    account.holds().forEach(hold -> hold(holds.addObject(), hold, programme));
+    return new Reply.Done(HttpStatus.OK, answer, "en");
+  }
+
+  private static void profile(ObjectNode answer, Profile profile) {
+    answer.put("joined", profile.joined().toString());
+    ObjectNode facts = answer.putObject("profile");
+    facts.put("born", profile.born() == null ? null : profile.born().toString());
+    facts.put("language", profile.language());
+    profile.segments().forEach(facts.putArray("segments")::add);
+    profile.consents().forEach(answer.putArray("consents")::add);
+  }
+
+  private static void lot(ObjectNode form, Lot lot, Programme programme) {
+    form.put("unit", lot.unit());
+    form.put("amount", Amounts.format(lot.amount(), programme.unit(lot.unit()).scale()));
+    form.put("pending", lot.pendingUntil() == null ? null : lot.pendingUntil().toString());
+    form.put("expires", lot.lastDay() == null ? null : lot.lastDay().toString());
+  }
+
+  private static void voucher(ObjectNode form, Voucher voucher) {
+    form.put("code", voucher.code());
+    form.put("reward", voucher.reward());
+    form.put("redemption", Answers.id(voucher.redemption()));
+    form.put("expires", voucher.lastDay() == null ? null : voucher.lastDay().toString());
+  }
+
+  private static void hold(ObjectNode form, Hold hold, Programme programme) {
+    form.put("redemption", Answers.id(hold.redemption()));
+    form.put("reward", hold.reward());
+    form.put("quantity", hold.quantity());
+    form.put("until", hold.until().toString());
+    ArrayNode lots = form.putArray("lots");
+    hold.lots().forEach(lot -> lot(lots.addObject(), lot, programme));
+  }
+
+  /// @param entries one more than `most` when there is more to come
+  static Reply statement(Published published, List<Entry> entries, int most, Words words) {
+    List<Entry> shown = entries.subList(0, Math.min(most, entries.size()));
+    ObjectNode answer = Json.object();
+    ArrayNode items = answer.putArray("entries");
+    for (Entry entry : shown) {
+      Programme rules = published.version(entry.version());
+      items.add(answer(rules, entry, entry.outcome(rules), words));
+    }
+    answer.put("next", entries.size() > most ? Long.toString(shown.getLast().position()) : null);
+    return new Reply.Done(HttpStatus.OK, answer, words.language());
+  }
+
+  static Reply feed(Published published, Ledger.Page page) {
+    ObjectNode answer = Json.object();
+    ArrayNode entries = answer.putArray("entries");
+    for (Entry entry : page.entries()) {
+      Programme rules = published.version(entry.version());
+      ObjectNode item = entries.addObject();
+      item.put("cursor", new Cursor(entry.bucket(), entry.position()).toString());
+      item.put("source", entry.source());
+      item.set("sent", Json.read(ActivityForm.write(entry.activity())));
+      item.set("answer", answer(rules, entry, entry.outcome(rules), ENGLISH));
+    }
+    answer.put("next", page.next().toString());
+    return new Reply.Done(HttpStatus.OK, answer, "en");
+  }
+
+  static Reply heads(List<Cursor> heads) {
+    ObjectNode answer = Json.object();
+    ArrayNode buckets = answer.putArray("heads");
+    heads.forEach(head -> buckets.add(head.toString()));
+    return new Reply.Done(HttpStatus.OK, answer, "en");
+  }
+
+  static Reply programmes(List<Published> all) {
+    ObjectNode answer = Json.object();
+    ArrayNode programmes = answer.putArray("programmes");
+    all.forEach(one -> programme(programmes.addObject(), one));
+    return new Reply.Done(HttpStatus.OK, answer, "en");
+  }
+
+  static Reply programme(Published published) {
+    ObjectNode answer = Json.object();
+    programme(answer, published);
+    return new Reply.Done(HttpStatus.OK, answer, "en");
+  }
+
+  private static void programme(ObjectNode form, Published published) {
+    Programme newest = published.versions().newest().programme();
+    ZoneId zone = newest.zone();
+    form.put("programme", published.id());
+    ObjectNode name = form.putObject("name");
+    newest.name().byLanguage().forEach(name::put);
+    form.put("zone", zone.getId());
+    form.put("money", newest.money().getCurrencyCode());
+    ArrayNode units = form.putArray("units");
+    newest
+        .units()
+        .values()
+        .forEach(unit -> units.addObject().put("unit", unit.id()).put("decimals", unit.scale()));
+    newest.rewards().keySet().forEach(form.putArray("rewards")::add);
+    newest.acts().keySet().forEach(form.putArray("acts")::add);
+    ArrayNode versions = form.putArray("versions");
+    published.releases().forEach(release -> release(versions.addObject(), release));
+  }
+
+  private static void release(ObjectNode form, Release release) {
+    form.put("number", release.number());
+    form.put("from", release.from().toString());
+    form.put("published", release.published().toString());
+    form.put("hash", release.hash());
+  }
+
+  /// 201 for a new version, 200 for one that was there already and for a dry run.
+  static Reply published(String programme, Publication.Done done, boolean dryRun) {
+    ObjectNode answer = Json.object();
+    answer.put("programme", programme);
+    answer.put("dryRun", dryRun);
+    answer.put("unchanged", done.unchanged());
+    release(answer.putObject("version"), done.release());
+    answer.set("problems", problems(done.warnings()));
+    HttpStatus status = dryRun || done.unchanged() ? HttpStatus.OK : HttpStatus.CREATED;
+    return new Reply.Done(status, answer, "en");
+  }
+
+  static HttpProblem unsound(List<Problem> problems) {
+    return new HttpProblem(
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "unsound-programme",
+            problems.getFirst().toString()
+                + (problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : ""))
+        .with("problems", problems(problems));
+  }
+
+  private static ArrayNode problems(List<Problem> problems) {
+    ArrayNode list = Json.array();
+    for (Problem problem : problems) {
+      list.addObject()
+          .put("severity", problem.severity() == Problem.Severity.ERROR ? "error" : "warning")
+          .put("line", problem.line())
+          .put("column", problem.column())
+          .put("code", problem.code())
+          .put("message", problem.message());
+    }
+    return list;
+  }
+}

@@ -1,0 +1,155 @@
+package org.laurel.server.pos;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.desk.Answer;
+import org.laurel.server.desk.Desk;
+import org.laurel.server.ledger.Ledger;
+import org.laurel.server.programmes.Programmes;
+import org.laurel.server.programmes.Published;
+import org.laurel.server.security.Caller;
+import org.laurel.server.web.HttpProblem;
+import org.laurel.server.web.Languages;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.request.MemberRef;
+import org.laurel.wire.request.Request;
+import org.laurel.wire.request.RequestReader;
+import org.laurel.wire.words.Words;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/// From a request that was read to its answer: finds the programme and the member, asks the desk.
+@Component
+class Intake {
+
+  /// A group of activities is written within milliseconds; whoever waits this long waits in vain.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Programmes programmes;
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final Desk desk;
+  private final InstantSource clock;
+
+  Intake(Programmes programmes, Accounts accounts, Ledger ledger, Desk desk, InstantSource clock) {
+    this.programmes = programmes;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  Sender sender(String programme, Caller caller, HttpServletRequest request) {
+    String language = Languages.asked(request);
+    return new Sender(
+        programme(programme), caller.key().source(), Words.in(language == null ? "en" : language));
+  }
+
+  /// @throws HttpProblem 404 when no such programme was published
+  Published programme(String id) {
+    Published found = programmes.find(id);
+    if (found == null) {
+      throw new HttpProblem(
+          HttpStatus.NOT_FOUND,
+          "unknown-programme",
+          "There is no programme \"" + id + "\". GET /v1/programmes lists those there are.");
+    }
+    return found;
+  }
+
+  RequestReader reader(Sender sender) {
+    return new RequestReader(sender.programme().versions(), clock.instant());
+  }
+
+  /// A key for an enrolment that came without one: nobody can send it again, so it need only be
+  /// new.
+  static String freshKey() {
+    return "enrol:" + UUID.randomUUID();
+  }
+
+  /// A body, where one may be left out.
+  static JsonNode json(byte @Nullable [] body) {
+    return body == null || body.length == 0 ? Json.object() : Json.read(body);
+  }
+
+  /// Takes a request and waits for its answer.
+  ///
+  /// @throws HttpProblem 404 when it names a member or a redemption that is not known
+  Reply take(Sender sender, Request request) {
+    long account =
+        request.type() == Request.Type.ENROL ? 0 : account(sender.programme().id(), request);
+    return Replies.of(await(submit(sender, account, request)), sender.words());
+  }
+
+  /// Hands a request to the desk.
+  ///
+  /// @param account without meaning for an enrolment
+  CompletableFuture<Answer> submit(Sender sender, long account, Request request) {
+    String programme = sender.programme().id();
+    return request.type() == Request.Type.ENROL
+        ? desk.enrol(programme, sender.source(), request)
+        : desk.take(programme, sender.source(), account, request);
+  }
+
+  /// The account that a request other than an enrolment concerns.
+  long account(String programme, Request request) {
+    MemberRef member = request.member();
+    return member == null
+        ? owner(programme, Replies.redemption(request))
+        : account(programme, member);
+  }
+
+  /// @throws HttpProblem 404
+  long account(String programme, MemberRef member) {
+    return switch (member) {
+      case MemberRef.ById(var account) -> account;
+      case MemberRef.ByIdentifier(var identifier) -> {
+        Long account = accounts.find(programme, List.of(identifier)).get(identifier);
+        if (account == null) {
+          throw Replies.unknownMember(member.toString());
+        }
+        yield account;
+      }
+    };
+  }
+
+  /// An id as it stands in an address; `null` when it can be no id.
+  static @Nullable Long id(String text) {
+    try {
+      return text.matches("[0-9]{1,19}") ? Long.valueOf(text) : null;
+    } catch (NumberFormatException beyond) {
+      return null;
+    }
+  }
+
+  private long owner(String programme, long redemption) {
+    Long owner = ledger.owner(programme, redemption);
+    if (owner == null) {
+      throw Replies.unknownRedemption(Long.toString(redemption));
+    }
+    return owner;
+  }
+
+  private static Answer await(CompletableFuture<Answer> answer) {
+    try {
+      return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw Replies.failed(e.getCause() == null ? e : e.getCause());
+    } catch (TimeoutException e) {
+      throw Replies.unanswered(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Replies.unanswered(PATIENCE);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package org.laurel.server.pos;
+
+import java.time.Duration;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.Decision;
+import org.laurel.server.desk.Answer;
+import org.laurel.server.web.HttpProblem;
+import org.laurel.wire.answer.Refusals;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.request.Request;
+import org.laurel.wire.words.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.node.ObjectNode;
+
+/// From what the desk says to what HTTP says.
+final class Replies {
+
+  private static final Logger log = LoggerFactory.getLogger(Replies.class);
+
+  private Replies() {}
+
+  static Reply of(Answer answer, Words words) {
+    return switch (answer) {
+      case Answer.Granted(var entry, var outcome, var rules, var retry) ->
+          Forms.granted(rules, entry, outcome, retry ? HttpStatus.OK : HttpStatus.CREATED, words);
+      case Answer.Refused(var refused) -> new Reply.Problem(refused(refused, words));
+      case Answer.Conflict(var activity, var field) ->
+          new Reply.Problem(
+              new HttpProblem(
+                      HttpStatus.CONFLICT,
+                      "key-used-before",
+                      "The key was used before, for something that differs in "
+                          + field
+                          + ". A retry sends the same body; something new needs a new key.")
+                  .at(field)
+                  .with("activity", Json.text(Long.toString(activity))));
+      case Answer.IdentifierTaken(var identifier) ->
+          new Reply.Problem(
+              new HttpProblem(
+                  HttpStatus.CONFLICT,
+                  "identifier-taken",
+                  "Another member is known by " + identifier + "."));
+      case Answer.Unknown(var account) -> new Reply.Problem(unknownMember(Long.toString(account)));
+      case Answer.Overloaded(var wait) ->
+          new Reply.Problem(
+              new HttpProblem(
+                      HttpStatus.TOO_MANY_REQUESTS,
+                      "overloaded",
+                      "There is more to do than can be done right now. Send it again later.")
+                  .retryAfter(wait));
+      case Answer.Closed(var wait) ->
+          new Reply.Problem(
+              new HttpProblem(
+                      HttpStatus.SERVICE_UNAVAILABLE,
+                      "closing",
+                      "This server is going down. Send it again, to another or to its successor.")
+                  .retryAfter(wait));
+      case Answer.Unavailable(var wait) -> new Reply.Problem(unanswered(wait));
+    };
+  }
+
+  static HttpProblem unknownMember(String ref) {
+    return new HttpProblem(
+        HttpStatus.NOT_FOUND, "unknown-member", "The programme has no member " + ref + ".");
+  }
+
+  static HttpProblem unknownRedemption(String id) {
+    return new HttpProblem(
+        HttpStatus.NOT_FOUND, "unknown-redemption", "The programme has no redemption " + id + ".");
+  }
+
+  static HttpProblem refused(Decision.Refused refused, Words words) {
+    ObjectNode problem = Refusals.problem(refused, words);
+    return new HttpProblem(
+            HttpStatus.valueOf(Refusals.status(refused.refusal())),
+            refused.refusal().code(),
+            problem.get("detail").stringValue())
+        .with("details", problem.get("details"));
+  }
+
+  /// A bug on the way; whether the activity was stored is not known.
+  static HttpProblem failed(Throwable cause) {
+    log.error("the desk could not answer", cause);
+    return new HttpProblem(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "internal-error",
+        "Something went wrong in the server. Sending it again with the same key is safe.");
+  }
+
+  static HttpProblem unanswered(Duration wait) {
+    return new HttpProblem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "no-answer",
+            "The database does not answer, so it is not known whether this was taken. Send it"
+                + " again with the same key: it is taken once.")
+        .retryAfter(wait);
+  }
+
+  /// The redemption that a capture or a release ends.
+  static long redemption(Request request) {
+    return switch (request.draft()) {
+      case Activity.Capture capture -> capture.redemption();
+      case Activity.Release release -> release.redemption();
+      default -> throw new IllegalArgumentException("no member in a " + request.type());
+    };
+  }
+}

@@ -1,0 +1,43 @@
+package org.laurel.server.pos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.laurel.server.web.HttpProblem;
+import org.laurel.wire.json.Json;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What is answered to one request, or to one line of a stream.
+sealed interface Reply {
+
+  record Done(HttpStatus status, ObjectNode body, String language) implements Reply {}
+
+  record Problem(HttpProblem problem) implements Reply {}
+
+  /// As the answer of a request of its own.
+  default ResponseEntity<byte[]> alone() {
+    return switch (this) {
+      case Done(var status, var body, var language) ->
+          ResponseEntity.status(status)
+              .header(HttpHeaders.CONTENT_LANGUAGE, language)
+              .contentType(MediaType.APPLICATION_JSON)
+              .body(Json.write(body).getBytes(UTF_8));
+      case Problem(var problem) -> problem.answer();
+    };
+  }
+
+  /// As a line of a stream of answers, with the line it answers and the status it would have had
+  /// alone.
+  default ObjectNode line(long number) {
+    ObjectNode line = Json.object();
+    line.put("line", number);
+    switch (this) {
+      case Done(var status, var body, _) -> line.put("status", status.value()).setAll(body);
+      case Problem(var problem) -> line.setAll(problem.json());
+    }
+    return line;
+  }
+}

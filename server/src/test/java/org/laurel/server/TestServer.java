@@ -1,0 +1,81 @@
+package org.laurel.server;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.laurel.server.platform.Address;
+import org.laurel.server.platform.TestDatabase;
+import org.laurel.server.security.ApiKey;
+import org.laurel.server.security.ApiKeys;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A whole server on a free port, with an empty database of its own.
+public final class TestServer implements AutoCloseable {
+
+  private static final class Shared {
+    static final TestServer SERVER = start();
+  }
+
+  private final ConfigurableApplicationContext context;
+  private final String ownerKey;
+
+  private TestServer(ConfigurableApplicationContext context) {
+    this.context = context;
+    this.ownerKey = bean(ApiKeys.class).make("tests", ApiKey.Role.OWNER, null, ApiKey.API).key();
+  }
+
+  /// The one that all tests share which do no harm to others.
+  public static TestServer shared() {
+    return Shared.SERVER;
+  }
+
+  /// @param settings such as `--laurel.figures=everyone`
+  public static TestServer start(String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("--server.port=0");
+    all.add("--server.address=127.0.0.1");
+    all.add("--laurel.database=" + url(TestDatabase.fresh()));
+    return new TestServer(SpringApplication.run(LaurelServer.class, all.toArray(String[]::new)));
+  }
+
+  private static String url(Address address) {
+    return address
+        .url()
+        .replace("jdbc:postgresql://", "postgresql://%s:%s@")
+        .formatted(encoded(address.user()), encoded(address.password()));
+  }
+
+  private static String encoded(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public int port() {
+    return ((WebServerApplicationContext) context).getWebServer().getPort();
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  public String ownerKey() {
+    return ownerKey;
+  }
+
+  /// Somebody who sends requests with the owner's key.
+  public Client owner() {
+    return new Client(this, ownerKey);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
