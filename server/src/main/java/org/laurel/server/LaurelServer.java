@@ -1,13 +1,22 @@
 package org.laurel.server;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import picocli.CommandLine;
 
-/// The server's start.
-@SpringBootApplication
+/// The server's start. Its users are API keys, so Spring's one default user is left out.
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class)
 public class LaurelServer {
 
   public static void main(String[] args) {
-    SpringApplication.run(LaurelServer.class, args);
+    int exit =
+        new CommandLine(new Commands())
+            // Whatever kept it from starting has been told in the log.
+            .setExecutionExceptionHandler((_, _, _) -> 1)
+            .execute(args);
+    // A server goes on in threads of its own; only what is over ends the process.
+    if (exit != Commands.RUNNING) {
+      System.exit(exit);
+    }
   }
 }

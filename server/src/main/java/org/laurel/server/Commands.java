@@ -1,0 +1,146 @@
+package org.laurel.server;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The commands that `./laurel` hands to the server.
+@Command(
+    name = "laurel",
+    description = "Runs loyalty programmes.",
+    subcommands = {Commands.Serve.class, Commands.Demo.class})
+final class Commands implements Callable<Integer> {
+
+  /// Exit code of a command that goes on.
+  static final int RUNNING = -1;
+
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  boolean help;
+
+  /// Without a command: a server, set up by the environment alone.
+  @Override
+  public Integer call() {
+    return start(List.of());
+  }
+
+  private static int start(List<String> settings) {
+    SpringApplication application = new SpringApplication(LaurelServer.class);
+    application.setLogStartupInfo(false);
+    application.run(settings.toArray(String[]::new));
+    return RUNNING;
+  }
+
+  /// A setting, where it was given.
+  private static void set(List<String> settings, String name, @Nullable Object value) {
+    if (value != null) {
+      settings.add("--" + name + "=" + value);
+    }
+  }
+
+  @Command(
+      name = "serve",
+      description = "Runs the server until it is stopped.",
+      footer = {
+        "",
+        "Every setting can come from the environment too: SERVER_PORT, LAUREL_DATA,",
+        "LAUREL_DATABASE …"
+      })
+  static final class Serve implements Callable<Integer> {
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Folder of the database it brings along (default: data).")
+    @Nullable Path data;
+
+    @Option(
+        names = "--database",
+        paramLabel = "URL",
+        description = {
+          "Your own PostgreSQL, 15 or newer, instead:",
+          "postgresql://user:password@host:5432/name"
+        })
+    @Nullable String database;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: 8080).")
+    @Nullable Integer port;
+
+    @Option(
+        names = "--address",
+        paramLabel = "HOST",
+        description = "Address to listen on (default: all of this machine).")
+    @Nullable String address;
+
+    @Option(
+        names = "--new-owner-key",
+        description = "Makes and prints another owner's key, for when the first was lost.")
+    boolean newOwnerKey;
+
+    @Option(names = "--help", usageHelp = true, description = "Shows this.")
+    boolean help;
+
+    @Override
+    public Integer call() {
+      List<String> settings = new ArrayList<>();
+      set(settings, "laurel.data", data);
+      set(settings, "laurel.database", database);
+      set(settings, "server.port", port);
+      set(settings, "server.address", address);
+      set(settings, "laurel.new-owner-key", newOwnerKey);
+      return start(settings);
+    }
+  }
+
+  @Command(
+      name = "demo",
+      description = {
+        "Runs a server with the programmes of the gallery, some thousands of invented members",
+        "and a history of theirs."
+      })
+  static final class Demo implements Callable<Integer> {
+
+    @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: 8080).")
+    @Nullable Integer port;
+
+    @Option(
+        names = "--address",
+        paramLabel = "HOST",
+        description = "Address to listen on (default: localhost, for this machine alone).")
+    String address = "localhost";
+
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Folder to keep it in (default: data/demo). Delete it to begin anew.")
+    Path data = Path.of(System.getProperty("laurel.home", ""), "data", "demo");
+
+    @Option(
+        names = "--members",
+        paramLabel = "N",
+        description = "How many members (default: ${DEFAULT-VALUE}).")
+    int members = 3_000;
+
+    @Option(names = "--help", usageHelp = true, description = "Shows this.")
+    boolean help;
+
+    @Override
+    public Integer call() {
+      List<String> settings = new ArrayList<>();
+      set(settings, "spring.profiles.active", "demo");
+      set(settings, "laurel.data", data);
+      set(settings, "laurel.demo.members", members);
+      set(
+          settings,
+          "laurel.demo.programmes",
+          System.getProperty("laurel.home", ".") + "/programmes");
+      set(settings, "server.port", port);
+      set(settings, "server.address", address);
+      return start(settings);
+    }
+  }
+}
