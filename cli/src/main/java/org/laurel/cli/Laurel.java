@@ -38,6 +38,7 @@ public final class Laurel {
         .addSubcommand(new Check())
         .addSubcommand(new Fmt())
         .addSubcommand(new Test())
+        .addSubcommand(new Simulate())
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

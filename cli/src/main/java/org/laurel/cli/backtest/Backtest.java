@@ -16,14 +16,15 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Profile;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.decision.Why;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
-import org.laurel.core.programme.Versions;
 import org.laurel.core.simulation.Simulation;
+import org.laurel.wire.json.Malformed;
+import org.laurel.wire.words.Words;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Folds activities over one version of a programme and counts what comes of them.
 ///
@@ -31,6 +32,7 @@ import org.laurel.core.simulation.Simulation;
 public final class Backtest {
 
   private final Programme programme;
+  private final Intake intake;
   private final Simulation simulation;
   private final SortedMap<YearMonth, Month> months = new TreeMap<>();
   private final Map<String, Flows> rules = new LinkedHashMap<>();
@@ -57,28 +59,34 @@ public final class Backtest {
     long refunds;
   }
 
-  public Backtest(Programme programme) {
+  /// @param now when something occurred that does not say so
+  public Backtest(Programme programme, Instant now) {
     this.programme = programme;
-    this.simulation =
-        new Simulation(Versions.only(programme), Simulation.Memory.GENEROUS, this::count);
+    this.intake = new Intake(programme, now, this::count);
+    this.simulation = intake.simulation();
   }
 
-  public boolean knows(String member) {
-    return simulation.account(member) != null;
-  }
-
-  /// The facts about a member as they are now; `null` for somebody unknown.
-  public @Nullable Profile profile(String member) {
-    Account account = simulation.account(member);
-    return account == null ? null : account.profile();
-  }
-
-  /// @throws Simulation.KeyConflict when its key was taken before with something else
-  public void take(String member, Activity activity) {
-    Simulation.Taken taken = simulation.take(member, activity);
-    if (taken.retry()) {
-      retries++;
+  /// Takes one request in the form of an NDJSON line. What cannot be read, and what has a key that
+  /// was taken with something else, counts as refused.
+  ///
+  /// @return why it was not granted: a code and words; `null` when it was
+  public @Nullable String take(ObjectNode json) {
+    try {
+      Intake.Took took = intake.take(json);
+      retries += took.taken().retry() ? 1 : 0;
+      return took.taken().decision() instanceof Decision.Refused refused
+          ? refused.refusal().code() + ": " + Words.in("en").refusal(refused)
+          : null;
+    } catch (Malformed malformed) {
+      return refuse(malformed.code(), (malformed.pointer() + " " + malformed.detail()).strip());
+    } catch (Simulation.KeyConflict conflict) {
+      return refuse("key-used-before", String.valueOf(conflict.getMessage()));
     }
+  }
+
+  private String refuse(String code, String words) {
+    refused.merge(code, 1L, Long::sum);
+    return code + ": " + words;
   }
 
   private void count(String member, Activity activity, Decision decision) {
@@ -90,6 +98,8 @@ public final class Backtest {
     }
     if (!(activity instanceof Activity.Time)) {
       kinds.merge(kind(activity), 1L, Long::sum);
+    }
+    if (!(activity instanceof Activity.Time) && !(activity instanceof Activity.Enrol)) {
       first = activity.occurred().isBefore(first) ? activity.occurred() : first;
       last = activity.occurred().isAfter(last) ? activity.occurred() : last;
     }
@@ -139,6 +149,11 @@ public final class Backtest {
 
   private static String kind(Activity activity) {
     return activity.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether nothing was granted to anybody.
+  public boolean isEmpty() {
+    return members.isEmpty();
   }
 
   /// The moment of the latest activity that was granted; the beginning of time before the first.

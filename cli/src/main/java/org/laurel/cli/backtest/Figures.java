@@ -66,8 +66,12 @@ public record Figures(
   public record OfLadder(
       String ladder, SequencedMap<String, Long> members, long rises, long falls) {}
 
+  /// How many activities were granted, without those of joining.
   public long activities() {
-    return kinds.values().stream().mapToLong(Long::longValue).sum();
+    return kinds.entrySet().stream()
+        .filter(kind -> !kind.getKey().equals("enrol"))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   public long refusals() {

@@ -1,31 +1,27 @@
 package org.laurel.cli.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.laurel.cli.backtest.Figures;
 import org.laurel.cli.terminal.Text;
 
-/// A chart as a drawing of 400 by 240, which a phone shows without making its letters too small.
+/// A chart as a drawing of 340 by 220, which a phone shows without making its letters too small.
 ///
 /// @param title what it shows, read out in the place of the drawing
 /// @param labels of the places from left to right
-/// @param words how an amount is written
+/// @param scale decimals of the amounts
 /// @param shape how series are drawn
-record Chart(
-    String title,
-    List<String> labels,
-    List<Series> series,
-    LongFunction<String> words,
-    Shape shape) {
+record Chart(String title, List<String> labels, List<Series> series, int scale, Shape shape) {
 
-  private static final int WIDTH = 400;
-  private static final int HEIGHT = 240;
-  private static final int LEFT = 62;
+  private static final int WIDTH = 340;
+  private static final int HEIGHT = 220;
+  private static final int LEFT = 42;
   private static final int RIGHT = 8;
   private static final int TOP = 10;
   private static final int BOTTOM = 26;
-  private static final int MOST_LABELS = 6;
+  private static final int MOST_LABELS = 5;
 
   /// How series are drawn.
   enum Shape {
@@ -39,24 +35,45 @@ record Chart(
   /// One row of amounts, one for each label.
   record Series(String name, List<Long> amounts) {}
 
+  /// An amount in full.
+  String words(long amount) {
+    return Figures.grouped(amount, scale);
+  }
+
+  /// An amount of an axis: `500`, `20k`, `1.5M`. Axes have round numbers only.
+  private String compact(long amount) {
+    return compact(amount, scale);
+  }
+
+  static String compact(long amount, int scale) {
+    BigDecimal number = BigDecimal.valueOf(amount, scale);
+    for (int power = 9; power >= 3; power -= 3) {
+      if (number.abs().compareTo(BigDecimal.TEN.pow(power)) >= 0) {
+        BigDecimal shortened = number.movePointLeft(power).stripTrailingZeros();
+        return shortened.toPlainString() + (power == 9 ? "G" : power == 6 ? "M" : "k");
+      }
+    }
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+  }
+
   String svg() {
-    Scale scale = Scale.of(bounds());
+    Scale axis = Scale.of(bounds());
     StringBuilder svg = new StringBuilder();
     svg.append(
         Text.format(
             "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
             WIDTH, HEIGHT, Html.escaped(title)));
-    for (long line : scale.lines()) {
-      double y = y(scale, line);
+    for (long line : axis.lines()) {
+      double y = y(axis, line);
       String kind = line == 0 ? "zero" : "grid";
       svg.append(line(kind, LEFT, y, WIDTH - RIGHT, y));
-      svg.append(text("end", LEFT - 5, y + 3.5, words.apply(line)));
+      svg.append(text("end", LEFT - 5, y + 3.5, compact(line)));
     }
     labels(svg);
     switch (shape) {
-      case LINES -> lines(svg, scale);
-      case BARS -> bars(svg, scale);
-      case STACKS -> stacks(svg, scale);
+      case LINES -> lines(svg, axis);
+      case BARS -> bars(svg, axis);
+      case STACKS -> stacks(svg, axis);
     }
     return svg.append("</svg>").toString();
   }
@@ -81,17 +98,18 @@ record Chart(
   private void labels(StringBuilder svg) {
     int every = Math.ceilDiv(labels.size(), MOST_LABELS);
     for (int i = 0; i < labels.size(); i += Math.max(1, every)) {
-      svg.append(text("middle", x(i), HEIGHT - 8.0, labels.get(i)));
+      boolean last = x(i) > WIDTH - 40;
+      svg.append(text(last ? "end" : "middle", last ? WIDTH : x(i), HEIGHT - 8.0, labels.get(i)));
     }
   }
 
-  private void lines(StringBuilder svg, Scale scale) {
+  private void lines(StringBuilder svg, Scale axis) {
     for (int s = 0; s < series.size(); s++) {
       Series one = series.get(s);
       StringBuilder path = new StringBuilder();
       for (int i = 0; i < labels.size(); i++) {
         path.append(i == 0 ? "M" : "L").append(number(x(i))).append(' ');
-        path.append(number(y(scale, one.amounts().get(i))));
+        path.append(number(y(axis, one.amounts().get(i))));
       }
       svg.append(Text.format("<path class=\"line s%d\" d=\"%s\"/>", s, path));
       for (int i = 0; i < labels.size(); i++) {
@@ -100,24 +118,24 @@ record Chart(
                 "<circle class=\"dot s%d\" cx=\"%s\" cy=\"%s\" r=\"%s\"><title>%s</title></circle>",
                 s,
                 number(x(i)),
-                number(y(scale, one.amounts().get(i))),
+                number(y(axis, one.amounts().get(i))),
                 labels.size() > 40 ? "1.5" : "2.5",
                 tip(one, i)));
       }
     }
   }
 
-  private void bars(StringBuilder svg, Scale scale) {
+  private void bars(StringBuilder svg, Scale axis) {
     double width = slot() * 0.8 / Math.max(1, series.size());
     for (int s = 0; s < series.size(); s++) {
       for (int i = 0; i < labels.size(); i++) {
         double left = x(i) - slot() * 0.4 + s * width;
-        bar(svg, s, i, left, width, y(scale, 0), y(scale, series.get(s).amounts().get(i)));
+        bar(svg, s, i, left, width, y(axis, 0), y(axis, series.get(s).amounts().get(i)));
       }
     }
   }
 
-  private void stacks(StringBuilder svg, Scale scale) {
+  private void stacks(StringBuilder svg, Scale axis) {
     for (int i = 0; i < labels.size(); i++) {
       long up = 0;
       long down = 0;
@@ -125,7 +143,7 @@ record Chart(
         long amount = series.get(s).amounts().get(i);
         long base = amount < 0 ? down : up;
         double left = x(i) - slot() * 0.35;
-        bar(svg, s, i, left, slot() * 0.7, y(scale, base), y(scale, base + amount));
+        bar(svg, s, i, left, slot() * 0.7, y(axis, base), y(axis, base + amount));
         up += Math.max(0, amount);
         down += Math.min(0, amount);
       }
@@ -148,8 +166,7 @@ record Chart(
   }
 
   private String tip(Series one, int i) {
-    return Html.escaped(
-        labels.get(i) + ", " + one.name() + ": " + words.apply(one.amounts().get(i)));
+    return Html.escaped(labels.get(i) + ", " + one.name() + ": " + words(one.amounts().get(i)));
   }
 
   private double slot() {
@@ -160,8 +177,8 @@ record Chart(
     return LEFT + slot() * (place + 0.5);
   }
 
-  private static double y(Scale scale, long amount) {
-    return TOP + (HEIGHT - TOP - BOTTOM) * (1 - scale.share(amount));
+  private static double y(Scale axis, long amount) {
+    return TOP + (HEIGHT - TOP - BOTTOM) * (1 - axis.share(amount));
   }
 
   private static String line(String kind, double x1, double y1, double x2, double y2) {

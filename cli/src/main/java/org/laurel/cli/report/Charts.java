@@ -3,7 +3,6 @@ package org.laurel.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.laurel.cli.backtest.Comparison;
@@ -38,7 +37,7 @@ final class Charts {
                   "Liability by month",
                   months(figures),
                   versions(figures, other, figures::liability, o -> o::liability),
-                  money(figures),
+                  scale(figures),
                   Shape.LINES)));
     }
     for (Figures.OfUnit of : figures.units()) {
@@ -56,14 +55,14 @@ final class Charts {
   private static Figure held(Figures figures, @Nullable Figures other, Unit unit) {
     ToLongFunction<Figures.OfMonth> held = m -> m.outstanding().getOrDefault(unit.id(), 0L);
     return new Figure(
-        unit.id() + " held",
+        "Held: " + unit.id(),
         "At the end of each month, less what members owe",
         "month",
         new Chart(
             unit.id() + " held by month",
             months(figures),
             versions(figures, other, held, _ -> held),
-            units(unit),
+            unit.scale(),
             Shape.LINES));
   }
 
@@ -80,14 +79,14 @@ final class Charts {
       }
     }
     return new Figure(
-        unit.id() + " that came and went",
+        "Came and went: " + unit.id(),
         "Each month; what members lost or spent hangs down",
         "month",
         new Chart(
             "Flows of " + unit.id() + " by month",
             months(figures),
             series,
-            units(unit),
+            unit.scale(),
             Shape.STACKS));
   }
 
@@ -108,7 +107,7 @@ final class Charts {
         "Sales",
         "After discounts, each month, in " + figures.programme().money(),
         "month",
-        new Chart("Sales by month", months(figures), series, money(figures), Shape.STACKS));
+        new Chart("Sales by month", months(figures), series, scale(figures), Shape.STACKS));
   }
 
   static List<Figure> members(
@@ -137,21 +136,14 @@ final class Charts {
             + figures.programme().money(),
         "gain",
         new Chart(
-            "Members by gain",
-            labels,
-            List.of(new Series("members", members)),
-            Text::grouped,
-            Shape.BARS));
+            "Members by gain", labels, List.of(new Series("members", members)), 0, Shape.BARS));
   }
 
   private static String label(Figures figures, Comparison.Gain gain) {
-    int scale = Amounts.scale(figures.programme().money());
-    if (gain.from() == 0 && gain.to() == 0) {
-      return "0";
-    }
-    return gain.to() <= 0 && gain.from() < 0
-        ? "> " + Figures.grouped(gain.from(), scale)
-        : "< " + Figures.grouped(gain.to(), scale);
+    int scale = scale(figures);
+    return gain.from() == 0 && gain.to() == 0
+        ? "0"
+        : Chart.compact(gain.from(), scale) + "…" + Chart.compact(gain.to(), scale);
   }
 
   private static Figure ladder(Figures.OfLadder ladder, @Nullable Figures other) {
@@ -174,7 +166,7 @@ final class Charts {
             "Members by level of " + ladder.ladder(),
             List.copyOf(ladder.members().keySet()),
             series,
-            Text::grouped,
+            0,
             Shape.BARS));
   }
 
@@ -184,9 +176,9 @@ final class Charts {
 
   private static Figure spread(Figures.OfUnit of) {
     List<String> labels =
-        of.spread().stream().map(band -> Figures.grouped(band.least(), of.unit().scale())).toList();
+        of.spread().stream().map(band -> Chart.compact(band.least(), of.unit().scale())).toList();
     return new Figure(
-        "Who holds how much " + of.unit().id(),
+        "Balances: " + of.unit().id(),
         "Members whose balance is at least so much, and less than the next",
         "at least",
         new Chart(
@@ -194,7 +186,7 @@ final class Charts {
             labels,
             List.of(
                 new Series("members", of.spread().stream().map(Figures.Band::members).toList())),
-            Text::grouped,
+            0,
             Shape.BARS));
   }
 
@@ -230,12 +222,7 @@ final class Charts {
         series("this version", figures, amount), new Series("the other version", before));
   }
 
-  private static LongFunction<String> money(Figures figures) {
-    int scale = Amounts.scale(figures.programme().money());
-    return amount -> Figures.grouped(amount, scale);
-  }
-
-  private static LongFunction<String> units(Unit unit) {
-    return amount -> Figures.grouped(amount, unit.scale());
+  private static int scale(Figures figures) {
+    return Amounts.scale(figures.programme().money());
   }
 }

@@ -40,7 +40,7 @@ record Figure(String heading, String note, String place, Chart chart) {
       int at = i;
       grid.row(
           chart.labels().get(i),
-          chart.series().stream().map(one -> chart.words().apply(one.amounts().get(at))).toList());
+          chart.series().stream().map(one -> chart.words(one.amounts().get(at))).toList());
     }
     return grid.html(heading);
   }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,9 +17,9 @@ public final class Json {
   private Json() {}
 
   /// An object under construction, its members in order.
-  public record Tree(SequencedMap<String, Object> members) {
+  public record Tree(SequencedMap<String, @Nullable Object> members) {
 
-    public Tree with(String name, Object value) {
+    public Tree with(String name, @Nullable Object value) {
       members.put(name, plain(value));
       return this;
     }
@@ -33,12 +34,13 @@ public final class Json {
     return MAPPER.writeValueAsString(plain(value));
   }
 
-  private static Object plain(Object value) {
+  private static @Nullable Object plain(@Nullable Object value) {
     return switch (value) {
+      case null -> null;
       case Tree(var members) -> members;
       case List<?> list -> list.stream().map(Json::plain).toList();
       case Map<?, ?> map -> {
-        Map<String, Object> copy = new LinkedHashMap<>();
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         map.forEach((name, inner) -> copy.put(String.valueOf(name), plain(inner)));
         yield copy;
       }
