@@ -68,13 +68,8 @@ final class Figures {
 
   String units(long amount, int scale, String id, Names names, String language) {
     FormattedNumber number = scaled(scale).format(BigDecimal.valueOf(amount, scale));
-    Map<String, String> known = names.byLanguage();
-    String named =
-        known.containsKey(language)
-            ? language
-            : known.containsKey("en") || known.isEmpty() ? "en" : known.keySet().iterator().next();
-    Plurals forms = plurals.computeIfAbsent(named, Plurals::of);
-    return number + "\u00a0" + forms.form(names.in(language, id), number);
+    Plurals forms = plurals.computeIfAbsent(names.spoken(language), Plurals::of);
+    return number + "\u00a0" + forms.form(names.forms(language, id), number);
   }
 
   String day(LocalDate day) {

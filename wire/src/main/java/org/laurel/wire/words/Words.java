@@ -68,9 +68,9 @@ public final class Words {
     return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// A name in this language; of a unit's name with several forms the first.
+  /// A name in this language.
   public String name(String id, Names names) {
-    return Plurals.first(names.in(language, id));
+    return names.in(language, id);
   }
 
   /// `12 beans`
