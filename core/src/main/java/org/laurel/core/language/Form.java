@@ -98,6 +98,9 @@ sealed interface Form<T> {
       if (!(node instanceof Node.Text text) || text.value().isBlank()) {
         throw shape(node, "a text for people, or one for each language: {en: Coffee, pl: Kawa}");
       }
+      if (text.value().length() > Phrase.LONGEST) {
+        throw Phrase.tooLong(text);
+      }
       return text.value().strip();
     }
   }

@@ -35,7 +35,7 @@ final class Formatter {
       Form<?> inner = inner(form, entry.key().value());
       String key = Quoting.written(entry.key().value(), false) + ":";
       String line =
-          root && !(entry.value() instanceof Node.Text || inner instanceof Form.Worded)
+          root && isSpread(entry.value(), inner)
               ? null
               : oneLine(entry.value(), inner, indent + key.length() + 1);
       boolean block = line == null;
@@ -54,6 +54,15 @@ final class Formatter {
       wasBlock = block;
     }
     atEnd(mapping, indent);
+  }
+
+  /// The parts of a programme have lines of their own, however short they are.
+  private static boolean isSpread(Node node, @Nullable Form<?> form) {
+    return switch (node) {
+      case Node.Text _ -> false;
+      case Node.Mapping mapping -> !mapping.entries().isEmpty() && !(form instanceof Form.Worded);
+      case Node.Sequence list -> !list.items().isEmpty();
+    };
   }
 
   private void value(Node.Entry entry, @Nullable String line, @Nullable Form<?> form, int indent) {

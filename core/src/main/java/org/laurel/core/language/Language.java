@@ -24,7 +24,7 @@ public final class Language {
         new Warnings(programme, scope).look();
       }
     } catch (Problems.Enough e) {
-      programme = null;
+      // The first hundred problems are told.
     }
     return new Reading(problems.sound() ? programme : null, problems.inOrder());
   }

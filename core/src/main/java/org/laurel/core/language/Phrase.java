@@ -18,12 +18,16 @@ final class Phrase {
     this.text = text;
     this.like = like;
     if (text.value().length() > LONGEST) {
-      throw new Fault(
-          Code.PHRASE_TOO_LONG,
-          text.at(),
-          "this text is longer than " + LONGEST + " characters. Say it in several rules or sets");
+      throw tooLong(text);
     }
     this.tokens = Token.all(text.value());
+  }
+
+  static Fault tooLong(Node.Text text) {
+    return new Fault(
+        Code.PHRASE_TOO_LONG,
+        text.at(),
+        "this text is longer than " + LONGEST + " characters. Say it in several rules or sets");
   }
 
   /// From here on it can only look like this.

@@ -25,6 +25,9 @@ final class Problems {
   }
 
   void add(Code code, Spot at, String message) {
+    if (found.size() == MOST && code.severity == Problem.Severity.WARNING) {
+      throw new Enough();
+    }
     if (found.size() == MOST) {
       found.add(
           problem(

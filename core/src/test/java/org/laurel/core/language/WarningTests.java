@@ -1,0 +1,207 @@
+package org.laurel.core.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Warnings are certain: what they tell cannot work, and what works is not warned of.
+class WarningTests {
+
+  private static final String UNITS =
+      """
+      programme: sample
+      zone: Europe/Warsaw
+      money: PLN
+      starts: 2026-01-01
+      units:
+        point: {kind: points, expires: 6 months after earning}
+      acts:
+        visit: {with: {minutes: number}}
+      tiers:
+        - ladder: status
+          counts: purchases
+          within: calendar year
+          levels: {member: {}, silver: {from: 10}, gold: {from: 20}}
+      """;
+
+  private static List<String> warnings(String fragment) {
+    Reading reading = Language.read("a.yaml", UNITS + fragment);
+    assertThat(reading.sound()).as("%s", reading.problems()).isTrue();
+    return reading.problems().stream().map(Problem::code).toList();
+  }
+
+  private static String visited(String condition) {
+    return "earn:\n  - {rule: r, on: visit, when: '%s', give: 5 points}\n".formatted(condition);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "channel is app and channel is web",
+        "channel in [app, web] and channel is kiosk",
+        "channel is app and channel is not app",
+        "channel is app and channel not in [app, web]",
+        "minutes > 5 and minutes < 5",
+        "minutes >= 5 and minutes < 5",
+        "minutes is 5 and minutes is not 5",
+        "age >= 16 and (age < 12 and channel is app)",
+        "tier > gold",
+        "tier < member",
+        "tier >= silver and tier is not silver and tier is not gold",
+        "birthday and not birthday",
+        "(channel is a and channel is b) or (age > 2 and age < 1)",
+        "channel is a and (age < 1 and age > 2)",
+        "balance of point > 10 points and balance of point < 2 points",
+        "day < 2026-01-01 and day > 2026-02-01",
+        "months of membership > 12 and months of membership < 12",
+      })
+  void whatContradictsItselfIsWarnedOf(String condition) {
+    assertThat(warnings(visited(condition))).containsExactly("never-matches");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "channel is app or channel is web",
+        "channel in [app, web] and channel is web",
+        "channel is not app and channel is not web",
+        "minutes >= 5 and minutes <= 5",
+        "minutes > 5 and minutes < 5.1",
+        "minutes > 5 and age < 5",
+        "tier >= silver and tier is not gold",
+        "tier > silver",
+        "(channel is a and channel is b) or age > 2",
+        "not (channel is a and channel is b)",
+        "segment is a and segment is b",
+        "birthday week and not birthday",
+        "day >= 2026-01-01 and day <= 2026-01-01",
+      })
+  void whatMayBeSoIsNotWarnedOf(String condition) {
+    assertThat(warnings(visited(condition))).isEmpty();
+  }
+
+  private static String during(String periods) {
+    return "earn:\n  - {rule: r, on: visit, during: %s, give: 5 points}\n".formatted(periods);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-01-01 .. 2025-12-31",
+        "until 2025-12-31",
+        "[2026-01-01 .. 2026-01-31, 2026-02-01 .. 2026-02-28]",
+        "[every sunday, every monday]",
+        "'2026-06-01 .. 2026-06-02, every sunday'",
+      })
+  void aRuleThatIsNeverInTimeIsWarnedOf(String periods) {
+    assertThat(warnings(during(periods))).containsExactly("never-matches");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2025-12-31 .. 2026-01-01",
+        "[2026-01-01 .. 2026-01-31, from 2026-01-31]",
+        "'2026-06-01 .. 2026-06-07, every sunday'",
+        "[every saturday and sunday, every sunday]",
+        // The hours after midnight belong to the day before.
+        "'2026-06-01 .. 2026-06-02, every sunday, 22:00 .. 06:00'",
+      })
+  void aRuleThatIsInTimeOnceIsNotWarnedOf(String periods) {
+    assertThat(warnings(during(periods))).isEmpty();
+  }
+
+  @Test
+  void aCampaignOutsideTheProgrammeIsWarnedOfAtItsDates() {
+    List<Problem> problems =
+        Language.read(
+                "a.yaml",
+                UNITS
+                    + """
+                    campaigns:
+                      - campaign: early
+                        during: 2025-06-01 .. 2025-06-30
+                        earn:
+                          - {rule: r, on: visit, give: 1 point}
+                    """)
+            .problems();
+
+    assertThat(problems)
+        .extracting(problem -> problem.line() + ":" + problem.column() + " " + problem.code())
+        .containsExactly("16:13 never-matches");
+  }
+
+  @Test
+  void limitsBoundWhatCanBeSaved() {
+    String limited = "earn:\n  - {rule: r, on: visit, give: 10 points, limit: %s}\n";
+    String reward = "rewards:\n  - {reward: w, cost: %s points}\n";
+
+    // Six months touch seven months of the calendar.
+    assertThat(warnings(limited.formatted("3 per calendar month") + reward.formatted(210)))
+        .isEmpty();
+    assertThat(warnings(limited.formatted("3 per calendar month") + reward.formatted(211)))
+        .containsExactly("unreachable-reward");
+    assertThat(warnings(limited.formatted("1 ever") + reward.formatted(11)))
+        .containsExactly("unreachable-reward");
+    assertThat(
+            warnings(
+                limited.formatted("1 ever")
+                    + "  - {rule: more, on: purchase, give: 1 point}\n"
+                    + reward.formatted(11)))
+        .isEmpty();
+    assertThat(
+            warnings(
+                limited.formatted("1 ever")
+                    + "  - {rule: twice, on: visit, times: 2, of: [r]}\n"
+                    + reward.formatted(11)))
+        .isEmpty();
+  }
+
+  @Test
+  void moreThanAHundredWarningsDoNotMakeAProgrammeUnsound() {
+    StringBuilder sets = new StringBuilder("products:\n");
+    for (int i = 0; i < 200; i++) {
+      sets.append("  set-").append(i).append(": sku ").append(i).append('\n');
+    }
+
+    assertThat(warnings(sets + during("every monday"))).hasSize(100);
+  }
+
+  @Test
+  void allProblemsAreToldInTheOrderOfTheText() {
+    List<Problem> problems =
+        Language.read(
+                "a.yaml",
+                """
+                rewards: nothing
+                earn:
+                  - {rule: Wrong, on: purchase, give: 1 pint}
+                zone: Nowhere
+                units:
+                  point: {kind: points, expires: tomorrow}
+                """)
+            .problems();
+
+    assertThat(problems)
+        .extracting(problem -> problem.line() + " " + problem.code())
+        .containsExactly(
+            "1 missing-field",
+            "1 missing-field",
+            "1 wrong-shape",
+            "3 bad-id",
+            "3 unknown-unit",
+            "4 unknown-zone",
+            "6 unexpected-word");
+  }
+
+  @Test
+  void aWordThatIsNearIsOffered() {
+    assertThat(Words.didYouMean("zlote", List.of("stamp", "zloty")))
+        .isEqualTo(" Did you mean \"zloty\"?");
+    assertThat(Words.didYouMean("sliver", List.of("silver"))).contains("silver");
+    assertThat(Words.didYouMean("height", List.of("day", "age"))).isEmpty();
+  }
+}
