@@ -9,6 +9,11 @@ import org.laurel.core.language.Problem;
 import org.laurel.wire.json.Unknown;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -21,6 +26,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// YAML's outline, with the place of everything.
 final class MappingYaml {
 
+  private static final int DEEPEST = 4;
+
   private final String file;
 
   MappingYaml(String file) {
@@ -32,10 +39,10 @@ final class MappingYaml {
         LoadSettings.builder()
             .setLabel(file)
             .setAllowDuplicateKeys(false)
-            .setMaxAliasesForCollections(0)
             .setCodePointLimit(100_000)
             .build();
     try {
+      refuseExcess(new Parse(settings).parseString(text));
       return new Compose(settings)
           .composeString(text)
           .orElseThrow(() -> problem((Mark) null, "empty", "there is nothing here"));
@@ -43,6 +50,24 @@ final class MappingYaml {
       throw problem(e.getProblemMark().orElse(null), "broken-yaml", String.valueOf(e.getProblem()));
     } catch (YamlEngineException e) {
       throw problem((Mark) null, "broken-yaml", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /// Nodes are put together by recursion, so that deep nesting has to be refused before.
+  private void refuseExcess(Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      depth += event instanceof CollectionStartEvent ? 1 : 0;
+      depth -= event instanceof CollectionEndEvent ? 1 : 0;
+      if (depth > DEEPEST) {
+        throw problem(event.getStartMark().orElse(null), "too-deep", "nested too deeply");
+      }
+      if (event instanceof AliasEvent) {
+        throw problem(
+            event.getStartMark().orElse(null),
+            "reference",
+            "references (*name) are not used in mappings; write it out");
+      }
     }
   }
 

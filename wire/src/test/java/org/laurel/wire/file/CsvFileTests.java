@@ -185,6 +185,31 @@ class CsvFileTests {
         .hasMessageStartingWith(message.strip());
   }
 
+  @Test
+  void aMappingThatIsMeantToHurtIsTold() {
+    assertThatThrownBy(() -> MappingReader.read("m.yaml", "[".repeat(50_000)))
+        .hasMessage("m.yaml:1:5 error: nested too deeply");
+    assertThatThrownBy(() -> MappingReader.read("m.yaml", "a: &a [x]\nb: [*a, *a]\n"))
+        .hasMessageStartingWith("m.yaml:2:5 error: references (*name) are not used");
+    assertThatThrownBy(() -> MappingReader.read("m.yaml", "# " + "x".repeat(200_000)))
+        .isInstanceOf(UnsoundMapping.class);
+    assertThatThrownBy(() -> MappingReader.read("m.yaml", ""))
+        .hasMessage("m.yaml:1:1 error: there is nothing here");
+  }
+
+  @Test
+  void theExampleInTheDocumentsReads() throws IOException {
+    Path guide = Path.of(System.getProperty("laurel.root"), "docs/MAPPING.md");
+    String text = Files.readString(guide);
+    int from = text.indexOf("```yaml\n") + 8;
+
+    Mapping mapping =
+        MappingReader.read("docs/MAPPING.md", text.substring(from, text.indexOf("```", from)));
+
+    assertThat(mapping.leaveOut()).hasSize(2);
+    assertThat(mapping.place()).containsEntry("store", "Shop");
+  }
+
   private List<Item> items(String rows) throws IOException {
     return read(file(rows));
   }
