@@ -50,10 +50,10 @@ public final class Audit {
   private static final String STRAYS =
       """
       select identifier.programme, identifier.account
-      from (select ?::smallint as bucket) as this cross join identifier
-        left join account on account.bucket = this.bucket and account.id = identifier.account
+      from identifier left join account
+        on account.bucket = ? and account.id = identifier.account
           and account.programme = identifier.programme
-      where (identifier.account >> 16) & 63 = this.bucket and account.id is null
+      where (identifier.account >> 16) & 63 = ? and account.id is null
       """;
 
   private final DataSource source;

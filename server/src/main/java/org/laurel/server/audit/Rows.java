@@ -21,10 +21,14 @@ final class Rows<T> implements AutoCloseable {
   private final Reader<T> reader;
   private @Nullable T next;
 
+  /// @param sql in which every parameter is the bucket
   Rows(Connection connection, int bucket, String sql, Reader<T> reader) throws SQLException {
     this.statement = connection.prepareStatement(sql);
     this.statement.setFetchSize(AT_ONCE);
-    this.statement.setShort(1, (short) bucket);
+    long parameters = sql.chars().filter(letter -> letter == '?').count();
+    for (int i = 1; i <= parameters; i++) {
+      this.statement.setShort(i, (short) bucket);
+    }
     this.rows = statement.executeQuery();
     this.reader = reader;
     advance();

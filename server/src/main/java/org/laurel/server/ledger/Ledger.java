@@ -3,15 +3,19 @@ package org.laurel.server.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
 import org.laurel.wire.stored.ActivityForm;
@@ -140,6 +144,40 @@ public class Ledger {
         .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
         .query((row, _) -> new Cursor(row.getInt("bucket"), row.getLong("position")))
         .list();
+  }
+
+  /// Which earnings of an account went into what.
+  public List<Trace.Use> trace(long account) {
+    Trace trace = new Trace();
+    jdbc.sql(
+            """
+            select transfer.position, unit, amount, from_book, to_book, last_day, pending_until,
+                   hold, rule
+            from activity join transfer
+              on transfer.bucket = activity.bucket and transfer.position = activity.position
+            where activity.bucket = :bucket and transfer.bucket = :bucket
+              and activity.account = :account
+            order by transfer.position, seq
+            """)
+        .param("bucket", Ids.bucket(account))
+        .param("account", account)
+        .query(
+            row -> {
+              trace.add(row.getLong("position"), transfer(row));
+            });
+    return trace.uses();
+  }
+
+  private static Effect.Transfer transfer(ResultSet row) throws SQLException {
+    return new Effect.Transfer(
+        row.getString("unit"),
+        row.getLong("amount"),
+        Book.valueOf(row.getString("from_book").toUpperCase(Locale.ROOT)),
+        Book.valueOf(row.getString("to_book").toUpperCase(Locale.ROOT)),
+        row.getObject("last_day", LocalDate.class),
+        row.getObject("pending_until", LocalDate.class),
+        row.getLong("hold"),
+        row.getString("rule"));
   }
 
   /// An account's purchases between two moments, both included; the newest first.

@@ -1,12 +1,18 @@
 package org.laurel.server.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.laurel.core.account.Account;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Newcomers;
+import org.laurel.server.audit.Audit;
 import org.laurel.server.ledger.Ledger;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Address;
@@ -34,19 +40,26 @@ public final class House implements AutoCloseable {
 
   public final Address address;
   public final TestClock clock;
-  public final HikariDataSource source;
+  public final DataSource source;
   public final JdbcClient jdbc;
   public final Programmes programmes;
   public final Accounts accounts;
   public final Ledger ledger;
   public final Desk desk;
 
+  private final HikariDataSource pool;
   private final HikariDataSource early;
 
   public House(Address address, TestClock clock, DeskSettings settings) {
+    this(address, clock, settings, _ -> {});
+  }
+
+  /// @param statements hears every statement that is sent
+  House(Address address, TestClock clock, DeskSettings settings, Consumer<String> statements) {
     this.address = address;
     this.clock = clock;
-    this.source = Databases.open(address, 16);
+    this.pool = Databases.open(address, 16);
+    this.source = Watched.over(pool, statements);
     this.early = Databases.openEarly(address, 4);
     Databases.prepare(source);
     this.jdbc = JdbcClient.create(source);
@@ -54,7 +67,7 @@ public final class House implements AutoCloseable {
     this.programmes = new Programmes(jdbc, transaction, clock);
     this.accounts = new Accounts(jdbc);
     this.ledger = new Ledger(jdbc);
-    Claims claims = new Claims(jdbc, JdbcClient.create(early));
+    Claims claims = new Claims(jdbc, JdbcClient.create(Watched.over(early, statements)));
     this.desk =
         new Desk(
             new Stores(
@@ -140,10 +153,15 @@ public final class House implements AutoCloseable {
     return state.available(unit);
   }
 
+  /// Goes through all the books; they have to be sound.
+  public void audit() throws SQLException {
+    assertThat(new Audit(source, programmes).run(4, _ -> {}).findings()).isEmpty();
+  }
+
   @Override
   public void close() {
     desk.stop();
-    source.close();
+    pool.close();
     early.close();
   }
 }

@@ -1,0 +1,171 @@
+package org.laurel.server.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.laurel.server.platform.EmbeddedPostgres;
+import org.laurel.server.platform.TestClock;
+import org.laurel.server.platform.TestDatabase;
+import org.laurel.wire.request.Request.Type;
+
+/// What goes wrong: bugs, too much at once, closing time, and processes that are killed.
+class TroubleTests {
+
+  /// So many points that they cannot be counted: what no checker can foresee stands for any bug.
+  private static final String OVERFLOWING =
+      """
+      programme: flood
+      name: {en: Flood}
+      zone: Europe/Vienna
+      money: EUR
+      units:
+        point: {name: {en: point}, kind: points}
+      earn:
+        - {rule: flood, on: purchase, give: 900000000000000 points per 0.01 EUR of total}
+      """;
+
+  @Test
+  void oneThatCannotBeDecidedHarmsNoOther() {
+    try (House house = House.fresh()) {
+      house.publish(OVERFLOWING);
+      house.publish(Texts.CLUB);
+      long flood = house.enrol("flood");
+      long anna = house.enrol("club");
+      List<CompletableFuture<Answer>> good = new ArrayList<>();
+      List<CompletableFuture<Answer>> bad = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        String basket = House.basket("k" + i, house.clock.instant(), "1000000.00");
+        good.add(house.send("club", anna, Type.PURCHASE, basket));
+        bad.add(house.send("flood", flood, Type.PURCHASE, basket));
+      }
+      assertThat(good).allSatisfy(a -> assertThat(a.join()).isInstanceOf(Answer.Granted.class));
+      assertThat(bad)
+          .allSatisfy(
+              a ->
+                  assertThatThrownBy(a::join)
+                      .isInstanceOf(CompletionException.class)
+                      .hasCauseInstanceOf(ArithmeticException.class));
+      assertThat(house.ledger.statement(flood, 0, 10)).hasSize(1);
+      assertThat(
+              house
+                  .jdbc
+                  .sql(
+                      "select count(*) from key_claim where programme = 'flood'"
+                          + " and source = 'till' and key like 'k%'")
+                  .query(Integer.class)
+                  .single())
+          .as("keys of what failed")
+          .isZero();
+    }
+  }
+
+  @Test
+  void aFullLaneTurnsAwayAndKeepsWhatItTook() {
+    DeskSettings tight = new DeskSettings(1, 5, 2, 0);
+    try (House house = new House(TestDatabase.fresh(), new TestClock(House.NOON), tight)) {
+      house.publish(Texts.CLUB);
+      long anna = house.enrol("club");
+      List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        String basket = House.basket("k" + i, house.clock.instant(), "1.00");
+        waiting.add(house.send("club", anna, Type.PURCHASE, basket));
+      }
+      List<Answer> answers = waiting.stream().map(CompletableFuture::join).toList();
+      assertThat(answers).hasAtLeastOneElementOfType(Answer.Overloaded.class);
+      assertThat(house.available("club", anna, "point"))
+          .isEqualTo(answers.stream().filter(Answer.Granted.class::isInstance).count())
+          .isPositive();
+    }
+  }
+
+  @Test
+  void whatWasTakenIsAnsweredAtClosingTime() {
+    try (House house = House.fresh()) {
+      house.publish(Texts.CLUB);
+      long anna = house.enrol("club");
+      List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+      for (int i = 0; i < 500; i++) {
+        String basket = House.basket("k" + i, house.clock.instant(), "1.00");
+        waiting.add(house.send("club", anna, Type.PURCHASE, basket));
+      }
+      house.desk.stop();
+      assertThat(waiting).allMatch(CompletableFuture::isDone);
+      assertThat(waiting).allMatch(answer -> answer.join() instanceof Answer.Granted);
+      assertThat(house.buy("club", anna, "late", "1.00")).isInstanceOf(Answer.Closed.class);
+      assertThat(house.available("club", anna, "point")).isEqualTo(500);
+    }
+  }
+
+  @Test
+  void nothingAnsweredIsLostWhenPostgresIsKilled(@TempDir Path folder) throws Exception {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
+        House house =
+            new House(postgres.address(), new TestClock(House.NOON), DeskSettings.USUAL)) {
+      house.publish(Texts.CLUB);
+      List<Long> members = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        members.add(house.enrol("club"));
+      }
+      Set<Integer> answered = new HashSet<>();
+      int kills = 0;
+      int sent = 0;
+      while (answered.size() < 2000) {
+        List<CompletableFuture<Answer>> waiting = send(house, members, 2000);
+        if (kills < 2) {
+          // In the middle of the work: some are answered, others wait.
+          waiting.get(500).join();
+          postgres.process().destroyForcibly();
+          kills++;
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+          if (waiting.get(i).join() instanceof Answer.Granted granted) {
+            assertThat(granted.retry() || !answered.contains(i)).as("purchase " + i).isTrue();
+            answered.add(i);
+          }
+        }
+        sent++;
+      }
+      assertThat(sent).isGreaterThan(2);
+      assertThat(members.stream().mapToLong(m -> house.available("club", m, "point")).sum())
+          .isEqualTo(2000);
+      house.audit();
+    }
+  }
+
+  @Test
+  void nothingAnsweredIsLostWhenTheServerIsKilled(@TempDir Path folder) throws Exception {
+    Set<Integer> answered = Victim.runAndKill(folder, 700);
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
+        House house =
+            new House(postgres.address(), new TestClock(House.NOON), DeskSettings.USUAL)) {
+      house.audit();
+      List<Long> members = Victim.members(house);
+      List<CompletableFuture<Answer>> waiting = send(house, members, Victim.PURCHASES);
+      for (int i = 0; i < waiting.size(); i++) {
+        Answer.Granted granted = (Answer.Granted) waiting.get(i).join();
+        assertThat(granted.retry() || !answered.contains(i)).as("purchase " + i).isTrue();
+      }
+      assertThat(members.stream().mapToLong(m -> house.available("club", m, "point")).sum())
+          .isEqualTo(Victim.PURCHASES);
+      house.audit();
+    }
+  }
+
+  static List<CompletableFuture<Answer>> send(House house, List<Long> members, int purchases) {
+    List<CompletableFuture<Answer>> waiting = new ArrayList<>();
+    for (int i = 0; i < purchases; i++) {
+      String basket = House.basket("k" + i, house.clock.instant(), "1.00");
+      waiting.add(house.send("club", members.get(i % members.size()), Type.PURCHASE, basket));
+    }
+    return waiting;
+  }
+}
