@@ -19,7 +19,7 @@ final class Acts {
 
   private static final Fields FIELDS = new Fields("an act", true);
   private static final Fields.Field<Names> NAME =
-      FIELDS.optional("name", new Form.Worded(), "What members call it.");
+      FIELDS.optional("name", new Form.Worded(false), "What members call it.");
   private static final Fields.Field<List<Form.Row<Attribute>>> WITH =
       FIELDS.optional(
           "with",

@@ -24,7 +24,7 @@ final class Earning {
   static final Fields.Field<String> RULE =
       FIELDS.required("rule", Ids.RULE.form("cashback"), "Its id.");
   private static final Fields.Field<Names> TEXT =
-      FIELDS.optional("text", new Form.Worded(), "What members read about it.");
+      FIELDS.optional("text", new Form.Worded(false), "What members read about it.");
   static final Fields.Field<Trigger> ON =
       FIELDS.required("on", Listening.ANY, "What it listens to: purchases, an act, or joining.");
   static final Fields.Field<Condition> WHEN =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 
@@ -78,7 +79,9 @@ sealed interface Form<T> {
   }
 
   /// A text for people, in one language or several: `Coffee` or `{pl: Kawa, en: Coffee}`.
-  record Worded() implements Form<Names> {
+  ///
+  /// @param counted may have plural forms: `star | stars`
+  record Worded(boolean counted) implements Form<Names> {
     @Override
     public @Nullable Names read(Node node, Node.@Nullable Text key, Scope scope) {
       TreeMap<String, String> names = new TreeMap<>();
@@ -94,12 +97,25 @@ sealed interface Form<T> {
       return Names.of(names);
     }
 
-    private static String text(Node node) {
+    private String text(Node node) {
       if (!(node instanceof Node.Text text) || text.value().isBlank()) {
         throw shape(node, "a text for people, or one for each language: {en: Coffee, pl: Kawa}");
       }
       if (text.value().length() > Phrase.LONGEST) {
         throw Phrase.tooLong(text);
+      }
+      int bar = text.value().indexOf('|');
+      if (bar >= 0 && !counted) {
+        throw new Fault(
+            Code.UNEXPECTED_WORD,
+            text.at(bar),
+            "\"|\" parts the plural forms of a unit's name, which this is not. Leave it out");
+      }
+      if (Pattern.compile("\\|").splitAsStream(text.value() + " ").anyMatch(String::isBlank)) {
+        throw new Fault(
+            Code.UNEXPECTED_WORD,
+            text.at(bar),
+            "one of the plural forms is empty. Write them like: star | stars");
       }
       return text.value().strip();
     }

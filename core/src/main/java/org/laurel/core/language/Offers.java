@@ -18,7 +18,7 @@ final class Offers {
   static final Fields.Field<String> OFFER =
       FIELDS.required("offer", Ids.OFFER.form("hero-coffee"), "Its id.");
   private static final Fields.Field<Names> TEXT =
-      FIELDS.optional("text", new Form.Worded(), "What members read about it.");
+      FIELDS.optional("text", new Form.Worded(false), "What members read about it.");
   static final Fields.Field<Trigger.OnPurchase> ON =
       FIELDS.required("on", Listening.PURCHASE, "Which purchases it is for, and which lines.");
   static final Fields.Field<Condition> WHEN =

@@ -32,7 +32,7 @@ final class ProgrammeText {
   private static final Fields.Field<String> PROGRAMME =
       FIELDS.required("programme", Ids.PROGRAMME.form("kameleon"), "Its id.");
   private static final Fields.Field<Names> NAME =
-      FIELDS.optional("name", new Form.Worded(), "What members call it.");
+      FIELDS.optional("name", new Form.Worded(false), "What members call it.");
   private static final Fields.Field<ZoneId> ZONE =
       FIELDS.required(
           "zone", Form.phrase("Europe/Warsaw", ProgrammeText::zone), "The time zone of its days.");

@@ -19,7 +19,7 @@ final class Rewards {
   private static final Fields.Field<String> REWARD =
       FIELDS.required("reward", Ids.REWARD.form("free-drink"), "Its id.");
   private static final Fields.Field<Names> NAME =
-      FIELDS.optional("name", new Form.Worded(), "What members call it.");
+      FIELDS.optional("name", new Form.Worded(false), "What members call it.");
   static final Fields.Field<List<Reward.Cost>> COST =
       FIELDS.required(
           "cost",

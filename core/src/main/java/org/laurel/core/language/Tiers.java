@@ -22,7 +22,7 @@ final class Tiers {
 
   private static final Fields LEVEL = new Fields("a level", true);
   private static final Fields.Field<Names> NAME =
-      LEVEL.optional("name", new Form.Worded(), "What members call it.");
+      LEVEL.optional("name", new Form.Worded(false), "What members call it.");
   private static final Fields.Field<Long> FROM =
       LEVEL.optional(
           "from",
@@ -31,7 +31,7 @@ final class Tiers {
   private static final Fields.Field<List<Names>> BENEFITS =
       LEVEL.optional(
           "benefits",
-          new Form.ListOf<>(new Form.Worded(), "texts"),
+          new Form.ListOf<>(new Form.Worded(false), "texts"),
           "What one simply has at this level, in words.");
 
   private static final Fields FIELDS = new Fields("a ladder", false);

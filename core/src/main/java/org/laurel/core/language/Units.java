@@ -23,7 +23,7 @@ final class Units {
 
   private static final Fields FIELDS = new Fields("a unit", true);
   private static final Fields.Field<Names> NAME =
-      FIELDS.optional("name", new Form.Worded(), "What members call it.");
+      FIELDS.optional("name", new Form.Worded(true), "What members call it.");
   private static final Fields.Field<Unit.Kind> KIND =
       FIELDS.required("kind", new Form.Choice<>(words(Unit.Kind.values())), "What it is like.");
   private static final Fields.Field<Integer> SCALE =

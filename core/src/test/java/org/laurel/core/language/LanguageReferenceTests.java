@@ -124,7 +124,7 @@ class LanguageReferenceTests {
       case Form.Scalar<?>(var like, _) -> "`" + like.getFirst() + "`";
       case Form.Id(_, var like) -> "`" + like + "`";
       case Form.Choice<?>(var words) -> "`" + String.join("`, `", words.keySet()) + "`";
-      case Form.Worded _ -> "`Coffee club`";
+      case Form.Worded(var counted) -> counted ? "`star | stars`" : "`Coffee club`";
       case Form.OneOrMore<?>(var one) -> example(one) + ", or a list";
       case Form.ListOf<?>(_, var what) -> "a list of " + what;
       case Form.Table<?>(_, var ids) -> "a mapping of " + ids.plural();

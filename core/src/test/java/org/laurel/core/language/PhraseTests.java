@@ -218,6 +218,22 @@ class PhraseTests {
   }
 
   @Test
+  void onlyUnitsHavePluralForms() {
+    assertThat(problems("units:\n  star: {kind: count, name: {en: star | stars}}\n")).isEmpty();
+    assertThat(problems("units:\n  star: {kind: count, name: {en: star | }}\n"))
+        .containsExactly("unexpected-word");
+    assertThat(problems("earn:\n  - {rule: r, on: purchase, text: a | b, give: 1 point}\n"))
+        .containsExactly("unexpected-word");
+  }
+
+  private static List<String> problems(String fragment) {
+    return Language.read("a.yaml", Samples.around(fragment)).problems().stream()
+        .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+        .map(Problem::code)
+        .toList();
+  }
+
+  @Test
   void productSetsAreUnionsWithoutExceptions() {
     assertThat(products("category \"soft drinks\", coffee except tag x, sku 12"))
         .isEqualTo(
