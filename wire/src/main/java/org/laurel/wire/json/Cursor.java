@@ -162,7 +162,7 @@ public final class Cursor {
       throw malformed(
           "too-long", "at most " + MAX_TEXT + " characters, these are " + text.length());
     }
-    int bad = firstBadCharacter(text);
+    int bad = Json.firstBadCharacter(text);
     if (bad >= 0) {
       throw malformed(
           "bad-text",
@@ -173,18 +173,6 @@ public final class Cursor {
               bad + 1));
     }
     return text;
-  }
-
-  private static int firstBadCharacter(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      int c = text.codePointAt(i);
-      boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-      if (half || Character.isISOControl(c)) {
-        return i;
-      }
-      i += Character.charCount(c) - 1;
-    }
-    return -1;
   }
 
   public boolean flag() {

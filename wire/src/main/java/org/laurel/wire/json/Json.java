@@ -26,7 +26,7 @@ public final class Json {
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxNumberLength(100)
-                          .maxNameLength(1_000)
+                          .maxNameLength(200)
                           .build())
                   .build())
           .build();
@@ -103,6 +103,12 @@ public final class Json {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
           String name = parser.currentName();
+          if (firstBadCharacter(name) >= 0) {
+            throw new Malformed(
+                spot.pointer(),
+                "bad-text",
+                "a field's name has a control character or half a surrogate pair");
+          }
           Spot inside = spot.child(name);
           if (object.has(name)) {
             throw new Malformed(
@@ -136,6 +142,19 @@ public final class Json {
       case VALUE_FALSE -> NODES.booleanNode(false);
       default -> NODES.nullNode();
     };
+  }
+
+  /// Where a control character or half a surrogate pair is; -1: nowhere.
+  static int firstBadCharacter(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      int c = text.codePointAt(i);
+      boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+      if (half || Character.isISOControl(c)) {
+        return i;
+      }
+      i += Character.charCount(c) - 1;
+    }
+    return -1;
   }
 
   /// Where the reading stands; becomes a pointer only when something is wrong there.

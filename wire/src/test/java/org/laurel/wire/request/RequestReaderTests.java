@@ -141,6 +141,14 @@ class RequestReaderTests {
   }
 
   @Test
+  void fieldsWithOddNamesAreRefusedWhereverTheyAre() {
+    assertThat(malformed(Request.Type.ACT, "{\"attributes\":{\"a\\ud800\":1}}"))
+        .hasMessageStartingWith("/attributes: bad-text: a field's name has a control character");
+    assertThat(malformed(Request.Type.ACT, "{\"" + "x".repeat(300) + "\":1}").code())
+        .isEqualTo("broken-json");
+  }
+
+  @Test
   void tooManyLinesAreRefusedAsAList() {
     String line = "{\"line\":1,\"sku\":\"5\",\"quantity\":1,\"amount\":\"1.00\"}";
     String lines = String.join(",", java.util.Collections.nCopies(1001, line));
