@@ -41,10 +41,11 @@ public final class Intake {
   private long ids;
 
   /// @param now when something occurred that does not say so
-  public Intake(Programme programme, Instant now, Simulation.Listener listener) {
+  public Intake(
+      Programme programme, Instant now, Simulation.Memory memory, Simulation.Listener listener) {
     Versions versions = Versions.only(programme);
     this.programme = programme;
-    this.simulation = new Simulation(versions, Simulation.Memory.GENEROUS, listener);
+    this.simulation = new Simulation(versions, memory, listener);
     this.reader = new RequestReader(versions, now);
   }
 
@@ -53,7 +54,9 @@ public final class Intake {
   }
 
   /// @param member by what [#simulation] knows them
-  public record Took(String member, Activity activity, Simulation.Taken taken) {}
+  /// @param before the account, not settled; `null`: there was none
+  public record Took(
+      String member, @Nullable Account before, Activity activity, Simulation.Taken taken) {}
 
   /// @throws Malformed when it is no request
   /// @throws Simulation.KeyConflict when its key was taken before with something else
@@ -72,7 +75,7 @@ public final class Intake {
     if (simulation.account(member) == null) {
       known.remove(member);
     }
-    return new Took(member, activity, taken);
+    return new Took(member, account, activity, taken);
   }
 
   /// Who a request is about; of an enrolment the first identifier is the member from now on.
@@ -113,11 +116,5 @@ public final class Intake {
         new Profile(day, null, "en", Collections.emptySortedSet(), Collections.emptySortedSet());
     Instant begins = day.atStartOfDay(zone).toInstant();
     simulation.take(member, new Activity.Enrol(++ids, "enrol:" + member, begins, profile));
-  }
-
-  /// The facts about a member; `null` for somebody without an account.
-  public @Nullable Profile profile(String member) {
-    Account account = simulation.account(member);
-    return account == null ? null : account.profile();
   }
 }
