@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Condition.Comparison;
 import org.laurel.core.programme.Condition.Fact;
-import org.laurel.core.programme.Condition.Operation;
 import org.laurel.core.programme.Condition.Term;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Type;
@@ -157,22 +156,7 @@ final class Conditions {
   private Term calculated(Expression.Calculated calculated, @Nullable Term other) {
     Term left = term(calculated.left(), other);
     Term right = term(calculated.right(), other);
-    boolean numbers = left.type() == Type.NUMBER && right.type() == Type.NUMBER;
-    boolean monies = left.type() == Type.MONEY && right.type() == Type.MONEY;
-    boolean scaled =
-        (left.type() == Type.MONEY && right.type() == Type.NUMBER)
-            || (left.type() == Type.NUMBER && right.type() == Type.MONEY);
-    boolean times = calculated.how() == Operation.TIMES;
-    if (numbers || (monies && !times) || (scaled && times)) {
-      Type type = numbers ? Type.NUMBER : Type.MONEY;
-      return new Term.Calculated(left, calculated.how(), right, type);
-    }
-    throw mismatch(
-        calculated.token(),
-        "a %s %s a %s means nothing. Numbers are added, subtracted and multiplied; money is added"
-                .formatted(
-                    Types.shown(left.type()), calculated.token().text(), Types.shown(right.type()))
-            + " to money, subtracted from it, or multiplied by a number");
+    return Calculation.of(phrase, left, calculated.how(), calculated.token(), right);
   }
 
   private void agree(Term left, Term right, Token token) {

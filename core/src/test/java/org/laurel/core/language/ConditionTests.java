@@ -186,6 +186,10 @@ class ConditionTests {
           basket + age > 1.00 PLN            | 8  | type-mismatch
           basket * basket > 1.00 PLN         | 8  | type-mismatch
           balance of point * 2 > 1 point     | 18 | type-mismatch
+          basket * 0.5 > 1.00 PLN            | 8  | type-mismatch
+          age * age > 100                    | 5  | type-mismatch
+          age * 1001 > 100                   | 5  | number-out-of-range
+          age * 100 * 100 > 100              | 11 | number-out-of-range
           age > 1 and or offline             | 13 | unexpected-word
           (age > 1                           | 9  | unexpected-word
           not                                | 4  | unexpected-word
