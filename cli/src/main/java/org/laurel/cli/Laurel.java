@@ -41,6 +41,7 @@ public final class Laurel {
         .addSubcommand(new Explain())
         .addSubcommand(new Simulate())
         .addSubcommand(new Compare())
+        .addSubcommand(new Terms())
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
         .addSubcommand(new HelpCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

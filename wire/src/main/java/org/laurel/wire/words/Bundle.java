@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.laurel.core.decision.Refusal;
 
-/// The sentences of one language, in ICU's message format.
-final class Bundle {
+/// The sentences of one language, in ICU's message format: `pl.properties` and the like.
+public final class Bundle {
 
   private static final Pattern OF_A_SET = Pattern.compile("(\\w+) of (.+)");
 
@@ -29,10 +29,11 @@ final class Bundle {
     this.sentences = sentences;
   }
 
-  static Bundle load(String language, Locale locale) {
+  /// @param beside the class in whose package the sentences lie
+  public static Bundle load(Class<?> beside, String language, Locale locale) {
     String file = language + ".properties";
     Properties texts = new Properties();
-    try (InputStream in = Bundle.class.getResourceAsStream(file)) {
+    try (InputStream in = beside.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("no words in " + language + ": " + file + " is missing");
       }
@@ -47,16 +48,16 @@ final class Bundle {
     return new Bundle(language, Map.copyOf(sentences));
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return sentences.keySet();
   }
 
   /// What a sentence uses of its parameters.
-  Set<String> uses(String key) {
+  public Set<String> uses(String key) {
     return need(key).getArgumentNames();
   }
 
-  String sentence(String key, Map<String, Object> values) {
+  public String sentence(String key, Map<String, Object> values) {
     MessageFormat sentence = need(key);
     // A format remembers what it did last, so it serves one at a time.
     synchronized (sentence) {

@@ -3,6 +3,7 @@ package org.laurel.wire.words;
 import com.ibm.icu.number.FormattedNumber;
 import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.number.NumberFormatter.TrailingZeroDisplay;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.number.Scale;
 import com.ibm.icu.text.DateFormat;
@@ -52,9 +53,18 @@ final class Figures {
     return percents.format(decimal(ratio)).toString();
   }
 
+  /// Money with all its decimals.
   String money(long amount, String currency, int scale) {
     return moneys
         .computeIfAbsent(currency, code -> scaled(scale).unit(Currency.getInstance(code)))
+        .format(BigDecimal.valueOf(amount, scale))
+        .toString();
+  }
+
+  /// Money without the zeros of a round sum.
+  String briefMoney(long amount, String currency, int scale) {
+    return brief(scaled(scale), scale)
+        .unit(Currency.getInstance(currency))
         .format(BigDecimal.valueOf(amount, scale))
         .toString();
   }
@@ -66,10 +76,31 @@ final class Figures {
             NumberFormatter.withLocale(locale).precision(Precision.fixedFraction(decimals)));
   }
 
+  private static LocalizedNumberFormatter brief(LocalizedNumberFormatter numbers, int scale) {
+    return numbers.precision(
+        Precision.fixedFraction(scale).trailingZeroDisplay(TrailingZeroDisplay.HIDE_IF_WHOLE));
+  }
+
+  /// Units with all their decimals.
   String units(long amount, int scale, String id, Names names, String language) {
     FormattedNumber number = scaled(scale).format(BigDecimal.valueOf(amount, scale));
+    return number + "\u00a0" + form(number, id, names, language);
+  }
+
+  /// Units without the zeros of a round number.
+  String briefUnits(long amount, int scale, String id, Names names, String language) {
+    FormattedNumber number = brief(scaled(scale), scale).format(BigDecimal.valueOf(amount, scale));
+    return number + "\u00a0" + form(number, id, names, language);
+  }
+
+  /// The form that a unit's name has with two of it.
+  String plural(String id, Names names, String language) {
+    return form(scaled(0).format(2), id, names, language);
+  }
+
+  private String form(FormattedNumber number, String id, Names names, String language) {
     Plurals forms = plurals.computeIfAbsent(names.spoken(language), Plurals::of);
-    return number + "\u00a0" + forms.form(names.forms(language, id), number);
+    return forms.form(names.forms(language, id), number);
   }
 
   String day(LocalDate day) {

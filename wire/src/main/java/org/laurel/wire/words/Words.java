@@ -13,7 +13,9 @@ import org.laurel.core.decision.Reason;
 import org.laurel.core.decision.Why;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Decimal;
 import org.laurel.core.value.Names;
+import org.laurel.core.value.Ratio;
 
 /// What the house says to people, in one language.
 ///
@@ -31,13 +33,15 @@ public final class Words {
           "el", new Words("el", Locale.of("el", "GR")));
 
   private final String language;
+  private final Locale locale;
   private final Figures figures;
   private final Bundle bundle;
 
   private Words(String language, Locale locale) {
     this.language = language;
+    this.locale = locale;
     this.figures = new Figures(locale);
-    this.bundle = Bundle.load(language, locale);
+    this.bundle = Bundle.load(Words.class, language, locale);
   }
 
   /// The words of a language, or English ones where it has none.
@@ -50,6 +54,10 @@ public final class Words {
 
   public String language() {
     return language;
+  }
+
+  public Locale locale() {
+    return locale;
   }
 
   /// Why something was granted, or was not.
@@ -73,6 +81,11 @@ public final class Words {
     return names.in(language, id);
   }
 
+  /// A unit's name for several of it, as far as the programme gives one: `beans`.
+  public String plural(Unit unit) {
+    return figures.plural(unit.id(), unit.name(), language);
+  }
+
   /// `12 beans`
   public String units(long amount, Unit unit) {
     return text(Param.units(amount, unit));
@@ -81,6 +94,29 @@ public final class Words {
   /// `PLN 12.90`, `12,90 zł`
   public String money(long amount, Currency money) {
     return figures.money(amount, money.getCurrencyCode(), Amounts.scale(money));
+  }
+
+  /// Units without the zeros of a round number: `1 credit`, `1.50 credits`.
+  public String briefUnits(long amount, Unit unit) {
+    return figures.briefUnits(amount, unit.scale(), unit.id(), unit.name(), language);
+  }
+
+  /// Money without the zeros of a round sum: `PLN 3`, `PLN 2.50`.
+  public String briefMoney(long amount, Currency money) {
+    return figures.briefMoney(amount, money.getCurrencyCode(), Amounts.scale(money));
+  }
+
+  public String number(Decimal number) {
+    return figures.number(number.toBigDecimal());
+  }
+
+  /// A ratio as a plain number: `1.5`.
+  public String number(Ratio ratio) {
+    return figures.number(Figures.decimal(ratio));
+  }
+
+  public String percent(Ratio ratio) {
+    return figures.percent(ratio);
   }
 
   public String day(LocalDate day) {

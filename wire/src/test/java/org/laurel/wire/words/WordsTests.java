@@ -123,7 +123,7 @@ class WordsTests {
                 Stream.of(Refusal.values()).map(refusal -> "refusal." + refusal.code()))
             .collect(Collectors.toCollection(TreeSet::new));
 
-    assertThat(Bundle.load(language, Locale.of(language)).keys())
+    assertThat(Bundle.load(Words.class, language, Locale.of(language)).keys())
         .filteredOn(key -> !key.startsWith("fact."))
         .containsExactlyInAnyOrderElementsOf(wanted);
   }
@@ -135,7 +135,7 @@ class WordsTests {
   }
 
   private static Set<String> facts(String language) {
-    return Bundle.load(language, Locale.of(language)).keys().stream()
+    return Bundle.load(Words.class, language, Locale.of(language)).keys().stream()
         .filter(key -> key.startsWith("fact."))
         .collect(Collectors.toCollection(TreeSet::new));
   }
@@ -143,7 +143,7 @@ class WordsTests {
   @ParameterizedTest
   @FieldSource("LANGUAGES")
   void aSentenceUsesNothingThatItsCodeDoesNotDeclare(String language) {
-    Bundle bundle = Bundle.load(language, Locale.of(language));
+    Bundle bundle = Bundle.load(Words.class, language, Locale.of(language));
     for (Why why : Why.values()) {
       assertThat(used(bundle, "reason." + Words.code(why))).isSubsetOf(why.params());
     }

@@ -1,0 +1,312 @@
+package org.laurel.wire.terms;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Condition;
+import org.laurel.core.programme.Condition.Comparison;
+import org.laurel.core.programme.Condition.Fact;
+import org.laurel.core.programme.Condition.Operation;
+import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Type;
+
+/// Conditions as clauses that go on after "if": `you are at least 16 years old`.
+final class Clauses {
+
+  /// What happens when a condition is asked about.
+  enum Setting {
+    PURCHASE,
+    ACT,
+    ENROLMENT,
+    REDEMPTION
+  }
+
+  /// So many conditions stand together in one clause; of more, each has its own.
+  private static final int JOINED = 2;
+
+  /// What has to be so, or has not to be.
+  private record Asked(Condition condition, boolean not) {}
+
+  private enum Joint {
+    NONE,
+    AND,
+    OR
+  }
+
+  private final Voice voice;
+  private final Setting setting;
+
+  private Clauses(Voice voice, Setting setting) {
+    this.voice = voice;
+    this.setting = setting;
+  }
+
+  /// One clause, or several that must all hold where one would be too long.
+  static List<String> of(Voice voice, Setting setting, Condition condition) {
+    Clauses clauses = new Clauses(voice, setting);
+    List<Asked> all = new ArrayList<>();
+    flatten(all, condition, false);
+    return all.size() > JOINED
+        ? all.stream().map(one -> clauses.clause(one.condition(), one.not())).toList()
+        : List.of(clauses.clause(condition, false));
+  }
+
+  private static void flatten(List<Asked> all, Condition condition, boolean not) {
+    switch (condition) {
+      case Condition.All(var parts) when !not -> parts.forEach(part -> flatten(all, part, false));
+      case Condition.Any(var parts) when not -> parts.forEach(part -> flatten(all, part, true));
+      case Condition.Not(var part) -> flatten(all, part, !not);
+      default -> all.add(new Asked(condition, not));
+    }
+  }
+
+  /// Negation is carried down to what is asked about: "not (a and b)" is hard to read.
+  private String clause(Condition condition, boolean not) {
+    return switch (condition) {
+      case Condition.All(var parts) -> joined(parts, not, joint(condition, not));
+      case Condition.Any(var parts) -> joined(parts, not, joint(condition, not));
+      case Condition.Not(var part) -> clause(part, !not);
+      case Condition.Compare(var left, var how, var right) ->
+          comparison(left, not ? opposite(how) : how, right);
+      case Condition.OneOf(var left, var texts) -> texts(left, texts, not);
+      case Condition.Contains(var texts, var text) -> among(texts, text, not);
+      case Condition.Holds(var term) -> holds(term, not);
+    };
+  }
+
+  private static Joint joint(Condition condition, boolean not) {
+    return switch (condition) {
+      case Condition.All(var parts) when parts.size() > 1 -> not ? Joint.OR : Joint.AND;
+      case Condition.Any(var parts) when parts.size() > 1 -> not ? Joint.AND : Joint.OR;
+      case Condition.Not(var part) -> joint(part, !not);
+      default -> Joint.NONE;
+    };
+  }
+
+  private String joined(List<Condition> parts, boolean not, Joint joint) {
+    List<String> clauses = new ArrayList<>();
+    for (Condition part : parts) {
+      String clause = clause(part, not);
+      boolean other = joint(part, not) != Joint.NONE && joint(part, not) != joint;
+      clauses.add(other ? "(" + clause + ")" : clause);
+    }
+    return joint == Joint.OR ? voice.or(clauses) : voice.and(clauses);
+  }
+
+  private static Comparison opposite(Comparison how) {
+    return switch (how) {
+      case IS -> Comparison.IS_NOT;
+      case IS_NOT -> Comparison.IS;
+      case LESS -> Comparison.AT_LEAST;
+      case AT_MOST -> Comparison.MORE;
+      case MORE -> Comparison.AT_MOST;
+      case AT_LEAST -> Comparison.LESS;
+    };
+  }
+
+  private static Comparison mirrored(Comparison how) {
+    return switch (how) {
+      case IS, IS_NOT -> how;
+      case LESS -> Comparison.MORE;
+      case AT_MOST -> Comparison.AT_LEAST;
+      case MORE -> Comparison.LESS;
+      case AT_LEAST -> Comparison.AT_MOST;
+    };
+  }
+
+  private String comparison(Term left, Comparison how, Term right) {
+    if (!asks(left) && asks(right)) {
+      return comparison(right, mirrored(how), left);
+    }
+    if (left.type() == Type.TEXT && right instanceof Term.OfText(var text)) {
+      return texts(left, List.of(text), how == Comparison.IS_NOT);
+    }
+    if (right instanceof Term.OfLevel level) {
+      return tier(how, level);
+    }
+    String compared = Voice.choice(how);
+    if (left.type() == Type.DATE) {
+      boolean today = left instanceof Term.OfFact(Fact.Day _, _);
+      return voice.say(
+          "if.date",
+          "left",
+          today ? "" : noun(left),
+          "today",
+          today,
+          "how",
+          compared,
+          "right",
+          noun(right));
+    }
+    if (left instanceof Term.OfFact(var fact, _) && right instanceof Term.OfNumber(var number)) {
+      String counted =
+          switch (fact) {
+            case Fact.Age _ -> "age";
+            case Fact.Membership _ -> "membership";
+            case Fact.Basket _ -> "quantity";
+            default -> "";
+          };
+      if (!counted.isEmpty()) {
+        return voice.say(
+            "if." + counted,
+            "how",
+            compared,
+            "number",
+            voice.number(number),
+            "n",
+            number.toBigDecimal(),
+            "set",
+            set(fact));
+      }
+    }
+    return voice.say("if.amount", "left", noun(left), "how", compared, "right", noun(right));
+  }
+
+  private static boolean asks(Term term) {
+    return term instanceof Term.OfFact
+        || term instanceof Term.Calculated(var left, _, var right, _)
+            && (asks(left) || asks(right));
+  }
+
+  private String set(Fact fact) {
+    return fact instanceof Fact.Basket(_, String products) && products != null
+        ? voice.quoted(voice.called(products))
+        : "all";
+  }
+
+  private String tier(Comparison how, Term.OfLevel level) {
+    Ladder ladder = ladder(level.ladder());
+    boolean highest = level.rank() == ladder.levels().size() - 1;
+    boolean exactly =
+        how == Comparison.AT_LEAST && highest || how == Comparison.AT_MOST && level.rank() == 0;
+    Ladder.Level named = ladder.levels().get(level.rank());
+    return voice.say(
+        "if.level",
+        "how",
+        Voice.choice(exactly ? Comparison.IS : how),
+        "level",
+        voice.quoted(voice.heading(named.id(), named.name())),
+        "ladder",
+        voice.programme().ladders().size() > 1 ? voice.quoted(voice.called(ladder.id())) : "none");
+  }
+
+  private Ladder ladder(String id) {
+    return voice.programme().ladders().stream()
+        .filter(ladder -> ladder.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no ladder " + id));
+  }
+
+  /// A place, a language or an attribute that is one of some texts, or none of them.
+  private String texts(Term left, List<String> texts, boolean not) {
+    if (left instanceof Term.OfFact(Fact.Language _, _)) {
+      List<String> languages = texts.stream().map(voice::languageName).toList();
+      return voice.say(
+          "if.language", "not", not, "languages", not ? voice.nor(languages) : voice.or(languages));
+    }
+    List<String> quoted = texts.stream().map(text -> voice.quoted(voice.sent(text))).toList();
+    String listed = not ? voice.nor(quoted) : voice.or(quoted);
+    if (left instanceof Term.OfFact(Fact.Place(var part), _)) {
+      return voice.say(
+          "if.place",
+          "setting",
+          Voice.choice(setting),
+          "part",
+          Voice.choice(part),
+          "not",
+          not,
+          "texts",
+          listed);
+    }
+    return voice.say("if.text", "left", noun(left), "not", not, "texts", listed);
+  }
+
+  private String among(Term texts, String text, boolean not) {
+    boolean segment = texts instanceof Term.OfFact(Fact.Segments _, _);
+    return voice.say(
+        segment ? "if.segment" : "if.consent",
+        "not",
+        not,
+        "text",
+        voice.quoted(voice.called(text)));
+  }
+
+  private String holds(Term term, boolean not) {
+    return switch (term) {
+      case Term.OfFact(Fact.Birthday(var span), _) ->
+          voice.say("if.birthday", "not", not, "span", Voice.choice(span));
+      case Term.OfFact(Fact.Offline _, _) -> voice.say("if.offline", "not", not);
+      default -> throw new IllegalArgumentException("no words for the condition " + term);
+    };
+  }
+
+  /// A term as a noun.
+  private String noun(Term term) {
+    return switch (term) {
+      case Term.OfNumber(var value) -> voice.number(value);
+      case Term.OfMoney(var amount) -> voice.money(amount);
+      case Term.OfUnit(var amount, var unit) -> voice.units(amount, unit);
+      case Term.OfText(var value) -> voice.quoted(voice.sent(value));
+      case Term.OfDate(var value) -> voice.day(value);
+      case Term.OfLevel(_, var level, _) -> voice.quoted(voice.called(level));
+      case Term.OfFact(var fact, _) -> noun(fact);
+      case Term.Calculated(var left, var how, var right, _) ->
+          inner(left) + sign(how) + inner(right);
+    };
+  }
+
+  private String inner(Term term) {
+    return term instanceof Term.Calculated ? "(" + noun(term) + ")" : noun(term);
+  }
+
+  private static String sign(Operation how) {
+    return switch (how) {
+      case PLUS -> " + ";
+      case MINUS -> " − ";
+      case TIMES -> " × ";
+    };
+  }
+
+  private String noun(Fact fact) {
+    return switch (fact) {
+      case Fact.Basket(var measure, _) -> voice.say("fact." + Voice.key(measure), "set", set(fact));
+      case Fact.Balance(var unit) -> voice.say("fact.balance", "unit", voice.plural(unit));
+      case Fact.Attribute(var name) -> voice.quoted(voice.called(name));
+      case Fact.Age _ -> voice.say("fact.age");
+      case Fact.Membership _ -> voice.say("fact.membership");
+      case Fact.Day _ -> voice.say("fact.day");
+      case Fact.Tier _,
+          Fact.Place _,
+          Fact.Birthday _,
+          Fact.Language _,
+          Fact.Segments _,
+          Fact.Consents _,
+          Fact.Offline _ ->
+          throw new IllegalArgumentException("no amount, number or date: " + fact);
+    };
+  }
+
+  /// Whether a condition asks about a kind of fact.
+  static boolean asksFor(@Nullable Condition condition, Class<? extends Fact> kind) {
+    return switch (condition) {
+      case null -> false;
+      case Condition.All(var parts) -> parts.stream().anyMatch(part -> asksFor(part, kind));
+      case Condition.Any(var parts) -> parts.stream().anyMatch(part -> asksFor(part, kind));
+      case Condition.Not(var part) -> asksFor(part, kind);
+      case Condition.Compare(var left, _, var right) -> asksFor(left, kind) || asksFor(right, kind);
+      case Condition.OneOf(var left, _) -> asksFor(left, kind);
+      case Condition.Contains(var texts, _) -> asksFor(texts, kind);
+      case Condition.Holds(var term) -> asksFor(term, kind);
+    };
+  }
+
+  private static boolean asksFor(Term term, Class<? extends Fact> kind) {
+    return switch (term) {
+      case Term.OfFact(var fact, _) -> kind.isInstance(fact);
+      case Term.Calculated(var left, _, var right, _) ->
+          asksFor(left, kind) || asksFor(right, kind);
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package org.laurel.wire.terms;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.programme.Unit.Expiry;
+
+/// When what one has can be used, and when it lapses.
+final class Lasting {
+
+  private Lasting() {}
+
+  static List<Block> blocks(Voice voice) {
+    List<Unit> units = List.copyOf(voice.programme().units().values());
+    if (units.isEmpty()) {
+      return List.of();
+    }
+    List<Block> blocks = new ArrayList<>();
+    List<String> heads =
+        Stream.of("unit", "available", "expires")
+            .map(head -> voice.say("lasting.head." + head))
+            .toList();
+    blocks.add(
+        new Block.Table(
+            voice.say("section.lasting"),
+            heads,
+            units.stream().map(unit -> row(voice, unit)).toList()));
+    if (units.stream().anyMatch(unit -> !(unit.expiry() instanceof Expiry.Never))) {
+      blocks.add(new Block.Paragraph(voice.say("lasting.first")));
+    }
+    if (units.stream().anyMatch(unit -> unit.pendingDays() > 0)) {
+      blocks.add(new Block.Paragraph(voice.say("lasting.pending")));
+    }
+    if (units.stream().anyMatch(unit -> unit.expiry() instanceof Expiry.AfterInactivity)) {
+      blocks.add(new Block.Paragraph(voice.say("lasting.inactivity")));
+    }
+    return blocks;
+  }
+
+  private static Block.Row row(Voice voice, Unit unit) {
+    String available = voice.say("lasting.available", "n", unit.pendingDays());
+    String expires =
+        switch (unit.expiry()) {
+          case Expiry.Never _ -> voice.say("lasting.never");
+          case Expiry.OnDate(var day) -> voice.say("lasting.on-date", "day", voice.day(day));
+          case Expiry.AfterEarning(var length, var roundedTo) ->
+              voice.say(
+                  "lasting.after-earning",
+                  "length",
+                  voice.length(length),
+                  "end",
+                  roundedTo == null ? "day" : Voice.choice(roundedTo));
+          case Expiry.AfterInactivity(var length) ->
+              voice.say("lasting.after-inactivity", "length", voice.length(length));
+        };
+    return new Block.Row(
+        voice.headingOfUnit(unit.id()), List.of(List.of(available), List.of(expires)));
+  }
+}
