@@ -15,12 +15,15 @@ import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Type;
 import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Decimal;
 import org.laurel.wire.json.Cursor;
 
 /// The forms of acts, of spending and of staff's entries.
 final class OtherForms {
 
   private static final Duration LONGEST_HOLD = Duration.ofDays(366);
+
+  private static final Decimal MOST = Decimal.of(1_000_000_000);
 
   private OtherForms() {}
 
@@ -59,10 +62,19 @@ final class OtherForms {
     return Collections.unmodifiableSequencedMap(attributes);
   }
 
+  /// Conditions may add and multiply attributes; within this bound they stay exact.
+  private static Decimal bounded(Cursor at) {
+    Decimal number = at.number();
+    if (number.compareTo(MOST) > 0 || number.compareTo(MOST.negated()) < 0) {
+      throw at.malformed("out-of-range", "at most " + MOST + ", either way of 0");
+    }
+    return number;
+  }
+
   /// What is not of the declared type is taken as what it looks like, and refused by the rules.
   private static Attribute attribute(Cursor at, @Nullable Type type, Programme programme) {
     if (at.isNumber()) {
-      return new Attribute.OfNumber(at.number());
+      return new Attribute.OfNumber(bounded(at));
     }
     String text = at.text();
     if (type == Type.MONEY && text.matches("-?[0-9.]+")) {

@@ -141,6 +141,18 @@ class RequestReaderTests {
   }
 
   @Test
+  void anAttributeBeyondABillionIsRefusedSoThatSumsStayExact() {
+    assertThat(
+            malformed(
+                Request.Type.ACT,
+                """
+                {"key":"A1","member":{"card":"27000"},"occurred":"2026-02-03T09:17:05+01:00",
+                 "act":"tasting","attributes":{"cups":1000000001}}
+                """))
+        .hasMessageStartingWith("/attributes/cups: out-of-range");
+  }
+
+  @Test
   void fieldsWithOddNamesAreRefusedWhereverTheyAre() {
     assertThat(malformed(Request.Type.ACT, "{\"attributes\":{\"a\\ud800\":1}}"))
         .hasMessageStartingWith("/attributes: bad-text: a field's name has a control character");
