@@ -61,6 +61,17 @@ public record Account(
     return sum;
   }
 
+  /// What lies in one lot.
+  public long amount(String unit, @Nullable LocalDate lastDay, @Nullable LocalDate pendingUntil) {
+    Lot like = new Lot(unit, lastDay, pendingUntil, 0);
+    for (Lot lot : lots) {
+      if (Lot.ORDER.compare(lot, like) == 0) {
+        return lot.amount();
+      }
+    }
+    return 0;
+  }
+
   public long pending(String unit) {
     long sum = 0;
     for (Lot lot : lots) {

@@ -51,8 +51,8 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   /// @param due after units paid, of what is kept
   /// @param earned what rules gave and still stands, in order of rules
   /// @param paid units paid with that still stand, in the order they were taken
-  /// @param taken what clawbacks took elsewhere than from the lot of the earning, so that the next
-  ///   return can put it back and take anew: that makes any slicing of returns end the same
+  /// @param moves the transfers of the last return that the next one reverses before it decides
+  ///   anew, so that any slicing of returns ends the same; empty when nothing depends on it
   /// @param counted what each limit's tally was raised by
   /// @param used what each global counter was raised by
   public record Stand(
@@ -62,7 +62,7 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
       long due,
       List<Earned> earned,
       List<Paid> paid,
-      List<Taken> taken,
+      List<Effect.Transfer> moves,
       SortedMap<String, Long> counted,
       SortedMap<String, Long> used) {}
 
@@ -84,14 +84,4 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   /// @param lastDay of the lot it was taken from
   /// @param owed taken from no lot: paid offline without having it
   public record Paid(String unit, long amount, @Nullable LocalDate lastDay, boolean owed) {}
-
-  /// @param rule whose earning was clawed back
-  /// @param owed taken from no lot: it became a debt
-  public record Taken(
-      String rule,
-      String unit,
-      long amount,
-      @Nullable LocalDate lastDay,
-      @Nullable LocalDate pendingUntil,
-      boolean owed) {}
 }

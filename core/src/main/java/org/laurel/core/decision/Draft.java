@@ -55,6 +55,22 @@ final class Draft {
     account = account.after(effect);
   }
 
+  /// How many effects there are so far.
+  int mark() {
+    return effects.size();
+  }
+
+  /// The transfers posted since a mark.
+  List<Effect.Transfer> since(int mark) {
+    List<Effect.Transfer> transfers = new ArrayList<>();
+    for (Effect effect : effects.subList(mark, effects.size())) {
+      if (effect instanceof Effect.Transfer transfer) {
+        transfers.add(transfer);
+      }
+    }
+    return transfers;
+  }
+
   void note(Reason reason) {
     reasons.add(reason);
   }
@@ -77,8 +93,7 @@ final class Draft {
     arrived(unit, amount, lastDay, pending ? pendingUntil : null, rule);
   }
 
-  /// What every arrival in a lot entails: debts are repaid first, and a day that has passed lapses
-  /// at once.
+  /// What every arrival in a lot entails: debts are repaid first, and what is over lapses at once.
   void arrived(
       Unit unit,
       long amount,
@@ -93,11 +108,23 @@ final class Draft {
       note(unit.id(), Reason.Outcome.NOTED, Why.REPAID, "units", Param.units(repaid, unit));
       rest -= repaid;
     }
-    if (rest > 0 && lastDay != null && lastDay.isBefore(today)) {
+    LocalDate last = lapses(unit, lastDay);
+    if (rest > 0 && last != null && last.isBefore(today)) {
       Book from = pendingUntil == null ? Book.MEMBER : Book.PENDING;
       post(transfer(unit, rest, from, Book.EXPIRED, lastDay, pendingUntil, rule));
-      expired(unit, rest, lastDay);
+      expired(unit, rest, last);
     }
+  }
+
+  /// Whether what arrives with this last day lapses at once, because that day has passed or the
+  /// account has been idle for too long.
+  boolean over(Unit unit, @Nullable LocalDate lastDay) {
+    LocalDate last = lapses(unit, lastDay);
+    return last != null && last.isBefore(today);
+  }
+
+  private @Nullable LocalDate lapses(Unit unit, @Nullable LocalDate lastDay) {
+    return Due.lapses(programme, account, new Lot(unit.id(), lastDay, null, 0));
   }
 
   void expired(Unit unit, long amount, LocalDate lastDay) {

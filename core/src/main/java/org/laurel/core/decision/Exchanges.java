@@ -55,31 +55,27 @@ final class Exchanges {
   static long undo(Draft draft, Unit unit, long missing, LocalDate earned) {
     long rest = missing;
     for (Exchange exchange : draft.programme.exchanges()) {
-      if (rest <= 0 || !exchange.from().equals(unit.id())) {
-        continue;
-      }
       Unit product = draft.programme.unit(exchange.to());
       long wanted = (rest + exchange.takes() - 1) / exchange.takes();
       long held = draft.account().available(product.id()) / exchange.gives();
       long times = Math.min(wanted, Math.max(0, held));
-      if (times == 0) {
-        continue;
+      if (times > 0 && exchange.from().equals(unit.id())) {
+        long given = Math.multiplyExact(times, exchange.gives());
+        long back = Math.multiplyExact(times, exchange.takes());
+        draft.take(product, given, Book.EXCHANGED, 0, exchange.id());
+        LocalDate last = unit.lastDay(earned);
+        draft.post(
+            Draft.transfer(unit, back, Book.EXCHANGED, Book.MEMBER, last, null, exchange.id()));
+        draft.note(
+            exchange.id(),
+            Reason.Outcome.TAKEN_BACK,
+            Why.EXCHANGE_UNDONE,
+            "takes",
+            Param.units(given, product),
+            "gives",
+            Param.units(back, unit));
+        rest -= back;
       }
-      long given = Math.multiplyExact(times, exchange.gives());
-      long back = Math.multiplyExact(times, exchange.takes());
-      draft.take(product, given, Book.EXCHANGED, 0, exchange.id());
-      draft.post(
-          Draft.transfer(
-              unit, back, Book.EXCHANGED, Book.MEMBER, unit.lastDay(earned), null, exchange.id()));
-      draft.note(
-          exchange.id(),
-          Reason.Outcome.TAKEN_BACK,
-          Why.EXCHANGE_UNDONE,
-          "takes",
-          Param.units(given, product),
-          "gives",
-          Param.units(back, unit));
-      rest -= back;
     }
     return missing - rest;
   }

@@ -48,6 +48,7 @@ final class Purchases {
     basket.paid(worth);
     Earnings earnings = new Earnings(basket.scene, ANY, basket.allowance);
 
+    draft.active();
     basket.discounts.vouchersUsed.forEach(code -> draft.post(new Effect.VoucherClosed(code, true)));
     List<Paid> paid = pay(draft, purchase);
     earnings.reasons.forEach(draft::note);
@@ -61,7 +62,7 @@ final class Purchases {
           earned.pendingUntil(),
           earned.rule());
     }
-    SortedMap<String, Long> counted = counted(programme, basket, earnings);
+    SortedMap<String, Long> counted = counted(programme, basket, earnings.earned);
     counted.forEach((tally, amount) -> draft.count(tally, draft.day(), amount));
     SortedMap<String, Long> used = basket.allowance.used();
     used.forEach(draft::use);
@@ -77,7 +78,6 @@ final class Purchases {
                 List.of(),
                 counted,
                 used)));
-    draft.active();
     Exchanges.run(draft);
     Standings.look(draft);
     return draft.granted(then.with(basket.discounts.vouchersUsed), List.of());
@@ -221,12 +221,12 @@ final class Purchases {
   }
 
   /// What the tallies of limits and ladders are raised by.
-  static SortedMap<String, Long> counted(Programme programme, Basket basket, Earnings earnings) {
+  static SortedMap<String, Long> counted(Programme programme, Basket basket, List<Earned> earned) {
     SortedMap<String, Long> counted = new TreeMap<>(basket.allowance.counted());
     for (Ladder ladder : programme.ladders()) {
       long amount =
           switch (ladder.counts()) {
-            case Ladder.Counts.Earned(var unit) -> Earnings.total(earnings.earned, unit);
+            case Ladder.Counts.Earned(var unit) -> Earnings.total(earned, unit);
             case Ladder.Counts.Spend _ -> basket.total();
             case Ladder.Counts.Visits _ -> basket.empty() ? 0 : 1;
           };

@@ -1,6 +1,7 @@
 package org.laurel.core.decision;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,16 @@ final class Returns {
     Draft draft = new Draft(programme, account, back.occurred());
     SequencedMap<Receipt, List<Decimal>> kept =
         back.of() == null ? blind(draft, back, facts) : receipted(back, facts);
-    List<Decision.Refund> refunds = new ArrayList<>();
+    List<Revision> revisions = new ArrayList<>();
+    Map<String, Long> left = new HashMap<>(facts.left());
     kept.forEach(
-        (receipt, quantities) ->
-            refunds.add(new Revision(draft, receipt, quantities, facts.left()).post()));
+        (receipt, quantities) -> {
+          revisions.add(new Revision(draft, receipt, quantities, left));
+          revisions.getLast().post();
+        });
     Exchanges.run(draft);
+    List<Decision.Refund> refunds =
+        revisions.stream().map(revision -> revision.stands(revisions.size() == 1)).toList();
     Standings.look(draft);
     return draft.granted(null, refunds);
   }

@@ -12,10 +12,11 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
+import org.laurel.core.account.Effect.Transfer;
 import org.laurel.core.account.Receipt;
+import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
-import org.laurel.core.account.Receipt.Taken;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity.Pay;
@@ -31,26 +32,37 @@ import org.laurel.core.value.Rounding;
 
 /// A purchase decided again without what came back, and the difference to what stands.
 ///
-/// Everything is computed from the quantities kept, never from what an earlier return did, so the
-/// end does not depend on how returns were sliced. The cumulative share of units paid comes back
-/// first, to the lots they came from (the last taken first); the rest of what came back is money,
-/// never below zero.
+/// Everything is computed from the quantities kept, after what the last return of the purchase did
+/// has been reversed, so the end does not depend on how returns were sliced. The cumulative share
+/// of units paid comes back first, to the lots they came from (the last taken first); the rest of
+/// what came back is money, never below zero.
 final class Revision {
 
   private final Draft draft;
   private final Receipt receipt;
+  private final Map<String, Long> left;
   private final Programme programme;
   private final LocalDate day;
   private final Basket basket;
+  private final Clawback clawback;
   private final SequencedMap<String, Long> paidKept = new LinkedHashMap<>();
+  private final List<Earned> earned = new ArrayList<>();
+  private final List<Decision.UnitsBack> unitsBack = new ArrayList<>();
+  private List<Paid> paid = List.of();
+  private List<Transfer> moves = List.of();
+  private SortedMap<String, Long> counted = new TreeMap<>();
+  private long worth;
+  private int mark;
 
   /// @param kept the quantity kept of every line
-  /// @param left what is left of each budget now
+  /// @param left what is left of each budget now; kept up to date for the next revision
   Revision(Draft draft, Receipt receipt, List<Decimal> kept, Map<String, Long> left) {
     this.draft = draft;
     this.receipt = receipt;
+    this.left = left;
     this.programme = receipt.programme();
     this.day = receipt.purchase().occurred().atZone(programme.zone()).toLocalDate();
+    this.clawback = new Clawback(draft, programme, day);
     Then then = bounded(draft.account().tallies(), left);
     this.basket = Basket.of(programme, receipt.purchase(), kept, then);
   }
@@ -92,42 +104,46 @@ final class Revision {
     }
   }
 
-  Decision.Refund post() {
+  /// Posts what changes for the member; [#stands] has to follow.
+  void post() {
     Stand before = receipt.stand();
+    clawback.reversed(Reversal.of(draft, before.moves()));
     keepPaid();
-    long total = basket.total();
-    long worth = 0;
-    for (var paid : paidKept.entrySet()) {
-      worth += Purchases.worth(programme, paid.getKey(), paid.getValue());
+    for (var units : paidKept.entrySet()) {
+      worth += Purchases.worth(programme, units.getKey(), units.getValue());
     }
-    worth = Math.min(worth, total);
+    worth = Math.min(worth, basket.total());
     basket.paid(worth);
-    Earnings earnings = new Earnings(basket.scene, Purchases.ANY, basket.allowance);
-
-    Clawback clawback = new Clawback(draft, programme, day);
-    clawback.putBack(before.taken());
-    List<Decision.UnitsBack> unitsBack = new ArrayList<>();
-    List<Paid> paid = giveUnitsBack(before.paid(), unitsBack);
-    List<Taken> taken = clawback.settle(before.earned(), earnings.earned);
-    SortedMap<String, Long> counted = Purchases.counted(programme, basket, earnings);
-    SortedMap<String, Long> used = basket.allowance.used();
+    earned.addAll(new Earnings(basket.scene, Purchases.ANY, basket.allowance).earned);
+    paid = giveUnitsBack(before.paid());
+    mark = draft.mark();
+    clawback.settle(before.earned(), earned);
+    moves = draft.since(mark);
+    counted = Purchases.counted(programme, basket, earned);
     count(before.counted(), counted);
-    use(before.used(), used);
+    use(before.used(), basket.allowance.used());
+  }
 
-    long due = Math.min(before.due(), total - worth);
+  /// Writes down what stands of the purchase from now on.
+  ///
+  /// @param alone whether the activity returned nothing else, so that all it did since may be
+  ///   reversed by the next return
+  Decision.Refund stands(boolean alone) {
+    Stand before = receipt.stand();
+    long due = Math.min(before.due(), basket.total() - worth);
     long money = before.due() - due;
     draft.post(
         new Effect.Stands(
             new Stand(
                 before.purchase(),
                 basket.kept(),
-                total,
+                basket.total(),
                 due,
-                List.copyOf(earnings.earned),
+                List.copyOf(earned),
                 paid,
-                taken,
+                moves(alone),
                 counted,
-                used)));
+                basket.allowance.used())));
     draft.note(
         "",
         Reason.Outcome.TAKEN_BACK,
@@ -135,6 +151,15 @@ final class Revision {
         "money",
         Param.money(money, programme.money()));
     return new Decision.Refund(before.purchase(), money, List.copyOf(unitsBack));
+  }
+
+  /// What the next return has to reverse. What was forgiven stays forgiven.
+  private List<Transfer> moves(boolean alone) {
+    if (!clawback.elsewhere() && draft.programme.exchanges().isEmpty()) {
+      return List.of();
+    }
+    return (alone ? draft.since(mark) : moves)
+        .stream().filter(t -> t.from() != Book.FORGIVEN).toList();
   }
 
   /// How much of every unit paid is still kept by the shop: the share that the kept goods have in
@@ -175,7 +200,7 @@ final class Revision {
     return Math.min(paid, units);
   }
 
-  private List<Paid> giveUnitsBack(List<Paid> before, List<Decision.UnitsBack> back) {
+  private List<Paid> giveUnitsBack(List<Paid> before) {
     List<Paid> kept = new ArrayList<>(before);
     paidKept.forEach(
         (unitId, keeps) -> {
@@ -186,7 +211,7 @@ final class Revision {
           if (rest == 0) {
             return;
           }
-          back.add(new Decision.UnitsBack(unitId, rest));
+          unitsBack.add(new Decision.UnitsBack(unitId, rest));
           draft.note(
               unitId, Reason.Outcome.TAKEN_BACK, Why.UNITS_BACK, "units", Param.units(rest, unit));
           for (int i = kept.size() - 1; i >= 0 && rest > 0; i--) {
@@ -220,7 +245,9 @@ final class Revision {
 
   private void use(SortedMap<String, Long> before, SortedMap<String, Long> after) {
     for (String counter : names(before, after)) {
-      draft.use(counter, after.getOrDefault(counter, 0L) - before.getOrDefault(counter, 0L));
+      long more = after.getOrDefault(counter, 0L) - before.getOrDefault(counter, 0L);
+      draft.use(counter, more);
+      left.computeIfPresent(counter, (_, rest) -> rest - more);
     }
   }
 

@@ -14,16 +14,7 @@ final class EffectForm {
 
   static void write(Out out, Effect effect) {
     switch (effect) {
-      case Effect.Transfer e ->
-          out.text("does", "transfer")
-              .text("unit", e.unit())
-              .number("amount", e.amount())
-              .word("from", e.from())
-              .word("to", e.to())
-              .value("lastDay", e.lastDay())
-              .value("pendingUntil", e.pendingUntil())
-              .number("hold", e.hold())
-              .text("rule", e.rule());
+      case Effect.Transfer e -> transfer(out.text("does", "transfer"), e);
       case Effect.Counted e ->
           out.text("does", "count")
               .text("tally", e.tally())
@@ -66,16 +57,7 @@ final class EffectForm {
 
   static Effect read(In in) {
     return switch (in.need("does")) {
-      case "transfer" ->
-          new Effect.Transfer(
-              in.text("unit"),
-              in.number("amount"),
-              in.word("from", Book.class),
-              in.word("to", Book.class),
-              in.day("lastDay"),
-              in.day("pendingUntil"),
-              in.number("hold"),
-              in.text("rule"));
+      case "transfer" -> transfer(in);
       case "count" ->
           new Effect.Counted(
               in.text("tally"), in.theDay("day"), in.number("amount"), in.theDay("keepFrom"));
@@ -112,5 +94,28 @@ final class EffectForm {
       case String other ->
           throw new IllegalStateException("stored effect of unknown kind: " + other);
     };
+  }
+
+  static void transfer(Out out, Effect.Transfer transfer) {
+    out.text("unit", transfer.unit())
+        .number("amount", transfer.amount())
+        .word("from", transfer.from())
+        .word("to", transfer.to())
+        .value("lastDay", transfer.lastDay())
+        .value("pendingUntil", transfer.pendingUntil())
+        .number("hold", transfer.hold())
+        .text("rule", transfer.rule());
+  }
+
+  static Effect.Transfer transfer(In in) {
+    return new Effect.Transfer(
+        in.text("unit"),
+        in.number("amount"),
+        in.word("from", Book.class),
+        in.word("to", Book.class),
+        in.day("lastDay"),
+        in.day("pendingUntil"),
+        in.number("hold"),
+        in.text("rule"));
   }
 }

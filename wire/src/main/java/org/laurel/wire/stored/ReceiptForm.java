@@ -4,7 +4,6 @@ import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Kept;
 import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
-import org.laurel.core.account.Receipt.Taken;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.activity.Profile;
 
@@ -42,7 +41,7 @@ final class ReceiptForm {
         .number("due", stand.due())
         .list("earned", stand.earned(), ReceiptForm::earned)
         .list("paid", stand.paid(), ReceiptForm::paid)
-        .list("taken", stand.taken(), ReceiptForm::taken)
+        .list("moves", stand.moves(), EffectForm::transfer)
         .numberMap("counted", stand.counted())
         .numberMap("used", stand.used());
   }
@@ -55,7 +54,7 @@ final class ReceiptForm {
         in.number("due"),
         in.list("earned", ReceiptForm::earned),
         in.list("paid", ReceiptForm::paid),
-        in.list("taken", ReceiptForm::taken),
+        in.list("moves", EffectForm::transfer),
         in.numberMap("counted"),
         in.numberMap("used"));
   }
@@ -103,24 +102,5 @@ final class ReceiptForm {
 
   private static Paid paid(In in) {
     return new Paid(in.text("unit"), in.number("amount"), in.day("lastDay"), in.flag("owed"));
-  }
-
-  private static void taken(Out out, Taken taken) {
-    out.text("rule", taken.rule())
-        .text("unit", taken.unit())
-        .number("amount", taken.amount())
-        .value("lastDay", taken.lastDay())
-        .value("pendingUntil", taken.pendingUntil())
-        .flag("owed", taken.owed());
-  }
-
-  private static Taken taken(In in) {
-    return new Taken(
-        in.text("rule"),
-        in.text("unit"),
-        in.number("amount"),
-        in.day("lastDay"),
-        in.day("pendingUntil"),
-        in.flag("owed"));
   }
 }
