@@ -47,16 +47,16 @@ public class Ledger {
     return entry == null || !entry.programme().equals(programme) ? null : entry;
   }
 
-  /// The account of that activity, or `null` when the programme has none: of a redemption, for its
-  /// capture.
-  public @Nullable Long owner(String programme, long activity) {
+  /// The account of that redemption, or `null` when the programme has none.
+  public @Nullable Long owner(String programme, long redemption) {
     return jdbc.sql(
             """
             select account from activity
             where bucket = :bucket and id = :id and programme = :programme
+              and type = 'redemption'
             """)
-        .param("bucket", Ids.bucket(activity))
-        .param("id", activity)
+        .param("bucket", Ids.bucket(redemption))
+        .param("id", redemption)
         .param("programme", programme)
         .query(Long.class)
         .optional()

@@ -21,8 +21,9 @@ class Ground {
     return InstantSource.system();
   }
 
+  /// The server's own database, unless another one is named.
   @Bean
-  @ConditionalOnProperty(name = "laurel.database", havingValue = "", matchIfMissing = true)
+  @ConditionalOnProperty(name = "laurel.database", havingValue = "own", matchIfMissing = true)
   EmbeddedPostgres embeddedPostgres(Settings settings) throws IOException {
     return EmbeddedPostgres.start(settings.data());
   }

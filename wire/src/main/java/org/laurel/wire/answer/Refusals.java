@@ -14,10 +14,16 @@ public final class Refusals {
 
   private Refusals() {}
 
-  /// What an address named is not there: 404. Everything else that the rules refuse: 422.
+  /// What is named is not there: 404. Everything else that the rules refuse: 422.
   public static int status(Refusal refusal) {
     return switch (refusal) {
-      case NOT_ENROLLED, UNKNOWN_REDEMPTION -> 404;
+      case NOT_ENROLLED,
+          UNKNOWN_ACT,
+          UNKNOWN_PURCHASE,
+          UNKNOWN_REDEMPTION,
+          UNKNOWN_REWARD,
+          UNKNOWN_UNIT ->
+          404;
       default -> 422;
     };
   }
