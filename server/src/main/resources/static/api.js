@@ -1,4 +1,9 @@
 // The description of the interface, ready to try. Everything comes from this server.
+const dark = window.matchMedia("(prefers-color-scheme: dark)");
+const dress = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+dark.addEventListener("change", dress);
+dress();
+
 SwaggerUIBundle({
   dom_id: "#api",
   url: "/openapi.json",

@@ -109,9 +109,9 @@ public final class Client {
       return Json.read(response.body());
     }
 
-    /// The value at a JSON pointer, as text.
+    /// The value at a JSON pointer, as text, with plain spaces.
     public String at(String pointer) {
-      return json().at(pointer).asString();
+      return json().at(pointer).asString("").replace('\u00a0', ' ');
     }
 
     public String header(String name) {

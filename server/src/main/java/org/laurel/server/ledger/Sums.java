@@ -83,7 +83,10 @@ public class Sums {
   private void readOn() {
     Long[] heads = new Long[Ids.BUCKETS];
     jdbc.sql("select bucket, position from bucket_head")
-        .query((ResultSet row) -> heads[row.getInt(1)] = row.getLong(2));
+        .query(
+            row -> {
+              heads[row.getInt(1)] = row.getLong(2);
+            });
     if (java.util.Arrays.equals(heads, read)) {
       return;
     }
@@ -108,7 +111,10 @@ public class Sums {
                 """)
         .param("after", read)
         .param("upto", heads)
-        .query((ResultSet row) -> activities.merge(row.getString(1), row.getLong(2), Long::sum));
+        .query(
+            row -> {
+              activities.merge(row.getString(1), row.getLong(2), Long::sum);
+            });
     jdbc.sql(
             unread
                 + """

@@ -6,18 +6,17 @@ import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Versions.Version;
+import org.laurel.core.value.Amounts;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.ledger.Sums;
 import org.laurel.server.programmes.Programmes;
@@ -105,6 +104,10 @@ class FirstPage {
     for (Published published : shown) {
       cards.add(card(texts, published, counts.getOrDefault(published.id(), 0L), now, figures));
     }
+    Published sample =
+        shown.stream()
+            .max(Comparator.comparing(one -> counts.getOrDefault(one.id(), 0L)))
+            .orElse(null);
     return new View(
         texts,
         figures,
@@ -112,9 +115,9 @@ class FirstPage {
         cards,
         cards.stream().mapToLong(View.Card::members).sum(),
         cards.stream().mapToLong(View.Card::activities).sum(),
-        shown.isEmpty() ? "" : shown.getFirst().id(),
-        shown.isEmpty() ? "" : quote(base, shown.getFirst(), now),
-        moment(texts, now));
+        sample == null ? "" : sample.id(),
+        sample == null ? "" : quote(base, sample, now),
+        texts.moment(now.atZone(ZoneOffset.UTC)) + " UTC");
   }
 
   private View.Card card(
@@ -143,7 +146,7 @@ class FirstPage {
         published.id(),
         programme.name().in(texts.language(), published.id()),
         version.number(),
-        day(texts, since, programme.zone()),
+        texts.day(since.atZone(programme.zone())),
         members,
         total.activities(),
         figures ? rows : List.of(),
@@ -158,41 +161,23 @@ class FirstPage {
     List<View.Bar> bars = new ArrayList<>();
     total
         .months()
-        .getOrDefault(unit.id(), new java.util.TreeMap<>())
+        .getOrDefault(unit.id(), new TreeMap<>())
         .forEach((month, sum) -> bars.add(new View.Bar(month, sum.issued(), sum.spent())));
     List<View.Bar> newest = bars.subList(Math.max(0, bars.size() - MONTHS), bars.size());
     return new View.Chart(unit.name().in(texts.language(), unit.id()), unit.scale(), newest);
   }
 
-  /// A purchase of nobody's, to be asked about: members are found by cards that a reader has at
-  /// hand.
+  /// What a purchase would earn; in the demo, whose members have such cards, it works as it stands.
   private static String quote(String base, Published published, Instant now) {
     Programme programme = published.versions().at(now).programme();
-    String money = programme.money().getCurrencyCode();
     return """
     curl -H "Authorization: Bearer $KEY" -H "Content-Type: application/json" \\
-      %s/v1/programmes/%s/quotes -d '{"key":"try-1","member":{"card":"2700000000014"},
-      "occurred":"%s","money":"%s",
+      %s/v1/programmes/%s/quotes -d '{"member":{"card":"2700000000014"},"money":"%s",
       "lines":[{"line":1,"sku":"5901234123457","category":"coffee","quantity":1,"amount":"%s"}]}'"""
         .formatted(
             base,
             published.id(),
-            now.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-            money,
-            org.laurel.core.value.Amounts.format(
-                1290, org.laurel.core.value.Amounts.scale(programme.money())));
-  }
-
-  private static String day(Texts texts, Instant moment, ZoneId zone) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-        .withLocale(Locale.of(texts.language()))
-        .format(ZonedDateTime.ofInstant(moment, zone));
-  }
-
-  private static String moment(Texts texts, Instant moment) {
-    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-            .withLocale(Locale.of(texts.language()))
-            .format(ZonedDateTime.ofInstant(moment, java.time.ZoneOffset.UTC))
-        + " UTC";
+            programme.money().getCurrencyCode(),
+            Amounts.format(1290, Amounts.scale(programme.money())));
   }
 }

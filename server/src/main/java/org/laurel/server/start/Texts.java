@@ -4,7 +4,9 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.NumberFormat;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -19,7 +21,7 @@ public final class Texts {
   private final ResourceBundle bundle;
 
   private Texts(String language) {
-    locale = Locale.of(language);
+    locale = language.equals("en") ? Locale.UK : Locale.of(language);
     bundle =
         ResourceBundle.getBundle(
             "org.laurel.server.start.texts",
@@ -53,6 +55,16 @@ public final class Texts {
     format.setMinimumFractionDigits(scale);
     format.setMaximumFractionDigits(scale);
     return format.format(BigDecimal.valueOf(amount, scale));
+  }
+
+  public String day(ZonedDateTime moment) {
+    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(moment);
+  }
+
+  public String moment(ZonedDateTime moment) {
+    return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+        .withLocale(locale)
+        .format(moment);
   }
 
   public String month(YearMonth month) {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// Gives every error the same form, the framework's and the container's own included.
@@ -98,6 +99,15 @@ class Problems implements ErrorController {
   ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException e) {
     return new HttpProblem(
             HttpStatus.BAD_REQUEST, "unreadable-body", "The body is missing or was cut off.")
+        .answer();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> query(MethodArgumentTypeMismatchException e) {
+    return new HttpProblem(
+            HttpStatus.BAD_REQUEST,
+            "bad-query",
+            "\"" + e.getValue() + "\" is no value for \"" + e.getName() + "\" in the address.")
         .answer();
   }
 
