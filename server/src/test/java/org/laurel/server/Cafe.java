@@ -36,7 +36,7 @@ public final class Cafe {
 
   /// A card that no other test has.
   public static String card() {
-    return "test-%d-%d".formatted(ProcessHandle.current().pid(), NUMBER.incrementAndGet());
+    return "test-" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
   }
 
   /// A key that no other test uses.

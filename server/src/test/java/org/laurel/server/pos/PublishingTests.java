@@ -106,7 +106,8 @@ class PublishingTests {
     owner.publish(path, text("bomb") + "# ".repeat(5 << 19)).isProblem(413, "body-too-large");
     StringBuilder laughs = new StringBuilder("a0: &a0 [x, x]\n");
     for (int i = 1; i < 30; i++) {
-      laughs.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+      String before = "*a" + (i - 1);
+      laughs.append("a" + i + ": &a" + i + " [" + before + ", " + before + "]\n");
     }
     owner.publish(path, laughs.toString()).isProblem(422, "unsound-programme");
     owner.publish(path, "units: &u\n  bean: *u\n").isProblem(422, "unsound-programme");

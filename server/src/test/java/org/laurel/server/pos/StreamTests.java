@@ -38,7 +38,8 @@ class StreamTests {
   }
 
   private static String enrolment(String card) {
-    return "{\"type\":\"enrol\",\"joined\":\"2025-01-01\",\"identifiers\":[{\"kind\":\"card\",\"value\":\"%s\"}]}"
+    return """
+        {"type":"enrol","joined":"2025-01-01","identifiers":[{"kind":"card","value":"%s"}]}"""
         .formatted(card);
   }
 
@@ -56,7 +57,8 @@ class StreamTests {
             line(card, Cafe.key(), "10.999"),
             line(card, key, "11.00"),
             "   ",
-            "{\"type\":\"redemption\",\"key\":\"%s\",\"member\":{\"card\":\"%s\"},\"reward\":\"free-coffee\"}"
+            """
+            {"type":"redemption","key":"%s","member":{"card":"%s"},"reward":"free-coffee"}"""
                 .formatted(Cafe.key(), card),
             line(card, key, "10.00") + "\r",
             "{\"type\":\"dance\"}");

@@ -243,8 +243,10 @@ class WrongInputTests {
     owner
         .post(
             Cafe.PATH + "/members",
-            "{\"key\":%s,\"joined\":\"2025-01-01\",\"identifiers\":[{\"kind\":\"external\",\"value\":%s}]}"
-                .formatted(json, json))
+            """
+            {"key":%1$s,"joined":"2025-01-01",
+             "identifiers":[{"kind":"external","value":%1$s}]}"""
+                .formatted(json))
         .hasStatus(201);
 
     Answered found = owner.get(Cafe.PATH + "/members/external:" + encoded).hasStatus(200);
