@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /// A PostgreSQL of the house's own, with everything it holds in one lasting folder: `data`, the
 /// programs, the password and a log.
@@ -58,6 +60,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         FileChannel.open(
             folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     this.lock = lock();
+    sweep();
     this.programs = Binaries.unpack(folder);
     this.prefix = Unprivileged.prefix(folder);
     this.port = freePort();
@@ -124,6 +127,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
       throw new IOException("another server uses the folder " + folder);
     }
     return taken;
+  }
+
+  /// Removes what a start that was cut short has left half done.
+  private void sweep() throws IOException {
+    try (DirectoryStream<Path> halves =
+        Files.newDirectoryStream(folder, "{unpacking,creating}-*")) {
+      for (Path half : halves) {
+        FileSystemUtils.deleteRecursively(half);
+      }
+    }
   }
 
   /// Makes the database when the folder is new; all or nothing.
