@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.laurel.server.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "laurel",
     description = "Runs loyalty programmes.",
-    subcommands = {Commands.Serve.class, Commands.Demo.class})
+    subcommands = {Commands.Serve.class, Commands.Demo.class, AuditCommand.class})
 final class Commands implements Callable<Integer> {
 
   /// Exit code of a command that goes on.
