@@ -118,7 +118,8 @@ public final class Fixtures {
                 null,
                 null,
                 Period.ofDays(30),
-                null)));
+                null)),
+        new LinkedHashMap<>());
   }
 
   private static ActType tasting() {

@@ -70,7 +70,8 @@ enum Code {
   UNEARNED_UNIT(Severity.WARNING, "A unit that nothing gives."),
   UNUSED_PRODUCTS(Severity.WARNING, "A product set that nothing names."),
   UNUSED_BUDGET(Severity.WARNING, "A budget that nothing is taken from."),
-  UNUSED_ACT(Severity.WARNING, "An act that no rule listens to.");
+  UNUSED_ACT(Severity.WARNING, "An act that no rule listens to."),
+  UNUSED_WORD(Severity.WARNING, "A word for something that the programme does not speak of.");
 
   final Severity severity;
   final String meaning;

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 /// @param one `unit`
 /// @param plural `units`
 /// @param reserved words that mean something else where such an id may stand
-record Ids(String one, String plural, Set<String> reserved) {
+/// @param pattern what it has to look like
+record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
 
   private static final int LONGEST = 64;
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0," + (LONGEST - 1) + "}");
-  static final String PATTERN = ID.pattern();
+  private static final Pattern TEXT = Pattern.compile("\\S(.{0," + (LONGEST - 2) + "}\\S)?");
 
   private static final Set<String> JOINTS =
       Set.of("and", "or", "not", "is", "in", "of", "for", "per", "each", "except");
@@ -38,16 +39,21 @@ record Ids(String one, String plural, Set<String> reserved) {
   static final Ids EXCHANGE = new Ids("exchange", "exchanges", Set.of());
   static final Ids REWARD = new Ids("reward", "rewards", Set.of());
 
+  /// What conditions and product sets compare may be any text.
+  static final Ids WORD = new Ids("word", "words", Set.of(), TEXT);
+
+  Ids(String one, String plural, Set<String> reserved) {
+    this(one, plural, reserved, ID);
+  }
+
   /// @throws Fault when the text cannot be an id of this kind
   String checked(Node.Text text) {
     String id = text.value();
-    if (!ID.matcher(id).matches()) {
+    if (!pattern.matcher(id).matches()) {
       throw new Fault(
           Code.BAD_ID,
           text.at(),
-          ("\"%s\" cannot be the id of a %s. Ids have small letters a to z, digits and hyphens,"
-                  + " at most %s of them, and begin with a letter or digit")
-              .formatted(Words.shown(id), one, LONGEST));
+          "\"%s\" cannot be the id of a %s. %s".formatted(Words.shown(id), one, way()));
     }
     if (taken().contains(id)) {
       throw new Fault(
@@ -61,9 +67,19 @@ record Ids(String one, String plural, Set<String> reserved) {
     return id;
   }
 
+  private String way() {
+    return pattern == TEXT
+        ? "It stands for a text of at most " + LONGEST + " characters"
+        : "Ids have small letters a to z, digits and hyphens, at most %s of them, and begin with a"
+                .formatted(LONGEST)
+            + " letter or digit";
+  }
+
   /// The words that no such id may be.
   Set<String> taken() {
-    return Stream.concat(JOINTS.stream(), reserved.stream()).collect(Collectors.toSet());
+    return pattern == TEXT
+        ? reserved
+        : Stream.concat(JOINTS.stream(), reserved.stream()).collect(Collectors.toSet());
   }
 
   /// The form of a field that holds such an id.

@@ -74,6 +74,12 @@ final class ProgrammeText {
       FIELDS.optional("spend", Spending.FORM, "Units that pay for purchases.");
   private static final Fields.Field<List<Reward>> REWARDS =
       FIELDS.optional("rewards", Rewards.FORM, "What units can buy.");
+  private static final Fields.Field<List<Form.Row<Names>>> WORDS =
+      FIELDS.optional(
+          "words",
+          new Form.Table<>(new Form.Worded(false), Ids.WORD),
+          "What members call things that have an id or a text only: product sets, campaigns,"
+              + " ladders, attributes, and texts such as channels and categories.");
 
   static final Form.Section<Programme> FORM = new Form.Section<>(FIELDS, ProgrammeText::read);
 
@@ -116,7 +122,14 @@ final class ProgrammeText {
         joined(exchanges, campaigns, Campaigns::exchanges),
         ladders,
         entry.get(SPEND, List.of()),
-        byId(entry.get(REWARDS, List.of()), Reward::id, reward -> reward));
+        byId(entry.get(REWARDS, List.of()), Reward::id, reward -> reward),
+        words(entry));
+  }
+
+  private static SequencedMap<String, Names> words(Entry entry) {
+    List<Form.Row<Names>> rows = entry.get(WORDS, List.of());
+    rows.forEach(row -> entry.scope().words.put(row.id(), row.at()));
+    return byId(rows, Form.Row::id, Form.Row::value);
   }
 
   private static SequencedMap<String, Unit> units(Entry entry) {

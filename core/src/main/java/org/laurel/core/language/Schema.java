@@ -91,11 +91,11 @@ final class Schema {
   }
 
   private static Map<String, Object> id(Ids ids) {
-    return map(
-        "pattern",
-        "^" + Ids.PATTERN + "$",
-        "not",
-        map("enum", List.copyOf(new TreeSet<>(ids.taken()))));
+    Map<String, Object> id = map("pattern", "^" + ids.pattern().pattern() + "$");
+    if (!ids.taken().isEmpty()) {
+      id.put("not", map("enum", List.copyOf(new TreeSet<>(ids.taken()))));
+    }
+    return id;
   }
 
   private static Map<String, Object> worded() {

@@ -29,6 +29,7 @@ final class Scope {
   final Register<Acts.Declared> acts;
   final Register<Budget> budgets;
   final Register<Ladder> ladders;
+  final Map<String, Spot> words;
   private final Shared shared;
 
   private record Claim(Ids kind, Entry entry) {}
@@ -49,6 +50,7 @@ final class Scope {
     this.acts = new Register<>(Ids.ACT, Code.UNKNOWN_ACT);
     this.budgets = new Register<>(Ids.BUDGET, Code.UNKNOWN_BUDGET);
     this.ladders = new Register<>(Ids.LADDER, Code.UNKNOWN_LADDER);
+    this.words = new LinkedHashMap<>();
     this.shared = new Shared();
   }
 
@@ -60,6 +62,7 @@ final class Scope {
     this.acts = outer.acts;
     this.budgets = outer.budgets;
     this.ladders = outer.ladders;
+    this.words = outer.words;
     this.shared = outer.shared;
   }
 

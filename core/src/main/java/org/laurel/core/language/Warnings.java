@@ -234,6 +234,17 @@ final class Warnings {
           "nothing is taken from the budget %s. Name it in a rule with \"budget: %s\", or remove it"
               .formatted(budget, budget));
     }
+    Set<String> spoken = Spoken.in(programme);
+    scope.words.forEach(
+        (word, at) -> {
+          if (!spoken.contains(word)) {
+            warn(
+                Code.UNUSED_WORD,
+                at,
+                "no product set, campaign, ladder or attribute is called \"%s\", and no text is.%s"
+                    .formatted(Words.shown(word), Words.didYouMean(word, spoken)));
+          }
+        });
     for (String act : scope.acts.unused()) {
       warn(
           Code.UNUSED_ACT,

@@ -15,6 +15,8 @@ import org.laurel.core.value.Names;
 ///
 /// @param starts first day on which anything may happen; `null` when the text names none
 /// @param blindReturns how far back a return without a receipt looks for its purchase, in days
+/// @param words what members call things that have an id or a text only: product sets, campaigns,
+///   ladders, attributes, and what tills and shops send
 public record Programme(
     String id,
     Names name,
@@ -31,7 +33,8 @@ public record Programme(
     List<Exchange> exchanges,
     List<Ladder> ladders,
     List<Payment> payments,
-    SequencedMap<String, Reward> rewards) {
+    SequencedMap<String, Reward> rewards,
+    SequencedMap<String, Names> words) {
 
   public Unit unit(String id) {
     Unit unit = units.get(id);

@@ -184,14 +184,19 @@ class Voice {
     return text.substring(0, 1).toUpperCase(locale()) + text.substring(1);
   }
 
-  /// What has no name but its id: a product set, a campaign, an attribute.
+  /// What has an id only, such as a product set or a campaign, by its word in the programme.
   String called(String id) {
-    return readable(id);
+    return word(id, readable(id));
   }
 
-  /// A text that tills send, such as a channel or a store.
+  /// A text that tills send, such as a channel or a store, by its word in the programme.
   String sent(String text) {
-    return text;
+    return word(text, text);
+  }
+
+  private String word(String of, String otherwise) {
+    Names names = programme.words().get(of);
+    return names == null ? otherwise : names.in(language(), otherwise);
   }
 
   private static String readable(String id) {

@@ -127,6 +127,17 @@ class TermsTests {
   }
 
   @Test
+  void whatHasAnIdOnlyIsCalledByItsWord() {
+    String page = Terms.of(Gallery.everything(), "pl").markdown();
+
+    assertThat(page)
+        .contains("Za zakupy z grupy „kawa”", "| Kawa | kategoria „kawa” |")
+        .contains("kupujesz w sklepie „Rynek”")
+        .contains("Twój poziom na ścieżce „główna”")
+        .doesNotContain("W-1");
+  }
+
+  @Test
   void aProgrammeThatGivesNothingHasItsSmallPrintOnly() {
     Programme programme =
         Gallery.read("empty", "programme: empty\nzone: Europe/Paris\nmoney: EUR\n");
