@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.laurel.server.desk.Desk;
+import org.laurel.server.desk.Timekeeper;
 import org.laurel.server.platform.Terminal;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Publication;
@@ -43,6 +44,7 @@ class Demo implements ApplicationRunner {
 
   private final Programmes programmes;
   private final Desk desk;
+  private final Timekeeper timekeeper;
   private final ApiKeys keys;
   private final InstantSource clock;
   private final WebServerApplicationContext server;
@@ -53,6 +55,7 @@ class Demo implements ApplicationRunner {
   Demo(
       Programmes programmes,
       Desk desk,
+      Timekeeper timekeeper,
       ApiKeys keys,
       InstantSource clock,
       WebServerApplicationContext server,
@@ -61,6 +64,7 @@ class Demo implements ApplicationRunner {
       @Value("${laurel.demo.members}") int members) {
     this.programmes = programmes;
     this.desk = desk;
+    this.timekeeper = timekeeper;
     this.keys = keys;
     this.clock = clock;
     this.server = server;
@@ -83,7 +87,10 @@ class Demo implements ApplicationRunner {
                     false));
     if (!keepsake.loaded()) {
       publish();
+      // While history is led, nothing of it may lapse because it is over by today's clock.
+      timekeeper.stop();
       load(keepsake);
+      timekeeper.start();
       keepsake.asLoaded().write(folder);
     }
     int port = server.getWebServer() == null ? 0 : server.getWebServer().getPort();
