@@ -42,8 +42,10 @@ public final class Laurel {
         .addSubcommand(new Simulate())
         .addSubcommand(new Compare())
         .addSubcommand(new Terms())
+        .addSubcommand(new Send())
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
         .addSubcommand(new HelpCommand())
+        .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Laurel::calledWrongly)
         .setExecutionExceptionHandler(Laurel::stopped);

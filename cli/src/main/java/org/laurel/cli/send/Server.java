@@ -1,0 +1,148 @@
+package org.laurel.cli.send;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.json.Malformed;
+import tools.jackson.databind.JsonNode;
+
+/// The HTTP interface of a server, as far as sending needs it.
+///
+/// @param base such as `http://localhost:8080`
+/// @param key opens the programme
+public record Server(HttpClient client, URI base, String key) {
+
+  /// Longer than a server under load needs for a batch.
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /// The server understood and will not do it, now or later.
+  public static final class Unwilling extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unwilling(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  /// The server cannot do it now.
+  static final class Busy extends IOException {
+    private static final long serialVersionUID = 1L;
+    final transient Duration wait;
+
+    Busy(Duration wait, String message) {
+      super(message);
+      this.wait = wait;
+    }
+  }
+
+  /// Hears of answers as they come, in the order of the lines.
+  interface Listener {
+    void answered(Answer answer);
+  }
+
+  public static Server at(URI base, String key) {
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    return new Server(client, base, key);
+  }
+
+  /// Ids of the programmes that the key opens.
+  ///
+  /// @throws IOException when there is no answer
+  /// @throws Unwilling when the key opens nothing
+  public List<String> programmes() throws IOException {
+    HttpRequest request = request("/v1/programmes").GET().build();
+    try (InputStream body = answered(request)) {
+      List<String> ids = new ArrayList<>();
+      for (JsonNode one : Json.read(body.readAllBytes()).path("programmes")) {
+        ids.add(one.path("programme").asString(one.path("id").asString("")));
+      }
+      return ids;
+    } catch (Malformed e) {
+      throw new Unwilling(base + " does not answer like Laurel");
+    }
+  }
+
+  /// Sends lines and hears the answers. Fewer answers than lines come with an exception; what was
+  /// not answered may have been taken all the same, so it is to be sent again.
+  ///
+  /// @throws IOException when the connection is lost
+  /// @throws Busy when it may be tried later
+  /// @throws Unwilling when trying again is of no use
+  void post(String programme, List<Line> lines, Listener listener) throws IOException {
+    StringBuilder body = new StringBuilder();
+    lines.forEach(line -> body.append(line.json()).append('\n'));
+    HttpRequest request =
+        request("/v1/programmes/" + programme + "/activities")
+            .header("Content-Type", "application/x-ndjson")
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    try (BufferedReader answers =
+        new BufferedReader(new InputStreamReader(answered(request), StandardCharsets.UTF_8))) {
+      for (int i = 0; i < lines.size(); i++) {
+        String answer = answers.readLine();
+        if (answer == null) {
+          throw new IOException("the answers end after " + i + " of " + lines.size() + " lines");
+        }
+        listener.answered(Answer.of(Json.read(answer)));
+      }
+    } catch (Malformed e) {
+      throw new IOException("the answer broke off");
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
+        .header("Authorization", "Bearer " + key);
+  }
+
+  private InputStream answered(HttpRequest request) throws IOException {
+    HttpResponse<InputStream> response;
+    try {
+      response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted");
+    }
+    int status = response.statusCode();
+    if (status == 200) {
+      return response.body();
+    }
+    String detail = detail(response);
+    if (status == 429 || status / 100 == 5) {
+      throw new Busy(wait(response), detail);
+    }
+    throw new Unwilling(detail);
+  }
+
+  private static Duration wait(HttpResponse<?> response) {
+    try {
+      return Duration.ofSeconds(response.headers().firstValueAsLong("Retry-After").orElse(0));
+    } catch (NumberFormatException e) {
+      return Duration.ZERO;
+    }
+  }
+
+  private static String detail(HttpResponse<InputStream> response) throws IOException {
+    try (InputStream body = response.body()) {
+      String detail = Json.read(body.readAllBytes()).path("detail").asString("");
+      return detail.isEmpty() ? "status " + response.statusCode() : detail;
+    } catch (Malformed e) {
+      return "status " + response.statusCode();
+    }
+  }
+}
