@@ -39,7 +39,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Example: laurel explain programmes/kameleon purchase.json --language pl",
+      "Example: laurel explain programmes/kameleon programmes/kameleon/purchase.json --language pl",
       "ACTIVITY is JSON as the HTTP interface takes it. What may be left out: type (purchase), key,",
       "occurred (now) and member, who then is somebody who joins with this activity.",
       "Exit code 1 when the activity is refused."

@@ -46,6 +46,14 @@ class ExplainTests {
   }
 
   @Test
+  void theExampleBesideTheProgrammeIsGranted() {
+    Call call = Call.laurel("explain", KAMELEON, KAMELEON.resolve("purchase.json"));
+
+    assertThat(call.out()).contains("granted").containsPattern("stamp +0 +2");
+    assertThat(call.exit()).isZero();
+  }
+
+  @Test
   void reasonsAreWordedInTheLanguageAskedFor() throws IOException {
     Path file = file("p.json", COFFEE);
 

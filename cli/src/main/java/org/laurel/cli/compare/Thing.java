@@ -22,7 +22,8 @@ record Thing(Kind kind, String id, SequencedMap<String, String> fields) {
     UNIT("Units", "unit"),
     ACT("Acts", "act"),
     PRODUCTS("Product sets", "product set"),
-    BUDGET("Budgets", "budget");
+    BUDGET("Budgets", "budget"),
+    WORD("Words", "word");
 
     private final String heading;
     private final String word;

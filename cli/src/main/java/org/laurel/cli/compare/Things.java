@@ -19,7 +19,8 @@ final class Things {
           "products", Kind.PRODUCTS,
           "acts", Kind.ACT,
           "budgets", Kind.BUDGET,
-          "levels", Kind.LEVEL);
+          "levels", Kind.LEVEL,
+          "words", Kind.WORD);
 
   /// Lists of things, and the field that names each of them.
   private static final Map<String, Kind> LISTS =

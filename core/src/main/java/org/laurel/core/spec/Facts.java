@@ -24,8 +24,7 @@ record Facts(
 
   static final Facts NONE = new Facts(null, false, null, null, null, null, null);
 
-  private static final List<String> FIELDS =
-      List.of("joined", "born", "language", "segments", "consents");
+  static final List<String> FIELDS = List.of("joined", "born", "language", "segments", "consents");
 
   /// These facts, with those told anew in the place of the old ones.
   Facts with(Node node, Page page) {

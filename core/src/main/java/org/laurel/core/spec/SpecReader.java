@@ -18,9 +18,8 @@ import org.laurel.core.spec.Spec.Step;
 /// Reads a file of specs: what all of them share, then each of them.
 final class SpecReader {
 
-  private static final List<String> FILE = List.of("member", "place", "prices", "specs");
-  private static final List<String> SPEC =
-      List.of("spec", "member", "members", "place", "prices", "steps");
+  static final List<String> FILE = List.of("member", "place", "prices", "specs");
+  static final List<String> SPEC = List.of("spec", "member", "members", "place", "prices", "steps");
 
   private final Programme programme;
   private final Phrases phrases;

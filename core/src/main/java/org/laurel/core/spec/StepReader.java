@@ -32,7 +32,7 @@ final class StepReader {
           "adjusts", List.of(),
           "becomes", List.of());
 
-  private static final List<String> FIELDS =
+  static final List<String> FIELDS =
       List.of(
           "at",
           "times",

@@ -11,8 +11,7 @@ record Where(Place place) {
 
   static final Where NOWHERE = new Where(Place.NOWHERE);
 
-  private static final List<String> FIELDS =
-      List.of("store", "brand", "channel", "partner", "zone");
+  static final List<String> FIELDS = List.of("store", "brand", "channel", "partner", "zone");
 
   Where with(Node node, Page page) {
     Node.Mapping mapping = page.mapping(node, "a place", FIELDS);
