@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /// A page as HTML that needs no other file: for a phone, a desk and paper. It is XML at the same
 /// time.
 final class Html {
 
   private static final String STYLE = style();
+
+  /// In Polish no line ends with a word of one letter.
+  private static final Pattern LONE_LETTER =
+      Pattern.compile("(?<![\\p{L}\\p{N}])([aiouwzAIOUWZ]) ");
 
   private final Terms terms;
   private final StringBuilder html = new StringBuilder();
@@ -118,8 +123,10 @@ final class Html {
     html.append("</").append(name).append(">\n");
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
+  private String escaped(String text) {
+    String set =
+        terms.language().equals("pl") ? LONE_LETTER.matcher(text).replaceAll("$1\u00a0") : text;
+    return set.replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -57,16 +57,16 @@ final class Spending {
   private static Block reward(Voice voice, Reward reward) {
     Details details = new Details(voice);
     details.add("reward.gives", "gives", gives(voice, reward));
+    if (reward.valid() == null) {
+      details.add("reward.valid-for-ever");
+    } else {
+      details.add("reward.valid", "length", voice.length(reward.valid()));
+    }
     details.condition(Clauses.Setting.REDEMPTION, reward.when());
     details.periods(reward.periods());
     details.limit(reward.limit(), true, null);
     if (reward.stock() != null) {
       details.add("reward.stock", "n", reward.stock());
-    }
-    if (reward.valid() == null) {
-      details.add("reward.valid-for-ever");
-    } else {
-      details.add("reward.valid", "length", voice.length(reward.valid()));
     }
     List<String> cost =
         reward.cost().stream().map(part -> voice.units(part.amount(), part.unit())).toList();

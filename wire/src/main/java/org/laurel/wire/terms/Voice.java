@@ -156,7 +156,7 @@ class Voice {
     counts.forEach(
         (unit, count) -> {
           if (count != 0) {
-            parts.add(say(key + "." + unit, "n", count));
+            parts.add(say(key + "." + unit, "n", count).replace(' ', '\u00a0'));
           }
         });
     return and(parts);

@@ -80,6 +80,13 @@ class HtmlTests {
   }
 
   @Test
+  void noPolishLineEndsWithAWordOfOneLetter() {
+    String page = Terms.of(Gallery.everything(), "pl").html();
+
+    assertThat(page).contains("w\u00a0każdym okresie", "i\u00a0").doesNotContain(" z ", " w ");
+  }
+
+  @Test
   void namesAreTextAndNeverMarkup() throws Exception {
     Programme programme =
         Gallery.read(
@@ -106,7 +113,9 @@ class HtmlTests {
   }
 
   private static List<String> texts(Document document, String name) {
-    return elements(document, name).stream().map(Element::getTextContent).toList();
+    return elements(document, name).stream()
+        .map(element -> element.getTextContent().replace('\u00a0', ' '))
+        .toList();
   }
 
   private static List<Element> elements(Document document, String name) {

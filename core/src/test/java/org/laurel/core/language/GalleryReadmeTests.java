@@ -1,0 +1,191 @@
+package org.laurel.core.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.SequencedSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.laurel.core.programme.Discount;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.EarningRule.Give;
+import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Ladder.Counts;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Trigger;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.programme.Unit.Expiry;
+import org.laurel.core.value.Window;
+
+/// The table of programmes says what their texts do.
+class GalleryReadmeTests {
+
+  private static final Path README = Files.ROOT.resolve("programmes/README.md");
+  private static final int LONGEST = 120;
+
+  @Test
+  void theTableOfProgrammesIsTrue() {
+    StringBuilder table =
+        new StringBuilder("| programme | what it uses | lines of text |\n|---|---|---|\n");
+    for (Path file : GalleryTests.programmes()) {
+      String text = Files.read(file);
+      Programme programme = Objects.requireNonNull(Language.read("p", text).programme());
+      table.append(
+          "| [`%s`](%s/programme.yaml) | %s | %s |\n"
+              .formatted(
+                  programme.id(),
+                  programme.id(),
+                  String.join(", ", mechanics(programme)),
+                  text.lines().count()));
+    }
+    String kept =
+        Pattern.compile("(?s)<!-- programmes -->\n.*?<!-- end -->")
+            .matcher(Files.read(README))
+            .replaceAll(Matcher.quoteReplacement("<!-- programmes -->\n" + table + "<!-- end -->"));
+
+    assertThat(kept).contains("<!-- programmes -->");
+    Kept.isUpToDate(README, kept);
+  }
+
+  @Test
+  void noProgrammeIsLong() {
+    assertThat(GalleryTests.programmes())
+        .allSatisfy(file -> assertThat(Files.read(file).lines().count()).isLessThan(LONGEST + 1));
+  }
+
+  private static SequencedSet<String> mechanics(Programme programme) {
+    SequencedSet<String> all = new LinkedHashSet<>();
+    programme.earning().stream().map(rule -> earning(rule.give())).forEach(all::add);
+    programme.earning().stream().map(rule -> trigger(rule.on())).forEach(all::add);
+    programme.offers().stream().map(offer -> discount(offer.discount())).forEach(all::add);
+    add(all, "conditions", conditions(programme).findAny().isPresent());
+    add(
+        all,
+        "weekdays and hours",
+        programme.earning().stream().anyMatch(GalleryReadmeTests::timed));
+    add(all, "campaigns", campaigns(programme).findAny().isPresent());
+    add(all, "exchanges", !programme.exchanges().isEmpty());
+    add(all, "limits", limits(programme).findAny().isPresent());
+    add(all, "budgets", !programme.budgets().isEmpty());
+    programme.ladders().stream().map(GalleryReadmeTests::ladder).forEach(all::add);
+    add(all, "paying with units", !programme.payments().isEmpty());
+    programme.rewards().values().forEach(reward -> rewards(all, reward));
+    programme.units().values().forEach(unit -> units(all, unit));
+    add(all, "blind returns", programme.blindReturns() > 0);
+    all.remove("");
+    return all;
+  }
+
+  private static void add(SequencedSet<String> all, String mechanic, boolean used) {
+    if (used) {
+      all.add(mechanic);
+    }
+  }
+
+  private static String earning(Give give) {
+    return switch (give) {
+      case Give.Percent _ -> "percent";
+      case Give.PerSpend _ -> "per spend";
+      case Give.Each _ -> "per piece";
+      case Give.PerAttribute _ -> "per attribute";
+      case Give.Flat _ -> "fixed amounts";
+      case Give.Times _ -> "multipliers";
+    };
+  }
+
+  private static String trigger(Trigger trigger) {
+    return switch (trigger) {
+      case Trigger.OnPurchase on ->
+          on.products() == null && on.except() == null ? "" : "product sets";
+      case Trigger.OnAct _ -> "acts";
+      case Trigger.OnEnrolment _ -> "joining";
+    };
+  }
+
+  private static String discount(Discount discount) {
+    return switch (discount) {
+      case Discount.OffEach _ -> "money off";
+      case Discount.Percent _ -> "percent off";
+      case Discount.FixedPrice _ -> "fixed prices";
+    };
+  }
+
+  private static Stream<Object> conditions(Programme programme) {
+    return Stream.of(
+            programme.earning().stream().map(EarningRule::when),
+            programme.offers().stream().map(Offer::when),
+            programme.rewards().values().stream().map(Reward::when))
+        .flatMap(conditions -> conditions)
+        .map(Object.class::cast)
+        .filter(Objects::nonNull);
+  }
+
+  private static boolean timed(EarningRule rule) {
+    return rule.periods().stream()
+        .anyMatch(period -> !period.weekdays().isEmpty() || period.opens() != null);
+  }
+
+  private static Stream<String> campaigns(Programme programme) {
+    return Stream.of(
+            programme.earning().stream().map(EarningRule::campaign),
+            programme.offers().stream().map(Offer::campaign),
+            programme.exchanges().stream().map(Exchange::campaign))
+        .flatMap(campaigns -> campaigns)
+        .filter(Objects::nonNull);
+  }
+
+  private static Stream<Limit> limits(Programme programme) {
+    return Stream.of(
+            programme.earning().stream().map(EarningRule::limit),
+            programme.offers().stream().map(Offer::limit),
+            programme.rewards().values().stream().map(Reward::limit))
+        .flatMap(limits -> limits)
+        .filter(Objects::nonNull);
+  }
+
+  private static String ladder(Ladder ladder) {
+    String counts =
+        switch (ladder.counts()) {
+          case Counts.Earned _ -> "units";
+          case Counts.Spend _ -> "spend";
+          case Counts.Visits _ -> "purchases";
+        };
+    String window =
+        switch (ladder.window()) {
+          case Window.InCalendar _ -> "a calendar year";
+          case Window.Rolling _ -> "a rolling window";
+          case Window.Lifetime _ -> "a lifetime";
+        };
+    return "levels by " + counts + " in " + window;
+  }
+
+  private static void rewards(SequencedSet<String> all, Reward reward) {
+    all.add(reward.voucher() == null ? "rewards" : "vouchers for the till");
+    add(all, "stock", reward.stock() != null);
+  }
+
+  private static void units(SequencedSet<String> all, Unit unit) {
+    all.add(
+        switch (unit.expiry()) {
+          case Expiry.Never _ -> "";
+          case Expiry.OnDate _ -> "expiry on a day";
+          case Expiry.AfterEarning _ -> "expiry after earning";
+          case Expiry.AfterInactivity _ -> "expiry by inactivity";
+        });
+    add(all, "pending", unit.pendingDays() > 0);
+    all.add(
+        switch (unit.debt()) {
+          case NEGATIVE -> "";
+          case OWED -> "owed debts";
+          case FORGIVEN -> "forgiven debts";
+        });
+  }
+}
