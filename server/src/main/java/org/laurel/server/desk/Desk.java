@@ -27,12 +27,16 @@ public final class Desk implements SmartLifecycle {
   private final List<Lane> lanes;
   private volatile boolean running;
 
-  Desk(Stores stores, DeskSettings settings) {
+  Desk(Stores stores, Meters meters, DeskSettings settings) {
     this.stores = stores;
     this.lanes =
         IntStream.range(0, settings.lanes())
-            .mapToObj(i -> new Lane("lane-" + i, stores, settings.waiting(), settings.together()))
+            .mapToObj(i -> lane("lane-" + i, meters, settings))
             .toList();
+  }
+
+  private Lane lane(String name, Meters meters, DeskSettings settings) {
+    return new Lane(name, stores, meters, settings.waiting(), settings.together());
   }
 
   /// Takes an activity of an account. The answer comes when it is stored for good, or when nothing

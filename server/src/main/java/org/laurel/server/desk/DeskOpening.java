@@ -1,5 +1,6 @@
 package org.laurel.server.desk;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.laurel.server.accounts.Accounts;
@@ -33,11 +34,13 @@ class DeskOpening {
       TransactionTemplate transaction,
       InstantSource clock,
       Ids ids,
+      MeterRegistry meters,
       DeskSettings settings) {
     Claims claims = new Claims(jdbc, JdbcClient.create(early));
     return new Desk(
         new Stores(
             programmes, accounts, newcomers, ledger, press, claims, jdbc, transaction, clock, ids),
+        Meters.of(meters),
         settings);
   }
 

@@ -1,5 +1,6 @@
 package org.laurel.server.desk;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,12 +27,13 @@ final class Lane {
   private static final int PATIENCE = 20;
 
   private final Stores stores;
+  private final Meters meters;
   private final int capacity;
   private final int most;
   private final Thread thread;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition waiting = lock.newCondition();
+  private final Condition arrivals = lock.newCondition();
   private final Deque<Task> queue = new ArrayDeque<>();
   private boolean closed;
 
@@ -43,11 +45,22 @@ final class Lane {
 
   /// @param capacity how many tasks may wait
   /// @param most how many go together
-  Lane(String name, Stores stores, int capacity, int most) {
+  Lane(String name, Stores stores, Meters meters, int capacity, int most) {
     this.stores = stores;
+    this.meters = meters;
     this.capacity = capacity;
     this.most = most;
     this.thread = Thread.ofPlatform().name(name).unstarted(this::serve);
+    meters.waiting(name, this::waiting);
+  }
+
+  private int waiting() {
+    lock.lock();
+    try {
+      return queue.size();
+    } finally {
+      lock.unlock();
+    }
   }
 
   void open() {
@@ -64,7 +77,7 @@ final class Lane {
         return Entrance.FULL;
       }
       queue.addLast(task);
-      waiting.signal();
+      arrivals.signal();
       return Entrance.IN;
     } finally {
       lock.unlock();
@@ -76,7 +89,7 @@ final class Lane {
     lock.lock();
     try {
       closed = true;
-      waiting.signalAll();
+      arrivals.signalAll();
     } finally {
       lock.unlock();
     }
@@ -100,7 +113,7 @@ final class Lane {
     lock.lock();
     try {
       while (queue.isEmpty() && !closed) {
-        waiting.awaitUninterruptibly();
+        arrivals.awaitUninterruptibly();
       }
       List<Task> group = new ArrayList<>();
       while (group.size() < most && !queue.isEmpty()) {
@@ -121,7 +134,10 @@ final class Lane {
         return;
       }
       try {
+        Timer.Sample sample = Timer.start();
         Batch done = write(tasks, holdCounters);
+        sample.stop(meters.took());
+        meters.group().record(tasks.size());
         holdCounters = done == null;
         tasks = done == null ? tasks : done.end();
       } catch (ConcurrencyFailureException e) {
@@ -130,7 +146,7 @@ final class Lane {
         LOG.warn("The database cannot be reached: {}", e.getMessage());
         unavailable(tasks);
         return;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         isolate(tasks, e);
         return;
       }
@@ -160,7 +176,7 @@ final class Lane {
   }
 
   /// One of them cannot be written: each goes alone, so that the others are.
-  private void isolate(List<Task> tasks, RuntimeException cause) {
+  private void isolate(List<Task> tasks, Throwable cause) {
     if (tasks.size() == 1) {
       fail(tasks, cause);
     } else {
@@ -168,7 +184,7 @@ final class Lane {
     }
   }
 
-  private static void fail(List<Task> tasks, RuntimeException cause) {
+  private static void fail(List<Task> tasks, Throwable cause) {
     tasks.forEach(task -> task.fail(cause));
   }
 

@@ -89,10 +89,7 @@ final class Receipts {
         found.put(receipt.purchase().id(), receipt);
       }
     }
-    List<Entry> stored =
-        ledger.purchases(account, first, back.occurred()).stream()
-            .filter(entry -> holds((Activity.Purchase) entry.activity(), goods))
-            .toList();
+    List<Entry> stored = ledger.purchases(account, first, back.occurred(), goods);
     read(published, stored).forEach(receipt -> found.put(receipt.purchase().id(), receipt));
     List<Receipt> newestFirst = new ArrayList<>(found.values());
     newestFirst.sort(

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
@@ -49,7 +50,7 @@ final class Sheet {
   List<Posted> post(
       Published published, long account, String source, List<Step> steps, Instant now) {
     int bucket = Ids.bucket(account);
-    long position = heads.getOrDefault(bucket, 0L);
+    long position = Objects.requireNonNull(heads.get(bucket), "a bucket whose head is not held");
     List<Posted> posted = new ArrayList<>();
     for (Step step : steps) {
       position++;

@@ -18,7 +18,7 @@ sealed interface Task {
   /// Buckets whose heads it needs.
   Set<Integer> buckets();
 
-  void fail(RuntimeException cause);
+  void fail(Throwable cause);
 
   /// An activity that somebody sent.
   ///
@@ -59,7 +59,7 @@ sealed interface Task {
     }
 
     @Override
-    public void fail(RuntimeException cause) {
+    public void fail(Throwable cause) {
       answer.completeExceptionally(cause);
     }
   }
@@ -75,7 +75,7 @@ sealed interface Task {
     }
 
     @Override
-    public void fail(RuntimeException cause) {
+    public void fail(Throwable cause) {
       done.completeExceptionally(cause);
     }
   }

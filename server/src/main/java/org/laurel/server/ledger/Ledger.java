@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -180,27 +179,25 @@ public class Ledger {
         row.getString("rule"));
   }
 
-  /// An account's purchases between two moments, both included; the newest first.
-  public List<Entry> purchases(long account, Instant first, Instant last) {
-    return jdbc
-        .sql(
+  /// An account's purchases between two moments, both included, that hold any of some goods.
+  ///
+  /// @param skus of the goods
+  public List<Entry> purchases(long account, Instant first, Instant last, Collection<String> skus) {
+    return jdbc.sql(
             ENTRY
                 + """
                 where bucket = :bucket and account = :account and type = 'purchase'
                   and occurred between :first::timestamptz and :last::timestamptz
+                  and exists (select from json_array_elements(activity -> 'lines') as line
+                              where line ->> 'sku' = any(:skus))
                 """)
         .param("bucket", Ids.bucket(account))
         .param("account", account)
         .param("first", first.toString())
         .param("last", last.toString())
+        .param("skus", Columns.texts(skus, sku -> sku))
         .query((row, _) -> entry(row))
-        .list()
-        .stream()
-        .sorted(
-            Comparator.comparing((Entry entry) -> entry.activity().occurred())
-                .thenComparing(Entry::id)
-                .reversed())
-        .toList();
+        .list();
   }
 
   /// The account's purchase with that key, whoever sent it; of several the newest.

@@ -26,13 +26,14 @@ public final class Databases {
   /// along.
   public static HikariDataSource openEarly(Address address, int connections) {
     HikariConfig pool = pool(address, connections);
-    pool.setConnectionInitSql("set synchronous_commit = off");
+    pool.setConnectionInitSql(pool.getConnectionInitSql() + "; set synchronous_commit = off");
     return new HikariDataSource(pool);
   }
 
   /// A pool for reports, whose statements may take long.
   public static HikariDataSource openUnhurried(Address address, int connections) {
     HikariConfig pool = pool(address, connections);
+    pool.setConnectionInitSql(null);
     pool.addDataSourceProperty("socketTimeout", "0");
     return new HikariDataSource(pool);
   }
@@ -47,6 +48,8 @@ public final class Databases {
     pool.setConnectionTimeout(10_000);
     // A database that is just starting, or was killed and comes back, is waited for.
     pool.setInitializationFailTimeout(60_000);
+    // Who was lost in the middle of a transaction must not hold its buckets for ever.
+    pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
     pool.addDataSourceProperty("ApplicationName", "laurel");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     // A database that has gone silent must not hold its callers for ever.

@@ -322,8 +322,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
     // Short statements on solid state disks.
     settings.put("random_page_cost", "1.1");
     settings.put("jit", "off");
-    // A lane that lost its server must not hold its buckets.
-    settings.put("idle_in_transaction_session_timeout", "60s");
     settings.put("timezone", "UTC");
     settings.put("log_timezone", "UTC");
     settings.put("log_min_messages", "warning");

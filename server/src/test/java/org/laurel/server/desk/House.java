@@ -3,6 +3,7 @@ package org.laurel.server.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,7 @@ public final class House implements AutoCloseable {
                 transaction,
                 clock,
                 Ids.ofNewNode(clock, source)),
+            Meters.of(new SimpleMeterRegistry()),
             settings);
     desk.start();
   }

@@ -8,20 +8,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// One PostgreSQL for all tests of a run, as durable as any; each test that asks gets an empty
-/// schema of its own in it.
+/// schema of its own in it. `-Dlaurel.test.database=URL` names another PostgreSQL to test with.
 public final class TestDatabase {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final EmbeddedPostgres SERVER = start();
+  private static final Address SERVER = server();
 
   private TestDatabase() {}
 
-  private static EmbeddedPostgres start() {
+  private static Address server() {
+    String other = System.getProperty("laurel.test.database");
+    if (other != null) {
+      return Address.parse(other);
+    }
     try {
       Path folder = Path.of("target", "test-postgres-" + ProcessHandle.current().pid());
       EmbeddedPostgres server = EmbeddedPostgres.start(folder);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
-      return server;
+      return server.address();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -38,16 +42,12 @@ public final class TestDatabase {
 
   /// A database in which nothing is yet.
   public static Address fresh() {
-    try {
-      Address address = SERVER.address();
-      String name = "test_" + NUMBER.incrementAndGet();
-      try (HikariDataSource source = Databases.open(address, 1)) {
-        JdbcClient.create(source).sql("create schema " + name).update();
-      }
-      return new Address(
-          address.url() + "?currentSchema=" + name, address.user(), address.password());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+    try (HikariDataSource source = Databases.open(SERVER, 1)) {
+      JdbcClient.create(source).sql("create schema " + name).update();
     }
+    String joint = SERVER.url().contains("?") ? "&" : "?";
+    return new Address(
+        SERVER.url() + joint + "currentSchema=" + name, SERVER.user(), SERVER.password());
   }
 }
