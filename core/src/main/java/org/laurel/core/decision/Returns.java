@@ -2,10 +2,8 @@ package org.laurel.core.decision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
@@ -21,17 +19,26 @@ final class Returns {
 
   private Returns() {}
 
+  /// What is kept of a purchase: a quantity for every line.
+  private record Kept(Receipt receipt, List<Decimal> quantities) {
+
+    static Kept of(Receipt receipt) {
+      return new Kept(
+          receipt,
+          new ArrayList<>(receipt.stand().lines().stream().map(Receipt.Kept::quantity).toList()));
+    }
+  }
+
   static Decision decide(Programme programme, Account account, Activity.Return back, Facts facts) {
     Draft draft = new Draft(programme, account, back.occurred());
-    SequencedMap<Receipt, List<Decimal>> kept =
-        back.of() == null ? blind(draft, back, facts) : receipted(back, facts);
+    List<Kept> touched = back.of() == null ? blind(draft, back, facts) : receipted(back, facts);
     List<Revision> revisions = new ArrayList<>();
     Map<String, Long> left = new HashMap<>(facts.left());
-    kept.forEach(
-        (receipt, quantities) -> {
-          revisions.add(new Revision(draft, receipt, quantities, left));
-          revisions.getLast().post();
-        });
+    for (Kept kept : touched) {
+      Revision revision = new Revision(draft, kept.receipt(), kept.quantities(), left);
+      revision.post();
+      revisions.add(revision);
+    }
     Exchanges.run(draft);
     List<Decision.Refund> refunds =
         revisions.stream().map(revision -> revision.stands(revisions.size() == 1)).toList();
@@ -40,7 +47,7 @@ final class Returns {
   }
 
   /// The quantities that are kept of the purchase that the return names.
-  private static SequencedMap<Receipt, List<Decimal>> receipted(Activity.Return back, Facts facts) {
+  private static List<Kept> receipted(Activity.Return back, Facts facts) {
     if (facts.receipts().isEmpty()) {
       throw new Refused(
           Refusal.UNKNOWN_PURCHASE, "purchase", Param.text(String.valueOf(back.of())));
@@ -49,7 +56,8 @@ final class Returns {
     if (back.occurred().isBefore(receipt.purchase().occurred())) {
       throw new Refused(Refusal.BEFORE_PURCHASE);
     }
-    List<Decimal> kept = kept(receipt);
+    Kept found = Kept.of(receipt);
+    List<Decimal> kept = found.quantities();
     if (back.lines().isEmpty()) {
       kept.replaceAll(_ -> Decimal.ZERO);
     }
@@ -67,9 +75,7 @@ final class Returns {
       }
       kept.set(index, left);
     }
-    SequencedMap<Receipt, List<Decimal>> result = new LinkedHashMap<>();
-    result.put(receipt, kept);
-    return result;
+    return List.of(found);
   }
 
   private static int index(Receipt receipt, int number) {
@@ -82,22 +88,16 @@ final class Returns {
     throw new Refused(Refusal.UNKNOWN_LINE, "line", Param.number(number));
   }
 
-  private static List<Decimal> kept(Receipt receipt) {
-    return new ArrayList<>(receipt.stand().lines().stream().map(Receipt.Kept::quantity).toList());
-  }
-
   /// Takes what came back without a receipt from the newest purchases of the same goods.
-  private static SequencedMap<Receipt, List<Decimal>> blind(
-      Draft draft, Activity.Return back, Facts facts) {
-    SequencedMap<Receipt, List<Decimal>> touched = new LinkedHashMap<>();
-    Map<Receipt, List<Decimal>> quantities = new LinkedHashMap<>();
-    facts.receipts().forEach(receipt -> quantities.put(receipt, kept(receipt)));
+  private static List<Kept> blind(Draft draft, Activity.Return back, Facts facts) {
+    List<Kept> purchases = facts.receipts().stream().map(Kept::of).toList();
+    List<Kept> touched = new ArrayList<>();
     for (ReturnedLine line : back.lines()) {
       Decimal rest = line.quantity();
-      for (var purchase : quantities.entrySet()) {
-        Decimal left = take(purchase.getKey(), purchase.getValue(), line.sku(), rest);
-        if (!left.equals(rest)) {
-          touched.put(purchase.getKey(), purchase.getValue());
+      for (Kept purchase : purchases) {
+        Decimal left = take(purchase, line.sku(), rest);
+        if (!left.equals(rest) && touched.stream().noneMatch(kept -> kept == purchase)) {
+          touched.add(purchase);
         }
         rest = left;
       }
@@ -116,9 +116,10 @@ final class Returns {
   }
 
   /// @return what no line of this purchase could take back
-  private static Decimal take(Receipt receipt, List<Decimal> kept, String sku, Decimal quantity) {
+  private static Decimal take(Kept purchase, String sku, Decimal quantity) {
     Decimal rest = quantity;
-    List<Line> lines = receipt.purchase().lines();
+    List<Line> lines = purchase.receipt().purchase().lines();
+    List<Decimal> kept = purchase.quantities();
     for (int i = 0; i < lines.size() && rest.signum() > 0; i++) {
       if (lines.get(i).sku().equals(sku)) {
         Decimal part = rest.compareTo(kept.get(i)) < 0 ? rest : kept.get(i);

@@ -1,0 +1,155 @@
+package org.laurel.core.simulation.random;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.laurel.core.account.Book;
+import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Versions;
+import org.laurel.core.simulation.random.NaivePerson.Base;
+import org.laurel.core.simulation.random.NaivePerson.Coin;
+import org.laurel.core.simulation.random.NaivePerson.Held;
+
+/// Time in the model: one midnight after the other, and the ends of holds between them.
+final class NaiveTime {
+  private final Versions versions;
+  private final ZoneId zone;
+
+  NaiveTime(Versions versions) {
+    this.versions = versions;
+    this.zone = versions.newest().programme().zone();
+  }
+
+  void pass(NaivePerson person, Instant to) {
+    if (person.profile == null || to.isBefore(person.settled)) {
+      return;
+    }
+    TreeSet<Instant> moments = new TreeSet<>();
+    moments.add(person.settled);
+    LocalDate last = LocalDate.ofInstant(to, zone);
+    for (LocalDate day = LocalDate.ofInstant(person.settled, zone);
+        !day.isAfter(last);
+        day = day.plusDays(1)) {
+      moments.add(day.atStartOfDay(zone).toInstant());
+    }
+    person.holds.values().forEach(held -> moments.add(held.redeem.holdUntil()));
+    versions.all().forEach(version -> moments.add(version.from()));
+    for (Instant moment : moments) {
+      if (!moment.isBefore(person.settled) && !moment.isAfter(to)) {
+        while (due(person, moment)) {
+          happen(person, moment);
+        }
+      }
+    }
+  }
+
+  private boolean due(NaivePerson person, Instant moment) {
+    LocalDate today = LocalDate.ofInstant(moment, zone);
+    Programme programme = versions.at(moment).programme();
+    return person.coins.stream().anyMatch(coin -> pendingEnded(coin, today))
+        || person.holds.values().stream().anyMatch(held -> ranOut(held, moment))
+        || person.coins.stream().anyMatch(coin -> person.lapsed(programme, coin, today))
+        || person.tickets.stream().anyMatch(ticket -> over(ticket.lastDay(), today))
+        || person.levels.values().stream().anyMatch(level -> reviewed(level, today));
+  }
+
+  private static boolean over(LocalDate last, LocalDate today) {
+    return last != null && today.isAfter(last);
+  }
+
+  private static boolean pendingEnded(Coin coin, LocalDate today) {
+    return over(coin.pendingUntil, today);
+  }
+
+  private static boolean ranOut(Held held, Instant moment) {
+    return !held.redeem.holdUntil().isAfter(moment);
+  }
+
+  private static boolean reviewed(Base level, LocalDate today) {
+    return level.rank() > 0 && over(level.until(), today);
+  }
+
+  private void happen(NaivePerson person, Instant moment) {
+    LocalDate today = LocalDate.ofInstant(moment, zone);
+    Programme programme = versions.at(moment).programme();
+    person.settled = moment;
+    for (Coin coin : inOrder(person.coins)) {
+      if (pendingEnded(coin, today)) {
+        person.moved(
+            coin.unit, coin.amount, Book.PENDING, Book.MEMBER, coin.lastDay, coin.pendingUntil);
+        coin.pendingUntil = null;
+        person.arrived(programme, coin, today);
+      }
+    }
+    for (Held held : List.copyOf(person.holds.values())) {
+      if (ranOut(held, moment)) {
+        giveBack(programme, person, held, today);
+      }
+    }
+    for (Coin coin : List.copyOf(person.coins)) {
+      if (person.lapsed(programme, coin, today)) {
+        Book from = coin.pendingUntil == null ? Book.MEMBER : Book.PENDING;
+        person.chip(coin, coin.amount, from, Book.EXPIRED);
+      }
+    }
+    person.tickets.removeIf(ticket -> over(ticket.lastDay(), today));
+    exchange(programme, person, moment, today);
+    for (Ladder ladder : programme.ladders()) {
+      Base level = person.levels.get(ladder.id());
+      if (level != null && reviewed(level, today)) {
+        Base left = NaiveLadders.review(ladder, person, today);
+        person.bases.remove(ladder.id());
+        if (left != null) {
+          person.bases.put(ladder.id(), left);
+        }
+        person.levels.put(ladder.id(), NaiveLadders.level(ladder, person, today));
+      }
+    }
+  }
+
+  private static List<Coin> inOrder(List<Coin> coins) {
+    List<Coin> sorted = new ArrayList<>(coins);
+    sorted.sort(Comparator.comparing(coin -> coin.lastDay == null ? LocalDate.MAX : coin.lastDay));
+    return sorted;
+  }
+
+  /// What a hold set aside goes back: units, stock, and the member's limit.
+  static void giveBack(Programme programme, NaivePerson person, Held held, LocalDate today) {
+    String id = Long.toString(held.redeem.id());
+    for (Coin coin : inOrder(held.coins)) {
+      person.receive(
+          programme, new Coin(coin.unit, coin.lastDay, null, coin.amount), Book.HELD, today);
+    }
+    person.deeds.remove(held.deed);
+    person.holds.remove(id);
+  }
+
+  /// Exchanges as often as it can be.
+  ///
+  /// @param moment of what happened, which may have been late
+  static void exchange(Programme programme, NaivePerson person, Instant moment, LocalDate today) {
+    LocalDateTime time = LocalDateTime.ofInstant(moment, programme.zone());
+    boolean any = true;
+    while (any) {
+      any = false;
+      for (Exchange exchange : programme.exchanges()) {
+        boolean open = exchange.periods().stream().allMatch(p -> NaiveScene.inside(p, time));
+        long times = open ? person.available(exchange.from()) / exchange.takes() : 0;
+        if (times > 0) {
+          person.take(exchange.from(), times * exchange.takes(), Book.EXCHANGED);
+          LocalDate last = NaiveDays.lastDay(programme.unit(exchange.to()), time.toLocalDate());
+          Coin product = new Coin(exchange.to(), last, null, times * exchange.gives());
+          person.receive(programme, product, Book.EXCHANGED, today);
+          any = true;
+        }
+      }
+    }
+  }
+}

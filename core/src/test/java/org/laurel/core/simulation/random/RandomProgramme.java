@@ -1,0 +1,232 @@
+package org.laurel.core.simulation.random;
+
+import static org.laurel.core.simulation.random.Draft.name;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Products.Mark;
+import org.laurel.core.programme.Products.Selector;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Type;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Ratio;
+import org.laurel.core.value.Window;
+import org.laurel.core.value.Window.Calendar;
+
+/// A programme whose rules are thrown by dice, of every kind that there is.
+final class RandomProgramme {
+  private final Dice dice;
+  private final Draft draft = new Draft();
+  private final Conditions conditions;
+  private final RandomRules rules;
+
+  private RandomProgramme(Dice dice) {
+    this.dice = dice;
+    conditions = new Conditions(dice, draft);
+    rules = new RandomRules(dice, draft, conditions);
+  }
+
+  static Programme of(Dice dice) {
+    return new RandomProgramme(dice).programme();
+  }
+
+  private Programme programme() {
+    draft.zone =
+        ZoneId.of(
+            dice.oneOf(
+                "Europe/Warsaw",
+                "Europe/Warsaw",
+                "America/New_York",
+                "Asia/Beirut",
+                "America/Havana",
+                "Asia/Kathmandu",
+                "Pacific/Auckland"));
+    draft.money = Currency.getInstance(dice.oneOf("PLN", "PLN", "EUR", "JPY", "KWD"));
+    draft.starts = dice.chance(80) ? LocalDate.of(2024, 1, 3) : null;
+    draft.blindReturns = dice.oneOf(0, 14, 30, 90);
+    units();
+    products();
+    draft.act(
+        "stay", "nights", Type.NUMBER, "spend", Type.MONEY, "hotel", Type.TEXT, "from", Type.DATE);
+    draft.act("vaccination");
+    ladders();
+    budgets();
+    rules.offers();
+    rules.earning();
+    exchanges();
+    payments();
+    rewards();
+    return draft.programme("random");
+  }
+
+  private void units() {
+    List<String> ids = List.of("points", "cash", "stamp", "miles");
+    for (String id : ids.subList(0, dice.between(1, 4))) {
+      Unit.Kind kind =
+          id.equals("cash")
+              ? Unit.Kind.MONEY
+              : id.equals("stamp") ? Unit.Kind.COUNT : Unit.Kind.POINTS;
+      draft.unit(
+          id,
+          kind,
+          kind == Unit.Kind.MONEY ? 2 : 0,
+          expiry(),
+          dice.oneOf(0, 0, 0, 1, 5, 14, 30),
+          dice.oneOf(Unit.Debt.values()));
+    }
+  }
+
+  private Unit.Expiry expiry() {
+    return switch (dice.weighted(25, 10, 45, 20)) {
+      case 0 -> new Unit.Expiry.Never();
+      case 1 -> new Unit.Expiry.OnDate(LocalDate.of(2024, dice.between(3, 12), 28));
+      case 2 ->
+          new Unit.Expiry.AfterEarning(
+              dice.oneOf(
+                  Period.ofDays(7),
+                  Period.ofDays(30),
+                  Period.ofMonths(1),
+                  Period.ofMonths(3),
+                  Period.ofYears(1)),
+              dice.chance(50) ? null : dice.oneOf(Calendar.values()));
+      default ->
+          new Unit.Expiry.AfterInactivity(
+              dice.oneOf(Period.ofDays(10), Period.ofDays(45), Period.ofMonths(3)));
+    };
+  }
+
+  private void products() {
+    draft.set("coffee", Mark.CATEGORY, "coffee");
+    draft.set("cold", Mark.TAG, "cold");
+    draft.set("treats", Mark.SKU, "cola", "book");
+    draft.set(
+        "plain",
+        List.of(),
+        List.of(
+            new Selector(Mark.CATEGORY, List.of("alcohol", "cosmetics")),
+            new Selector(Mark.BRAND, List.of("delta"))));
+    draft.set(
+        "mixed",
+        List.of(
+            new Selector(Mark.SET, List.of("coffee", "treats")),
+            new Selector(Mark.TAG, List.of("gift"))),
+        List.of(new Selector(Mark.SKU, List.of("wine"))));
+  }
+
+  private void ladders() {
+    if (dice.chance(40)) {
+      return;
+    }
+    for (String id : dice.some(List.of("status", "club"), 60)) {
+      Ladder.Counts counts =
+          switch (dice.between(0, 2)) {
+            case 0 -> new Ladder.Counts.Earned(rules.unit());
+            case 1 -> new Ladder.Counts.Spend();
+            default -> new Ladder.Counts.Visits();
+          };
+      long step =
+          switch (counts) {
+            case Ladder.Counts.Earned _ -> dice.oneOf(5, 50, 400);
+            case Ladder.Counts.Spend _ -> dice.oneOf(3_000, 20_000);
+            case Ladder.Counts.Visits _ -> dice.oneOf(2, 4);
+          };
+      List<Ladder.Level> levels = new ArrayList<>();
+      List<String> names = List.of("basic", "silver", "gold", "platinum");
+      for (int i = 0; i < dice.between(2, 4); i++) {
+        levels.add(
+            new Ladder.Level(names.get(i), name(names.get(i)), i * step * (i + 1) / 2, List.of()));
+      }
+      draft.ladders.add(
+          new Ladder(
+              id, counts, ladderWindow(), levels, kept(), dice.oneOf(Ladder.Falls.values())));
+    }
+  }
+
+  private Window ladderWindow() {
+    return switch (dice.weighted(40, 40, 20)) {
+      case 0 -> new Window.InCalendar(dice.oneOf(Calendar.YEAR, Calendar.QUARTER, Calendar.MONTH));
+      case 1 ->
+          new Window.Rolling(
+              dice.oneOf(Period.ofDays(30), Period.ofMonths(3), Period.ofMonths(12)));
+      default -> new Window.Lifetime();
+    };
+  }
+
+  private Ladder.Kept kept() {
+    return switch (dice.between(0, 4)) {
+      case 0 -> null;
+      case 1 -> new Ladder.Kept.UntilYearEnd(dice.between(0, 1));
+      case 2 -> new Ladder.Kept.Forever();
+      default ->
+          new Ladder.Kept.For(
+              dice.oneOf(Period.ofDays(40), Period.ofMonths(3), Period.ofMonths(12)));
+    };
+  }
+
+  private void budgets() {
+    for (String unit : draft.units.keySet()) {
+      if (dice.chance(25)) {
+        draft.budget("all-" + unit, unit, dice.oneOf(10, 300, 5_000));
+      }
+    }
+    if (dice.chance(30)) {
+      draft.budget("all-discounts", null, dice.oneOf(500, 5_000));
+    }
+  }
+
+  private void exchanges() {
+    List<String> units = List.copyOf(draft.units.keySet());
+    for (int i = 0; i + 1 < units.size(); i++) {
+      if (dice.chance(30)) {
+        String from = units.get(i);
+        String to = units.get(dice.between(i + 1, units.size() - 1));
+        draft.exchange("exchange-" + i, dice.oneOf(2, 3, 15, 100), from, dice.oneOf(1, 2, 10), to);
+      }
+    }
+  }
+
+  private void payments() {
+    for (String unit : draft.units.keySet()) {
+      if (dice.chance(40)) {
+        draft.payments.add(
+            new Payment(
+                unit,
+                dice.oneOf(Ratio.ONE, Ratio.of(1, 3), Ratio.of(10, 1), Ratio.of(1, 100)),
+                dice.oneOf(0, 0, 10),
+                dice.oneOf(1, 1, 5)));
+      }
+    }
+  }
+
+  private void rewards() {
+    for (int i = 0; i < dice.between(0, 3); i++) {
+      List<Reward.Cost> cost = new ArrayList<>();
+      for (String unit : draft.units.keySet()) {
+        if (dice.chance(50)) {
+          cost.add(new Reward.Cost(unit, dice.oneOf(1, 5, 40)));
+        }
+      }
+      draft.reward(
+          "reward-" + i,
+          cost,
+          dice.chance(25) ? conditions.random(Conditions.Of.REWARD) : null,
+          dice.chance(40)
+              ? new Limit(dice.between(1, 4), Limit.Counted.TIMES, rules.window())
+              : null,
+          dice.chance(40) ? Long.valueOf(dice.between(1, 8)) : null,
+          dice.oneOf(null, Period.ofDays(5), Period.ofMonths(2)),
+          dice.chance(60)
+              ? new Reward.Voucher(dice.chance(60) ? rules.set() : null, rules.discount())
+              : null,
+          rules.periods());
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.laurel.core.simulation.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Reason;
+import org.laurel.core.decision.Refusal;
+import org.laurel.core.decision.Why;
+import org.laurel.core.programme.Versions;
+import org.laurel.core.simulation.Simulation;
+
+/// A fixed set of random worlds, in which the core and the model have to agree on everything.
+/// `bin/simulate-random` runs more.
+class RandomSimulationTests {
+
+  private static int told;
+
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, 60);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void coreAndModelAgree(long seed) {
+    RandomSimulation.Failure failure = RandomSimulation.run(seed, RandomSimulation.STEPS);
+    if (failure != null) {
+      fail(told++ < 3 ? new Shrink(failure).report() : "seed " + seed + " differs, too");
+    }
+  }
+
+  /// Stories in which nothing happens would agree as well.
+  @Test
+  void theStoriesHaveEverythingInThem() {
+    Set<String> granted = new TreeSet<>();
+    Set<Why> reasons = EnumSet.noneOf(Why.class);
+    Set<Refusal> refusals = EnumSet.noneOf(Refusal.class);
+    seeds()
+        .forEach(
+            seed -> {
+              Dice dice = new Dice(seed);
+              Versions versions = RandomVersions.of(dice);
+              Simulation simulation =
+                  new Simulation(
+                      versions,
+                      Simulation.Memory.GENEROUS,
+                      (_, activity, decision) -> {
+                        switch (decision) {
+                          case Decision.Refused refused -> refusals.add(refused.refusal());
+                          case Decision.Granted done -> {
+                            granted.add(activity.getClass().getSimpleName());
+                            done.reasons().stream().map(Reason::why).forEach(reasons::add);
+                          }
+                        }
+                      });
+              Happenings happenings =
+                  new Happenings(dice, versions.all().getFirst().programme(), simulation);
+              for (int i = 0; i < RandomSimulation.STEPS; i++) {
+                tell(simulation, happenings.next());
+              }
+            });
+
+    assertThat(granted)
+        .containsExactly(
+            "Act",
+            "Adjust",
+            "Capture",
+            "Change",
+            "Enrol",
+            "Purchase",
+            "Redeem",
+            "Release",
+            "Return",
+            "Time");
+    assertThat(EnumSet.complementOf(EnumSet.copyOf(reasons)))
+        .as("reasons never given; a review keeps a level only where a new version asks for less")
+        .containsExactly(Why.TIER_KEPT);
+    assertThat(EnumSet.complementOf(EnumSet.copyOf(refusals)))
+        .as("refusals never given; only who stores redemptions can tell one that never was")
+        .containsExactly(Refusal.UNKNOWN_REDEMPTION);
+  }
+
+  private static void tell(Simulation simulation, Event event) {
+    if (event.activity() == null) {
+      simulation.settle(event.member(), event.now());
+      return;
+    }
+    try {
+      simulation.take(event.member(), event.activity(), event.now());
+    } catch (Simulation.KeyConflict conflict) {
+      assertThat(conflict.field()).isNotEmpty();
+    }
+  }
+}
