@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.desk.Answer;
 import org.laurel.server.web.HttpProblem;
+import org.laurel.server.web.Slowness;
 import org.laurel.wire.json.Json;
 import org.laurel.wire.json.Malformed;
 import org.laurel.wire.request.Identifier;
@@ -49,9 +50,21 @@ final class ActivityStream {
     this.answers = answers;
   }
 
-  /// Takes every line, until the stream ends or nobody listens any more.
+  /// Takes every line, until the stream ends, nothing comes any more or nobody listens.
   void run(Lines lines) throws IOException {
+    try {
+      takeAll(lines);
+    } catch (IOException e) {
+      if (!Slowness.caused(e)) {
+        throw e;
+      }
+      answers.problem(lines.number() + 1, Slowness.problem());
+    }
+  }
+
+  private void takeAll(Lines lines) throws IOException {
     List<Lines.Line> group = lines.next(GROUP);
+    answers.begin();
     while (!group.isEmpty() && answers.wanted()) {
       RequestReader reader = intake.reader(sender);
       take(group.stream().map(line -> read(reader, line)).toList());

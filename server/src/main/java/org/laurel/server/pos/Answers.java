@@ -39,6 +39,12 @@ final class Answers implements AutoCloseable {
     this.writer = Thread.ofVirtual().name("answers").start(this::write);
   }
 
+  /// Sends what comes before the first answer: from now on nothing that happens to the stream can
+  /// put another answer in the place of these. To be called before a line is added.
+  void begin() throws IOException {
+    out.flush();
+  }
+
   /// Whether anybody still listens.
   boolean wanted() {
     return wanted;

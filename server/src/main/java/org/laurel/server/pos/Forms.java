@@ -1,5 +1,6 @@
 package org.laurel.server.pos;
 
+import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
 import org.laurel.core.account.Account;
@@ -40,7 +41,11 @@ final class Forms {
   /// @param rules the version it was decided by
   static Reply granted(
       Programme rules, Entry entry, Outcome outcome, HttpStatus status, Words words) {
-    return new Reply.Done(status, answer(rules, entry, outcome, words), words.language());
+    URI location =
+        status == HttpStatus.CREATED
+            ? URI.create("/v1/programmes/" + entry.programme() + "/activities/" + entry.id())
+            : null;
+    return new Reply.Done(status, answer(rules, entry, outcome, words), words.language(), location);
   }
 
   private static ObjectNode answer(Programme rules, Entry entry, Outcome outcome, Words words) {

@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a stream apart into lines, as many at a time as have arrived.
 ///
@@ -40,6 +42,11 @@ final class Lines {
     this.in = in;
   }
 
+  /// How many lines were read, blank ones counted too.
+  long number() {
+    return number;
+  }
+
   /// Waits for a line, then adds what else has arrived; empty at the end of the stream.
   List<Line> next(int most) throws IOException {
     List<Line> lines = new ArrayList<>();
@@ -55,7 +62,7 @@ final class Lines {
     return lines;
   }
 
-  private @org.jspecify.annotations.Nullable Line line() throws IOException {
+  private @Nullable Line line() throws IOException {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     boolean tooLong = false;
     boolean begun = false;
@@ -83,8 +90,7 @@ final class Lines {
     number++;
     byte[] bytes = tooLong ? new byte[0] : text.toByteArray();
     boolean carriage = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-    return new Line(
-        number, carriage ? java.util.Arrays.copyOf(bytes, bytes.length - 1) : bytes, tooLong);
+    return new Line(number, carriage ? Arrays.copyOf(bytes, bytes.length - 1) : bytes, tooLong);
   }
 
   /// Where in the buffer the current line ends; -1: further on.

@@ -2,6 +2,8 @@ package org.laurel.server.pos;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.wire.json.Json;
 import org.springframework.http.HttpHeaders;
@@ -13,18 +15,28 @@ import tools.jackson.databind.node.ObjectNode;
 /// What is answered to one request, or to one line of a stream.
 sealed interface Reply {
 
-  record Done(HttpStatus status, ObjectNode body, String language) implements Reply {}
+  /// @param location address of what was made; `null`: nothing was
+  record Done(HttpStatus status, ObjectNode body, String language, @Nullable URI location)
+      implements Reply {
+
+    Done(HttpStatus status, ObjectNode body, String language) {
+      this(status, body, language, null);
+    }
+  }
 
   record Problem(HttpProblem problem) implements Reply {}
 
   /// As the answer of a request of its own.
   default ResponseEntity<byte[]> alone() {
     return switch (this) {
-      case Done(var status, var body, var language) ->
-          ResponseEntity.status(status)
-              .header(HttpHeaders.CONTENT_LANGUAGE, language)
-              .contentType(MediaType.APPLICATION_JSON)
-              .body(Json.write(body).getBytes(UTF_8));
+      case Done(var status, var body, var language, var location) -> {
+        ResponseEntity.BodyBuilder answer =
+            ResponseEntity.status(status).header(HttpHeaders.CONTENT_LANGUAGE, language);
+        if (location != null) {
+          answer.location(location);
+        }
+        yield answer.contentType(MediaType.APPLICATION_JSON).body(Json.write(body).getBytes(UTF_8));
+      }
       case Problem(var problem) -> problem.answer();
     };
   }
@@ -35,7 +47,7 @@ sealed interface Reply {
     ObjectNode line = Json.object();
     line.put("line", number);
     switch (this) {
-      case Done(var status, var body, _) -> line.put("status", status.value()).setAll(body);
+      case Done(var status, var body, _, _) -> line.put("status", status.value()).setAll(body);
       case Problem(var problem) -> line.setAll(problem.json());
     }
     return line;

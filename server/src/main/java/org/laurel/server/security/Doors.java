@@ -1,6 +1,8 @@
 package org.laurel.server.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.laurel.server.security.ApiKey.Role;
 import org.laurel.server.web.HttpProblem;
 import org.springframework.context.annotation.Bean;
@@ -62,7 +64,7 @@ class Doors {
         .exceptionHandling(
             refused ->
                 refused
-                    .authenticationEntryPoint((_, response, _) -> noKey(response))
+                    .authenticationEntryPoint((request, response, _) -> noKey(request, response))
                     .accessDeniedHandler((_, response, _) -> wrongKey(response)))
         .headers(
             headers ->
@@ -86,8 +88,9 @@ class Doors {
                 && known.key().opens(request.getVariables().getOrDefault("programme", "")));
   }
 
-  private static void noKey(HttpServletResponse response) throws java.io.IOException {
-    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Laurel\"");
+  private static void noKey(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, KeyFilter.challenge(request));
     new HttpProblem(
             HttpStatus.UNAUTHORIZED,
             "no-key",
@@ -95,7 +98,7 @@ class Doors {
         .answer(response);
   }
 
-  private static void wrongKey(HttpServletResponse response) throws java.io.IOException {
+  private static void wrongKey(HttpServletResponse response) throws IOException {
     new HttpProblem(
             HttpStatus.FORBIDDEN,
             "not-allowed",

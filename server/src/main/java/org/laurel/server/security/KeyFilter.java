@@ -38,7 +38,7 @@ final class KeyFilter extends OncePerRequestFilter {
       String key = key(sent, request);
       ApiKey known = key == null ? null : keys.find(key);
       if (known == null) {
-        refuse(response, isPage(request));
+        refuse(request, response);
         return;
       }
       SecurityContext context = SecurityContextHolder.createEmptyContext();
@@ -67,10 +67,16 @@ final class KeyFilter extends OncePerRequestFilter {
     return request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/v1/");
   }
 
-  private static void refuse(HttpServletResponse response, boolean page) throws IOException {
-    response.setHeader(
-        HttpHeaders.WWW_AUTHENTICATE,
-        page ? "Basic realm=\"Laurel\"" : "Bearer realm=\"Laurel\", error=\"invalid_token\"");
+  /// How a key is asked for: of a page by the browser's own dialogue.
+  static String challenge(HttpServletRequest request) {
+    return isPage(request)
+        ? "Basic realm=\"Laurel\", charset=\"UTF-8\""
+        : "Bearer realm=\"Laurel\"";
+  }
+
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
     new HttpProblem(
             HttpStatus.UNAUTHORIZED,
             "unknown-key",

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -28,12 +28,17 @@ class Bodies extends OncePerRequestFilter {
   /// A thousand lines of a purchase fit, and so does any programme a person can read.
   static final int MOST = 1 << 20;
 
-  /// For the whole body, whatever trickles. Single reads are limited by the connector's timeout.
-  static final Duration LONGEST = Duration.ofSeconds(30);
-
   /// How much of a refused body is read and dropped so that the sender, still busy sending, gets to
   /// see the answer instead of a broken connection.
   private static final int DROPPED = 4 << 20;
+
+  private final Duration longest;
+
+  /// @param longest for a whole body, whatever trickles in; single reads are limited by the
+  ///   connector's timeout
+  Bodies(@Value("${laurel.body-timeout:30s}") Duration longest) {
+    this.longest = longest;
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -48,7 +53,7 @@ class Bodies extends OncePerRequestFilter {
     if (request.getContentLengthLong() > MOST) {
       refuse(request, response);
     } else {
-      chain.doFilter(new Limited(request), response);
+      chain.doFilter(new Limited(request, longest), response);
     }
   }
 
@@ -90,23 +95,27 @@ class Bodies extends OncePerRequestFilter {
 
   private static final class Limited extends HttpServletRequestWrapper {
 
-    Limited(HttpServletRequest request) {
+    private final Duration longest;
+
+    Limited(HttpServletRequest request, Duration longest) {
       super(request);
+      this.longest = longest;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      return new LimitedStream(super.getInputStream());
+      return new LimitedStream(super.getInputStream(), longest);
     }
   }
 
   private static final class LimitedStream extends ServletInputStream {
     private final ServletInputStream body;
-    private final long until = System.nanoTime() + LONGEST.toNanos();
+    private final long until;
     private long read;
 
-    LimitedStream(ServletInputStream body) {
+    LimitedStream(ServletInputStream body, Duration longest) {
       this.body = body;
+      this.until = System.nanoTime() + longest.toNanos();
     }
 
     @Override
@@ -120,24 +129,20 @@ class Bodies extends OncePerRequestFilter {
       int now;
       try {
         now = body.read(into, from, length);
-      } catch (SocketTimeoutException e) {
-        throw tooSlow();
+      } catch (IOException e) {
+        if (Slowness.caused(e)) {
+          throw Slowness.problem();
+        }
+        throw e;
       }
       read += Math.max(0, now);
       if (read > MOST) {
         throw tooLarge();
       }
       if (now >= 0 && System.nanoTime() > until) {
-        throw tooSlow();
+        throw Slowness.problem();
       }
       return now;
-    }
-
-    private static HttpProblem tooSlow() {
-      return new HttpProblem(
-          HttpStatus.REQUEST_TIMEOUT,
-          "body-too-slow",
-          "The body did not arrive within " + LONGEST.toSeconds() + " seconds. Send it again.");
     }
 
     @Override

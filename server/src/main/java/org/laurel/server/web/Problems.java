@@ -151,7 +151,9 @@ class Problems implements ErrorController {
         && request.getAttribute("jakarta.servlet.error.exception") instanceof Throwable cause) {
       return bug(cause, request).answer();
     }
-    return new HttpProblem(status, code(status), "The request was refused: " + status).answer();
+    return status == HttpStatus.REQUEST_TIMEOUT
+        ? Slowness.problem().answer()
+        : new HttpProblem(status, code(status), "The request was refused: " + status).answer();
   }
 
   static String code(HttpStatus status) {
