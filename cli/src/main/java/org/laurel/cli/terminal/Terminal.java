@@ -25,6 +25,6 @@ public record Terminal(PrintWriter out, PrintWriter err, Ansi ansi, boolean live
       return text;
     }
     var styles = Ansi.Style.parse(style);
-    return Ansi.Style.on(styles) + text + Ansi.Style.off(styles);
+    return Ansi.Style.on(styles) + text + Ansi.Style.reset.on();
   }
 }

@@ -226,6 +226,7 @@ final class Expectations {
     programme.ladders().forEach(ladder -> ids.add(ladder.id()));
     ids.addAll(programme.rewards().keySet());
     ids.addAll(programme.units().keySet());
+    ids.add(Seen.THIS);
     return ids;
   }
 }

@@ -26,6 +26,9 @@ public record Seen(
     long refund,
     Map<String, Integer> vouchers) {
 
+  /// Stands for the rule where a reason speaks of the activity itself.
+  public static final String THIS = "this";
+
   /// @param outcome such as `not-now`
   /// @param why such as `needs-more`; empty when it is not known
   /// @param text the same in words

@@ -26,7 +26,7 @@ final class SpecReader {
   private final Page page;
 
   /// What steps take over from around them.
-  private record Given(Facts member, Where place, Goods goods) {}
+  private record Given(Persona member, Where place, Goods goods) {}
 
   SpecReader(Page page, Programme programme) {
     this.page = page;
@@ -37,7 +37,7 @@ final class SpecReader {
   List<Spec> read(Node.Mapping root) {
     Node.Mapping mapping = page.mapping(root, "a file of specs", FILE);
     Given shared =
-        given(mapping, new Given(Facts.NONE, Where.NOWHERE, Goods.none(programme, phrases)));
+        given(mapping, new Given(Persona.NONE, Where.NOWHERE, Goods.none(programme, phrases)));
     Node.Entry specs = mapping.entry("specs");
     if (specs == null) {
       page.note(
@@ -68,7 +68,7 @@ final class SpecReader {
     Node.Entry member = mapping.entry("member");
     Node.Entry place = mapping.entry("place");
     Node.Entry prices = mapping.entry("prices");
-    Facts facts =
+    Persona facts =
         member == null ? null : page.attempt(() -> around.member.with(member.value(), page));
     Where where = place == null ? null : page.attempt(() -> around.place.with(place.value(), page));
     Goods goods =
@@ -92,7 +92,7 @@ final class SpecReader {
     if (items.isEmpty()) {
       throw new Wrong(steps.value().at(), "missing-field", "a spec needs at least one step");
     }
-    SequencedMap<String, Facts> named = named(mapping, given.member);
+    SequencedMap<String, Persona> named = named(mapping, given.member);
     StepReader reader =
         new StepReader(programme, phrases, page, given.goods, given.place, named.sequencedKeySet());
     items.forEach(reader::read);
@@ -106,15 +106,15 @@ final class SpecReader {
             read);
   }
 
-  private SequencedMap<String, Facts> named(Node.Mapping mapping, Facts everybody) {
-    SequencedMap<String, Facts> named = new LinkedHashMap<>();
+  private SequencedMap<String, Persona> named(Node.Mapping mapping, Persona everybody) {
+    SequencedMap<String, Persona> named = new LinkedHashMap<>();
     Node.Entry members = mapping.entry("members");
     if (members == null) {
       named.put(Spec.SOMEBODY, everybody);
       return named;
     }
     for (Node.Entry entry : Page.mapping(members.value(), "members").entries()) {
-      Facts facts = page.attempt(() -> everybody.with(entry.value(), page));
+      Persona facts = page.attempt(() -> everybody.with(entry.value(), page));
       named.put(entry.key().value(), facts == null ? everybody : facts);
     }
     if (named.isEmpty()) {
@@ -126,7 +126,7 @@ final class SpecReader {
 
   /// Members who do not say when they joined did so on the day of their first step.
   private SequencedMap<String, Participant> participants(
-      SequencedMap<String, Facts> named, List<Step> steps) {
+      SequencedMap<String, Persona> named, List<Step> steps) {
     SequencedMap<String, Participant> participants = new LinkedHashMap<>();
     named.forEach(
         (name, facts) -> {

@@ -6,13 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Place;
 import org.laurel.core.language.Node;
-import org.laurel.core.programme.ActType;
-import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
-import org.laurel.core.programme.Reward;
 import org.laurel.core.spec.Spec.Step;
 import org.laurel.core.value.Decimal;
 
@@ -66,13 +62,15 @@ final class StepReader {
           "refused",
           "because");
 
-  private final Programme programme;
+  /// Each repetition counts.
+  private static final int MOST = 10_000;
+
   private final Phrases phrases;
   private final Page page;
-  private final Goods goods;
   private final Where place;
   private final Collection<String> members;
   private final Receipts receipts;
+  private final ActionReader actions;
   private final Expectations expectations;
   private final List<Step> steps = new ArrayList<>();
   private boolean broken;
@@ -84,13 +82,12 @@ final class StepReader {
       Goods goods,
       Where place,
       Collection<String> members) {
-    this.programme = programme;
     this.phrases = phrases;
     this.page = page;
-    this.goods = goods;
     this.place = place;
     this.members = members;
     this.receipts = new Receipts(goods, phrases);
+    this.actions = new ActionReader(programme, phrases, page, goods, receipts, steps);
     this.expectations = new Expectations(programme, phrases, page);
   }
 
@@ -118,6 +115,9 @@ final class StepReader {
   }
 
   private void add(Step step) {
+    if (steps.size() == MOST) {
+      throw new Wrong(step.at(), "too-many-steps", "a spec has at most " + MOST + " steps");
+    }
     receipts.note(steps.size(), step);
     steps.add(step);
   }
@@ -146,7 +146,7 @@ final class StepReader {
     Node.Entry doing = doing(mapping);
     Node.Entry here = mapping.entry("place");
     Place where = (here == null ? place : place.with(here.value(), page)).place();
-    Action action = doing == null ? null : action(doing, mapping, member, where);
+    Action action = doing == null ? null : actions.read(doing, mapping, member, where);
     List<Expectation> expected = expectations.read(mapping);
     if (action == null && !Expectations.any(mapping)) {
       throw new Wrong(mapping.at(), "missing-field", "this step does nothing and expects nothing");
@@ -197,128 +197,5 @@ final class StepReader {
       }
     }
     return doing;
-  }
-
-  private Action action(Node.Entry doing, Node.Mapping step, String member, Place where) {
-    Node value = doing.value();
-    return switch (doing.key().value()) {
-      case "buys" -> buys(value, step, where);
-      case "returns" -> receipts.returned(value, step.entry("receipt"), member);
-      case "does" -> act(value, step.entry("with"), where);
-      case "redeems" -> redeems(value, where, null);
-      case "holds" -> {
-        Node.Entry until = step.entry("until");
-        if (until == null) {
-          throw new Wrong(value.at(), "missing-field", "say \"until\" when it is set aside");
-        }
-        yield redeems(value, where, phrases.moment(until.value()));
-      }
-      case "captures" -> new Action.Captures(hold(value, member));
-      case "releases" -> new Action.Releases(hold(value, member));
-      case "adjusts" -> {
-        Activity.Pay amount = phrases.units(Page.text(value, "500 points"));
-        yield new Action.Adjusts(amount.unit(), amount.amount());
-      }
-      default -> {
-        Facts facts = Facts.NONE.with(value, page);
-        if (facts.never() || facts.joined() != null) {
-          throw new Wrong(value.at(), "wrong-shape", "the day of joining never becomes another");
-        }
-        yield new Action.Becomes(
-            facts.born(), facts.language(), facts.segments(), facts.consents());
-      }
-    };
-  }
-
-  private Action buys(Node value, Node.Mapping step, Place where) {
-    List<Activity.Line> lines = new ArrayList<>();
-    for (Node.Text text : Page.texts(value, "coffee x 2")) {
-      lines.add(goods.line(lines.size() + 1, text));
-    }
-    Node.Entry pays = step.entry("pays");
-    Node.Entry uses = step.entry("uses");
-    Node.Entry offline = step.entry("offline");
-    Node.Entry given = step.entry("given");
-    return new Action.Buys(
-        where,
-        List.copyOf(lines),
-        pays == null
-            ? List.of()
-            : Page.texts(pays.value(), "500 points").stream().map(phrases::units).toList(),
-        uses == null
-            ? List.of()
-            : Page.texts(uses.value(), "free-drink").stream().map(this::shown).toList(),
-        offline != null && Page.flag(offline.value()),
-        given == null ? List.of() : given(given.value()));
-  }
-
-  /// `free-drink`: a voucher of that reward; `code X-1`: any code.
-  private Action.Shown shown(Node.Text text) {
-    String phrase = text.value().strip();
-    return phrase.startsWith("code ")
-        ? new Action.Shown.OfCode(phrase.substring(5).strip())
-        : new Action.Shown.OfReward(reward(text, phrase).id());
-  }
-
-  /// `{hero-coffee: 3.00 PLN}`: what the till gave on the first line, or `{line 2 hero-coffee: …}`.
-  private List<Activity.Given> given(Node node) {
-    List<Activity.Given> all = new ArrayList<>();
-    for (Node.Entry entry : Page.mapping(node, "given").entries()) {
-      String name = entry.key().value();
-      int line = 1;
-      if (name.matches("line \\d{1,3} .+")) {
-        line = Integer.parseInt(name.split(" ", 3)[1]);
-        name = name.split(" ", 3)[2];
-      }
-      String offer = name;
-      List<String> known = programme.offers().stream().map(Offer::id).toList();
-      if (!known.contains(offer)) {
-        throw Page.unknown(entry.key(), "offer", "the programme", known);
-      }
-      all.add(new Activity.Given(line, offer, phrases.money(entry.value())));
-    }
-    return List.copyOf(all);
-  }
-
-  private Action act(Node value, Node.@Nullable Entry with, Place where) {
-    Node.Text name = Page.text(value, "vaccination");
-    ActType act = programme.acts().get(name.value().strip());
-    if (act == null) {
-      throw Page.unknown(name, "act", "the programme", programme.acts().keySet());
-    }
-    return new Action.Does(where, act.id(), Attributes.read(with, act, phrases));
-  }
-
-  private Action redeems(Node value, Place where, @Nullable Instant until) {
-    Phrases.Counted counted = phrases.counted(Page.text(value, "free-drink"));
-    Reward reward = reward(counted.text(), counted.name());
-    return new Action.Redeems(where, reward.id(), counted.whole(), until);
-  }
-
-  private Reward reward(Node.Text text, String name) {
-    Reward reward = programme.rewards().get(name);
-    if (reward == null) {
-      throw Page.unknown(text, "reward", "the programme", programme.rewards().keySet());
-    }
-    return reward;
-  }
-
-  /// The newest step of the member that set this reward aside.
-  private int hold(Node value, String member) {
-    Node.Text text = Page.text(value, "free-drink");
-    String reward = reward(text, text.value().strip()).id();
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      Step step = steps.get(i);
-      if (step.member().equals(member)
-          && step.action() instanceof Action.Redeems held
-          && held.until() != null
-          && held.reward().equals(reward)) {
-        return i;
-      }
-    }
-    throw new Wrong(
-        text.at(),
-        "unknown-hold",
-        "no step before this one holds \"" + reward + "\" for the member");
   }
 }

@@ -78,7 +78,7 @@ final class Table {
         List<Seen.Because> because = new ArrayList<>(because(reasons));
         because.add(
             new Seen.Because(
-                "this", "refused", refused.refusal().code(), player.refusals().apply(refused)));
+                Seen.THIS, "refused", refused.refusal().code(), player.refusals().apply(refused)));
         yield look.refused(refused.refusal(), because);
       }
     };
@@ -89,7 +89,7 @@ final class Table {
         .map(
             reason ->
                 new Seen.Because(
-                    reason.rule(),
+                    reason.rule().isEmpty() ? Seen.THIS : reason.rule(),
                     Phrases.code(reason.outcome()),
                     Phrases.code(reason.why()),
                     player.reasons().apply(reason)))
@@ -157,7 +157,7 @@ final class Table {
     Account account = simulation.account(member);
     Profile before = account == null ? null : account.profile();
     if (before == null) {
-      before = Facts.NONE.profile(LocalDate.ofInstant(latest, programme.zone()));
+      before = Persona.NONE.profile(LocalDate.ofInstant(latest, programme.zone()));
     }
     return new Profile(
         before.joined(),

@@ -171,6 +171,21 @@ class SpecFileTests {
   }
 
   @Test
+  void aStepThatIsRepeatedWithoutEndIsRefused() {
+    String step = "- {at: 2022-08-15 09:10, times: 1000, buys: loaf}\n";
+
+    assertThat(problems(Bakery.steps(step.repeat(10)))).isEmpty();
+    assertThat(problems(Bakery.steps(step.repeat(11))))
+        .singleElement()
+        .asString()
+        .contains(":15:", "at most 10000 steps");
+    assertThat(problemOfSteps("- {at: 2022-08-15 09:10, times: 1001, buys: loaf}"))
+        .contains("from 1 to 1000");
+    assertThat(problemOfSteps("- {at: 2022-08-15 09:10, times: 2, has: {crumb: 0}}"))
+        .contains("nothing is done here");
+  }
+
+  @Test
   void aWrongPriceIsToldOnceHoweverOftenItIsBought() {
     String text =
         """

@@ -58,7 +58,7 @@ class SpecsPageTests {
   @Test
   void everyFieldIsSpokenOf() {
     Stream<String> fields =
-        Stream.of(SpecReader.FILE, SpecReader.SPEC, StepReader.FIELDS, Facts.FIELDS, Where.FIELDS)
+        Stream.of(SpecReader.FILE, SpecReader.SPEC, StepReader.FIELDS, Persona.FIELDS, Where.FIELDS)
             .flatMap(List::stream);
     assertThat(fields).allSatisfy(field -> assertThat(PAGE).containsPattern("`" + field + "\\b"));
   }

@@ -13,7 +13,7 @@ import org.laurel.core.language.Spot;
 /// The facts about a member that a spec tells; `null` where it does not.
 ///
 /// @param never they do not join
-record Facts(
+record Persona(
     @Nullable Spot at,
     boolean never,
     @Nullable LocalDate joined,
@@ -22,12 +22,12 @@ record Facts(
     @Nullable SortedSet<String> segments,
     @Nullable SortedSet<String> consents) {
 
-  static final Facts NONE = new Facts(null, false, null, null, null, null, null);
+  static final Persona NONE = new Persona(null, false, null, null, null, null, null);
 
   static final List<String> FIELDS = List.of("joined", "born", "language", "segments", "consents");
 
   /// These facts, with those told anew in the place of the old ones.
-  Facts with(Node node, Page page) {
+  Persona with(Node node, Page page) {
     Node.Mapping mapping = page.mapping(node, "a member", FIELDS);
     Node.Entry joins = mapping.entry("joined");
     Node.Entry birth = mapping.entry("born");
@@ -35,7 +35,7 @@ record Facts(
     Node.Entry groups = mapping.entry("segments");
     Node.Entry consented = mapping.entry("consents");
     boolean notAtAll = joins != null && Page.word(joins.value(), "never").equals("never");
-    return new Facts(
+    return new Persona(
         node.at(),
         joins == null ? never : notAtAll,
         joins == null || notAtAll ? joined : Phrases.day(joins.value()),
