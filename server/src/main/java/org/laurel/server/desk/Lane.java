@@ -99,8 +99,28 @@ final class Lane {
   private void serve() {
     for (List<Task> group = next(); !group.isEmpty(); group = next()) {
       // Enrolments write tables that every machine keeps whole; purchases never do.
-      work(group.stream().filter(Lane::enrols).toList());
-      work(group.stream().filter(task -> !enrols(task)).toList());
+      boolean reached = work(group.stream().filter(Lane::enrols).toList());
+      List<Task> others = group.stream().filter(task -> !enrols(task)).toList();
+      if (reached) {
+        reached = work(others);
+      } else {
+        unavailable(others);
+      }
+      if (!reached) {
+        // Whoever waits behind would overtake those who were just turned away.
+        unavailable(leaving());
+      }
+    }
+  }
+
+  private List<Task> leaving() {
+    lock.lock();
+    try {
+      List<Task> all = List.copyOf(queue);
+      queue.clear();
+      return all;
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -125,13 +145,14 @@ final class Lane {
     }
   }
 
-  private void work(List<Task> group) {
+  /// @return `false` when the database could not be reached: then nothing of it was done
+  private boolean work(List<Task> group) {
     boolean holdCounters = false;
     List<Task> tasks = group;
     for (int attempt = 1; !tasks.isEmpty(); attempt++) {
       if (attempt > PATIENCE) {
         fail(tasks, new IllegalStateException("others were always in the way"));
-        return;
+        return true;
       }
       try {
         Timer.Sample sample = Timer.start();
@@ -145,12 +166,12 @@ final class Lane {
       } catch (DataAccessResourceFailureException | TransactionException e) {
         LOG.warn("The database cannot be reached: {}", e.getMessage());
         unavailable(tasks);
-        return;
+        return false;
       } catch (RuntimeException | Error e) {
-        isolate(tasks, e);
-        return;
+        return isolate(tasks, e);
       }
     }
+    return true;
   }
 
   /// @return `null` when it has to be done again, with budgets and stock held
@@ -176,12 +197,20 @@ final class Lane {
   }
 
   /// One of them cannot be written: each goes alone, so that the others are.
-  private void isolate(List<Task> tasks, Throwable cause) {
+  private boolean isolate(List<Task> tasks, Throwable cause) {
     if (tasks.size() == 1) {
       fail(tasks, cause);
-    } else {
-      tasks.forEach(task -> work(List.of(task)));
+      return true;
     }
+    boolean reached = true;
+    for (Task task : tasks) {
+      if (reached) {
+        reached = work(List.of(task));
+      } else {
+        unavailable(List.of(task));
+      }
+    }
+    return reached;
   }
 
   private static void fail(List<Task> tasks, Throwable cause) {

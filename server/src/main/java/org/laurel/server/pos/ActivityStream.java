@@ -28,6 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// Lines are handed over in their order, without waiting for the answers before them, so those of
 /// one account are taken in that order. Members are looked up for all lines that arrived together.
+/// Once a line was turned away because the database could not be reached, so are all that follow:
+/// none of them may overtake it.
 final class ActivityStream {
 
   /// How many lines are looked at together at most.
@@ -42,6 +44,9 @@ final class ActivityStream {
   private final Intake intake;
   private final Accounts accounts;
   private final Answers answers;
+
+  /// What the first line was told that was turned away; guarded by this stream.
+  private Answer.@Nullable Unavailable cutOff;
 
   ActivityStream(Sender sender, Intake intake, Accounts accounts, Answers answers) {
     this.sender = sender;
@@ -138,8 +143,34 @@ final class ActivityStream {
     try {
       answers.later(number, submitted(request, account(request, known, joining)));
     } catch (HttpProblem problem) {
-      answers.problem(number, problem);
+      Answer.Unavailable turnedAway = cutOff();
+      if (turnedAway == null) {
+        answers.problem(number, problem);
+      } else {
+        answers.later(number, CompletableFuture.completedFuture(turnedAway));
+      }
     }
+  }
+
+  private synchronized Answer.@Nullable Unavailable cutOff() {
+    return cutOff;
+  }
+
+  /// Called by the lane, before it goes on to those who wait behind.
+  private synchronized void heard(Answer answer) {
+    if (answer instanceof Answer.Unavailable turnedAway && cutOff == null) {
+      cutOff = turnedAway;
+    }
+  }
+
+  /// In one step, so that nothing is handed over after a line was turned away.
+  private synchronized CompletableFuture<Answer> handOver(Request request, long account) {
+    if (cutOff != null) {
+      return CompletableFuture.completedFuture(cutOff);
+    }
+    CompletableFuture<Answer> answer = intake.submit(sender, account, request);
+    answer.thenAccept(this::heard);
+    return answer;
   }
 
   private long account(
@@ -173,7 +204,7 @@ final class ActivityStream {
   /// hand, a refusal would let later lines overtake this one.
   private CompletableFuture<Answer> submitted(Request request, long account) {
     while (true) {
-      CompletableFuture<Answer> answer = intake.submit(sender, account, request);
+      CompletableFuture<Answer> answer = handOver(request, account);
       if (answers.wanted()
           && answer.isDone()
           && !answer.isCompletedExceptionally()
