@@ -112,7 +112,12 @@ final class ActivityStream {
         CompletableFuture<Answer> enrolment = enrolments.get(item);
         answers.later(item.number(), enrolment);
         if (request.newcomer() != null) {
-          request.newcomer().identifiers().forEach(i -> joining.putIfAbsent(i, enrolment));
+          // Of several that name one identifier, the one that was granted counts.
+          for (Identifier identifier : request.newcomer().identifiers()) {
+            joining.compute(
+                identifier,
+                (_, before) -> before == null || joined(before) == null ? enrolment : before);
+          }
         }
       } else if (request != null) {
         takeOne(item.number(), request, known, joining);
@@ -124,12 +129,26 @@ final class ActivityStream {
         .join();
   }
 
-  /// New members first: what concerns them may stand in the lines right below.
+  /// New members first: what concerns them may stand in the lines right below. They go side by
+  /// side, except that those who name the same identifier go one after the other.
   private Map<Item, CompletableFuture<Answer>> enrol(List<Item> items) {
     Map<Item, CompletableFuture<Answer>> enrolments = new HashMap<>();
+    Map<Identifier, CompletableFuture<Answer>> latest = new HashMap<>();
     for (Item item : items) {
       if (item.request() != null && item.request().type() == Request.Type.ENROL) {
-        enrolments.put(item, submitted(item.request(), 0));
+        List<Identifier> named =
+            item.request().newcomer() == null
+                ? List.of()
+                : List.copyOf(item.request().newcomer().identifiers());
+        for (Identifier identifier : named) {
+          CompletableFuture<Answer> before = latest.get(identifier);
+          if (before != null) {
+            joined(before);
+          }
+        }
+        CompletableFuture<Answer> enrolment = submitted(item.request(), 0);
+        enrolments.put(item, enrolment);
+        named.forEach(identifier -> latest.put(identifier, enrolment));
       }
     }
     return enrolments;
