@@ -22,9 +22,11 @@ public final class TestServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
   private final String ownerKey;
+  private final int port;
 
   private TestServer(ConfigurableApplicationContext context) {
     this.context = context;
+    this.port = ((WebServerApplicationContext) context).getWebServer().getPort();
     this.ownerKey = bean(ApiKeys.class).make("tests", ApiKey.Role.OWNER, null, ApiKey.API).key();
   }
 
@@ -35,10 +37,15 @@ public final class TestServer implements AutoCloseable {
 
   /// @param settings such as `--laurel.figures=everyone`
   public static TestServer start(String... settings) {
+    return on(TestDatabase.fresh(), settings);
+  }
+
+  /// One that goes on with a database.
+  public static TestServer on(Address database, String... settings) {
     List<String> all = new ArrayList<>(List.of(settings));
     all.add("--server.port=0");
     all.add("--server.address=127.0.0.1");
-    all.add("--laurel.database=" + url(TestDatabase.fresh()));
+    all.add("--laurel.database=" + url(database));
     return new TestServer(SpringApplication.run(LaurelServer.class, all.toArray(String[]::new)));
   }
 
@@ -62,7 +69,7 @@ public final class TestServer implements AutoCloseable {
   }
 
   public int port() {
-    return ((WebServerApplicationContext) context).getWebServer().getPort();
+    return port;
   }
 
   public URI uri(String path) {

@@ -3,6 +3,7 @@ package org.laurel.server.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -107,9 +108,14 @@ class Demo implements ApplicationRunner {
     }
   }
 
+  /// The month in which the history begins.
+  static YearMonth first(Instant ends) {
+    return YearMonth.from(ends.atZone(ZoneOffset.UTC)).minusMonths(MONTHS - 1L);
+  }
+
   private void load(Keepsake keepsake) {
-    YearMonth last = YearMonth.from(keepsake.ends().atZone(ZoneOffset.UTC));
-    YearMonth first = last.minusMonths(MONTHS - 1L);
+    YearMonth first = first(keepsake.ends());
+    YearMonth last = first.plusMonths(MONTHS - 1L);
     Till till = new Till(desk, programmes, clock);
     List<Life> lives = new ArrayList<>();
     for (Scene scene : Scene.values()) {
