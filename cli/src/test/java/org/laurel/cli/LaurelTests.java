@@ -17,7 +17,7 @@ class LaurelTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"check", "fmt", "audit"})
+  @ValueSource(strings = {"check", "fmt", "terms", "audit"})
   void everyCommandHasHelp(String command) {
     Call call = Call.laurel(command, "--help");
 

@@ -1,4 +1,5 @@
-/// How activities and answers are written down: JSON, NDJSON, CSV, and reasons in words.
+/// How activities and answers are written down: JSON, NDJSON, CSV, reasons in words, and the page
+/// for members.
 @NullMarked
 package org.laurel.wire;
 
