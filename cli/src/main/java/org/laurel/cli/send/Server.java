@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -117,6 +118,8 @@ public record Server(HttpClient client, URI base, String key) {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
+    } catch (ConnectException e) {
+      throw new IOException("nobody answers at " + base, e);
     }
     int status = response.statusCode();
     if (status == 200) {

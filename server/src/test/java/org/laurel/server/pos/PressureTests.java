@@ -3,6 +3,10 @@ package org.laurel.server.pos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,21 +72,73 @@ class PressureTests {
             "--laurel.desk.lanes=1", "--laurel.desk.waiting=10", "--laurel.desk.together=5")) {
       Cafe cafe = Cafe.on(server);
       String card = cafe.member();
-      String lines =
-          String.join(
-              "\n",
-              IntStream.range(0, 50)
-                  .mapToObj(_ -> Cafe.purchase(card, Cafe.key(), "1.00").replace("\n", ""))
-                  .map(line -> line.replaceFirst("\\{", "{\"type\":\"purchase\","))
-                  .toList());
-
       Answered answer =
-          server.owner().send("POST", Cafe.PATH + "/activities", "application/x-ndjson", lines);
+          server
+              .owner()
+              .send("POST", Cafe.PATH + "/activities", "application/x-ndjson", lines(card, 50));
 
       assertThat(answer.text().lines().map(Json::read))
           .allMatch(line -> line.get("status").intValue() == 201)
           .hasSize(50);
     }
+  }
+
+  @Test
+  void noLineOfAStreamOvertakesOneThatWasTurnedAway() throws Exception {
+    Address database = TestDatabase.fresh();
+    try (TestServer server =
+            TestServer.on(
+                database,
+                "--laurel.desk.lanes=1",
+                "--laurel.desk.waiting=5",
+                "--laurel.desk.together=3");
+        Connection other =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
+      Cafe cafe = Cafe.on(server);
+      String card = cafe.member();
+      String lines = lines(card, 50);
+      other.setAutoCommit(false);
+      other.createStatement().executeQuery("select * from bucket_head for update");
+
+      Future<Answered> stream =
+          senders.submit(
+              () ->
+                  server
+                      .owner()
+                      .send("POST", Cafe.PATH + "/activities", "application/x-ndjson", lines));
+      killWhoWaitsForALock(other);
+      other.rollback();
+
+      assertThat(stream.get().text().lines().map(Json::read))
+          .allMatch(line -> line.get("status").intValue() == 503)
+          .hasSize(50);
+      assertThat(cafe.holdings(card).at("/balances/bean/available")).isEqualTo("0");
+    }
+  }
+
+  private static void killWhoWaitsForALock(Connection other) throws SQLException {
+    boolean killed = false;
+    while (!killed) {
+      try (ResultSet backends =
+          other
+              .createStatement()
+              .executeQuery(
+                  """
+                  select pg_terminate_backend(pid) from pg_stat_activity
+                  where pg_backend_pid() = any(pg_blocking_pids(pid))""")) {
+        killed = backends.next();
+      }
+    }
+  }
+
+  private static String lines(String card, int purchases) {
+    return String.join(
+        "\n",
+        IntStream.range(0, purchases)
+            .mapToObj(_ -> Cafe.purchase(card, Cafe.key(), "1.00").replace("\n", ""))
+            .map(line -> line.replaceFirst("\\{", "{\"type\":\"purchase\","))
+            .toList());
   }
 
   @Test
