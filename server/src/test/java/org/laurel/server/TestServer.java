@@ -3,8 +3,10 @@ package org.laurel.server;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.laurel.server.platform.Address;
 import org.laurel.server.platform.TestDatabase;
 import org.laurel.server.security.ApiKey;
@@ -12,6 +14,7 @@ import org.laurel.server.security.ApiKeys;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// A whole server on a free port, with an empty database of its own.
 public final class TestServer implements AutoCloseable {
@@ -42,11 +45,32 @@ public final class TestServer implements AutoCloseable {
 
   /// One that goes on with a database.
   public static TestServer on(Address database, String... settings) {
+    return start(database, null, settings);
+  }
+
+  /// @param clock what the server takes for the time
+  public static TestServer start(InstantSource clock, String... settings) {
+    return start(TestDatabase.fresh(), clock, settings);
+  }
+
+  private static TestServer start(
+      Address database, @Nullable InstantSource clock, String... settings) {
     List<String> all = new ArrayList<>(List.of(settings));
     all.add("--server.port=0");
     all.add("--server.address=127.0.0.1");
     all.add("--laurel.database=" + url(database));
-    return new TestServer(SpringApplication.run(LaurelServer.class, all.toArray(String[]::new)));
+    SpringApplication application = new SpringApplication(LaurelServer.class);
+    if (clock != null) {
+      application.addInitializers(
+          context ->
+              ((GenericApplicationContext) context)
+                  .registerBean(
+                      "testClock",
+                      InstantSource.class,
+                      () -> clock,
+                      bean -> bean.setPrimary(true)));
+    }
+    return new TestServer(application.run(all.toArray(String[]::new)));
   }
 
   private static String url(Address address) {

@@ -8,6 +8,7 @@ import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.language.Spot;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.simulation.Simulation;
 import org.laurel.core.spec.Spec.Step;
 
 /// Plays specs on the desk in memory.
@@ -41,7 +42,12 @@ public record Player(
   public record Failure(Spot at, Instant moment, String message, List<Seen.Because> because) {}
 
   public Result play(Spec spec) {
-    Table table = new Table(spec, this);
+    return play(spec, (_, _, _) -> {});
+  }
+
+  /// Plays a spec while somebody listens: another desk, say, that is to do the same.
+  public Result play(Spec spec, Simulation.Listener listener) {
+    Table table = new Table(spec, this, listener);
     int played = 0;
     for (Step step : spec.steps()) {
       List<Failure> failures = table.failuresToJoin(step.moment());

@@ -29,10 +29,11 @@ final class Table {
   private final Set<String> joined = new HashSet<>();
   private Instant latest = Instant.MIN;
 
-  Table(Spec spec, Player player) {
+  Table(Spec spec, Player player, Simulation.Listener listener) {
     this.spec = spec;
     this.programme = player.programme();
-    this.simulation = new Simulation(Versions.only(programme));
+    this.simulation =
+        new Simulation(Versions.only(programme), Simulation.Memory.GENEROUS, listener);
     this.player = player;
   }
 

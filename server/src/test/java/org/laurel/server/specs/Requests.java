@@ -1,0 +1,198 @@
+package org.laurel.server.specs;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Place;
+import org.laurel.core.activity.Profile;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Decimal;
+import org.laurel.wire.json.Json;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// How what happened is told over HTTP: to which door, in which form.
+///
+/// @param names what the server calls what the core calls otherwise: redemptions, voucher codes
+record Requests(Programme programme, Map<String, String> names) {
+
+  /// @param path below the programme's
+  record Sent(String method, String path, ObjectNode body) {}
+
+  /// What somebody known by an external name of `member` sends.
+  Sent of(String member, Activity activity) {
+    ObjectNode body = Json.object();
+    body.put("key", activity.key());
+    body.put("occurred", activity.occurred().toString());
+    String ref = "external:" + name(member);
+    if (!(activity instanceof Activity.Enrol
+        || activity instanceof Activity.Change
+        || activity instanceof Activity.Capture
+        || activity instanceof Activity.Release)) {
+      body.put("member", ref);
+    }
+    return switch (activity) {
+      case Activity.Enrol a -> enrol(member, a, body);
+      case Activity.Change a -> new Sent("PATCH", "/members/" + ref, profile(body, a.profile()));
+      case Activity.Purchase a -> purchase(a, body);
+      case Activity.Return a -> returned(a, body);
+      case Activity.Act a -> act(a, body);
+      case Activity.Redeem a -> redeem(a, body);
+      case Activity.Capture a ->
+          new Sent("POST", "/redemptions/" + named(a.redemption()) + "/capture", body);
+      case Activity.Release a ->
+          new Sent("POST", "/redemptions/" + named(a.redemption()) + "/release", body);
+      case Activity.Adjust a -> {
+        body.put("unit", a.unit()).put("amount", units(a.unit(), a.amount()));
+        body.put("reason", a.reason()).put("by", a.by());
+        if (a.approvedBy() != null) {
+          body.put("approvedBy", a.approvedBy());
+        }
+        yield new Sent("POST", "/adjustments", body);
+      }
+      default -> unknown(activity);
+    };
+  }
+
+  private static Sent unknown(Activity activity) {
+    return fail(
+        "Specs now do something that this test cannot send over HTTP: %s. Add a case for it to %s,"
+            + " with the door it goes to and its form.",
+        activity.getClass().getSimpleName(), Requests.class.getName());
+  }
+
+  /// An external name that no other spelling is taken for.
+  static String name(String member) {
+    return member.replaceAll("[^A-Za-z0-9-]", "-");
+  }
+
+  private Sent enrol(String member, Activity.Enrol enrol, ObjectNode body) {
+    ObjectNode identifier = body.putArray("identifiers").addObject();
+    identifier.put("kind", "external").put("value", name(member));
+    body.put("joined", enrol.profile().joined().toString());
+    return new Sent("POST", "/members", profile(body, enrol.profile()));
+  }
+
+  private static ObjectNode profile(ObjectNode body, Profile profile) {
+    ObjectNode facts = body.putObject("profile");
+    if (profile.born() != null) {
+      facts.put("born", profile.born().toString());
+    }
+    facts.put("language", profile.language());
+    profile.segments().forEach(facts.putArray("segments")::add);
+    profile.consents().forEach(body.putArray("consents")::add);
+    return body;
+  }
+
+  private Sent purchase(Activity.Purchase purchase, ObjectNode body) {
+    place(body, purchase.place());
+    body.put("money", purchase.money());
+    ArrayNode lines = body.putArray("lines");
+    for (Activity.Line line : purchase.lines()) {
+      ObjectNode form = lines.addObject();
+      form.put("line", line.number()).put("sku", line.sku());
+      said(form, "category", line.category());
+      said(form, "brand", line.brand());
+      line.tags().forEach(form.putArray("tags")::add);
+      form.put("quantity", number(line.quantity())).put("amount", money(line.amount()));
+    }
+    ArrayNode pay = body.putArray("pay");
+    for (Activity.Pay units : purchase.pay()) {
+      pay.addObject().put("unit", units.unit()).put("amount", units(units.unit(), units.amount()));
+    }
+    ArrayNode codes = body.putArray("codes");
+    purchase.codes().forEach(code -> codes.add(names.getOrDefault(code, code)));
+    body.put("offline", purchase.offline());
+    ArrayNode given = body.putArray("given");
+    for (Activity.Given one : purchase.given()) {
+      given
+          .addObject()
+          .put("line", one.line())
+          .put("offer", one.offer())
+          .put("amount", money(one.amount()));
+    }
+    return new Sent("POST", "/purchases", body);
+  }
+
+  private Sent returned(Activity.Return back, ObjectNode body) {
+    if (back.of() != null) {
+      body.putObject("of").put("key", back.of());
+    }
+    ArrayNode lines = body.putArray("lines");
+    for (Activity.ReturnedLine line : back.lines()) {
+      ObjectNode form = lines.addObject().put("quantity", number(line.quantity()));
+      if (back.of() == null) {
+        form.put("sku", line.sku()).put("amount", money(line.amount()));
+      } else {
+        form.put("line", line.number());
+      }
+    }
+    return new Sent("POST", "/returns", body);
+  }
+
+  private Sent act(Activity.Act act, ObjectNode body) {
+    place(body, act.place());
+    body.put("act", act.act());
+    ObjectNode attributes = body.putObject("attributes");
+    act.attributes()
+        .forEach(
+            (name, value) -> {
+              switch (value) {
+                case Activity.Attribute.OfNumber(var number) ->
+                    attributes.put(name, number(number));
+                case Activity.Attribute.OfMoney(var amount) -> attributes.put(name, money(amount));
+                case Activity.Attribute.OfText(var text) -> attributes.put(name, text);
+                case Activity.Attribute.OfDate(var day) -> attributes.put(name, day.toString());
+              }
+            });
+    return new Sent("POST", "/acts", body);
+  }
+
+  private Sent redeem(Activity.Redeem redeem, ObjectNode body) {
+    place(body, redeem.place());
+    body.put("reward", redeem.reward()).put("quantity", redeem.quantity());
+    if (redeem.holdUntil() != null) {
+      body.put("hold", Duration.between(redeem.occurred(), redeem.holdUntil()).toString());
+    }
+    return new Sent("POST", "/redemptions", body);
+  }
+
+  private static void place(ObjectNode body, Place place) {
+    ObjectNode form = body.putObject("place");
+    said(form, "store", place.store());
+    said(form, "brand", place.brand());
+    said(form, "channel", place.channel());
+    said(form, "partner", place.partner());
+    if (place.zone() != null) {
+      form.put("zone", place.zone().getId());
+    }
+  }
+
+  /// Who has nothing to say leaves the field out.
+  private static void said(ObjectNode form, String field, String text) {
+    if (!text.isEmpty()) {
+      form.put(field, text);
+    }
+  }
+
+  private String named(long redemption) {
+    String id = Long.toString(redemption);
+    return names.getOrDefault(id, id);
+  }
+
+  private String units(String unit, long amount) {
+    return Amounts.format(amount, programme.unit(unit).scale());
+  }
+
+  private String money(long amount) {
+    return Amounts.format(amount, Amounts.scale(programme.money()));
+  }
+
+  private static BigDecimal number(Decimal number) {
+    return new BigDecimal(number.toString());
+  }
+}

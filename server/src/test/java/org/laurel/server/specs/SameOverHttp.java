@@ -1,0 +1,242 @@
+package org.laurel.server.specs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Decisions;
+import org.laurel.core.decision.Facts;
+import org.laurel.core.decision.NextDue;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Versions;
+import org.laurel.core.simulation.Simulation;
+import org.laurel.server.Client.Answered;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.accounts.Stored;
+import org.laurel.wire.answer.Answers;
+import org.laurel.wire.answer.Outcome;
+import org.laurel.wire.answer.Refusals;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.words.Words;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Listens to what the core takes, sends the same to a server, and holds answers and accounts
+/// against each other, to the letter.
+///
+/// Only what nobody can know beforehand may differ, and then everywhere in the same way: ids and
+/// voucher codes. Everything else that an answer or an account may ever hold is compared by itself.
+final class SameOverHttp implements Simulation.Listener {
+
+  private final Stage stage;
+  private final Programme programme;
+  private final String path;
+  private final Requests requests;
+  private final Answers english;
+  private final Map<String, String> toServer = new HashMap<>();
+  private final Map<String, String> toCore = new LinkedHashMap<>();
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Map<String, List<String>> histories = new HashMap<>();
+  private Instant clock = Instant.MIN;
+  private Instant passed = Instant.MIN;
+
+  SameOverHttp(Stage stage, Programme programme) {
+    this.stage = stage;
+    this.programme = programme;
+    this.path = "/v1/programmes/" + programme.id();
+    this.requests = new Requests(programme, toServer);
+    this.english = new Answers(programme, Words.in("en"));
+  }
+
+  @Override
+  public void step(String member, Activity activity, Decision decision) {
+    if (decision instanceof Decision.Granted granted) {
+      accounts.put(member, granted.after());
+      histories.computeIfAbsent(member, _ -> new ArrayList<>()).add(answer(activity, granted));
+    }
+    if (activity instanceof Activity.Time) {
+      passed = activity.occurred();
+    } else {
+      send(member, activity, decision);
+    }
+  }
+
+  /// Settles everybody, here and there, and compares all that is known of them.
+  void end() {
+    // Of a step that only lets time pass, one hears what became due in it.
+    tick(passed);
+    for (Map.Entry<String, Account> one : accounts.entrySet()) {
+      String member = one.getKey();
+      Account settled = settle(member, one.getValue());
+      stage.settle(programme.id(), server(member));
+      assertThat(plain(stored(member))).as("state of " + member).isEqualTo(settled.toString());
+      Answered now = stage.client().get(path + "/members/external:" + Requests.name(member));
+      ObjectNode holdings = Json.object();
+      english.holdings(holdings, org.laurel.wire.answer.Holdings.of(settled));
+      assertThat(now.json().get("balances")).isEqualTo(holdings.get("balances"));
+      assertThat(now.json().get("tiers")).isEqualTo(holdings.get("tiers"));
+      assertThat(history(member)).as("history of " + member).isEqualTo(histories.get(member));
+    }
+  }
+
+  private void send(String member, Activity activity, Decision decision) {
+    if (!activity.occurred().isBefore(clock)) {
+      tick(activity.occurred());
+      if (toServer.containsKey("account " + member)) {
+        stage.settle(programme.id(), server(member));
+      }
+    }
+    Requests.Sent sent = requests.of(member, activity);
+    String what = member + " sends " + sent.method() + " " + sent.path() + " " + sent.body();
+    Answered answered =
+        stage
+            .client()
+            .send(sent.method(), path + sent.path(), "application/json", Json.write(sent.body()));
+    switch (decision) {
+      case Decision.Granted granted -> {
+        answered.hasStatus(201);
+        learn(member, answered.json(), Json.read(answer(activity, granted)));
+        assertThat(plain(answered.json())).as(what).isEqualTo(answer(activity, granted));
+        assertThat(plain(stored(member))).as(what).isEqualTo(granted.after().toString());
+      }
+      case Decision.Refused refused -> refused(what, answered, refused);
+    }
+  }
+
+  private void tick(Instant moment) {
+    if (moment.isAfter(clock)) {
+      clock = moment;
+      stage.clock().set(clock.toString());
+    }
+  }
+
+  /// A stranger cannot even be named over HTTP; else the refusals are the same.
+  private void refused(String what, Answered answered, Decision.Refused refused) {
+    JsonNode expected = Refusals.problem(refused, Words.in("en"));
+    String code = answered.at("/code");
+    if (!code.equals("unknown-member") && !code.equals("unknown-redemption")) {
+      assertThat(code).as(what).isEqualTo(refused.refusal().code());
+      assertThat(plain(answered.at("/detail")))
+          .as(what)
+          .isEqualTo(expected.get("detail").asString().replace('\u00a0', ' '));
+      assertThat(plain(answered.json().get("details").toString()))
+          .as(what)
+          .isEqualTo(expected.get("details").toString());
+    } else {
+      assertThat(refused.refusal().code()).as(what).isIn("not-enrolled", "unknown-redemption");
+    }
+  }
+
+  private String answer(Activity activity, Decision.Granted granted) {
+    ObjectNode answer = english.granted(granted.after().id(), activity, Outcome.of(granted));
+    if (activity instanceof Activity.Time) {
+      answer.put("activity", "");
+    }
+    return answer.toString();
+  }
+
+  /// What the server calls what the core calls otherwise.
+  private void learn(String member, JsonNode server, JsonNode core) {
+    learn(server.get("activity").asString(), core.get("activity").asString());
+    toServer.put("account " + member, server.get("member").asString());
+    toCore.put(server.get("member").asString(), core.get("member").asString());
+    List<String> theirs = issued(server);
+    List<String> ours = issued(core);
+    for (int i = 0; i < Math.min(theirs.size(), ours.size()); i++) {
+      learn(theirs.get(i), ours.get(i));
+    }
+  }
+
+  private void learn(String server, String core) {
+    toCore.put(server, core);
+    toServer.put(core, server);
+  }
+
+  private static List<String> issued(JsonNode answer) {
+    List<String> codes = new ArrayList<>();
+    for (JsonNode voucher : answer.path("vouchers")) {
+      if (voucher.path("state").asString("").equals("issued")) {
+        codes.add(voucher.get("code").asString());
+      }
+    }
+    return codes;
+  }
+
+  /// An answer of the server in the core's words.
+  private String plain(JsonNode answer) {
+    ObjectNode form = (ObjectNode) answer;
+    form.remove("recorded");
+    form.remove("version");
+    if (form.get("type").asString().equals("time")) {
+      form.put("activity", "");
+    }
+    return plain(form.toString());
+  }
+
+  private String plain(Account account) {
+    return plain(account.toString());
+  }
+
+  private String plain(String text) {
+    String plain = text;
+    for (Map.Entry<String, String> name : toCore.entrySet()) {
+      plain = plain.replace(name.getKey(), name.getValue());
+    }
+    return plain;
+  }
+
+  private long server(String member) {
+    return Long.parseLong(toServer.get("account " + member));
+  }
+
+  private Account stored(String member) {
+    long account = server(member);
+    Stored stored = stage.server().bean(Accounts.class).load(List.of(account)).get(account);
+    return stored.state();
+  }
+
+  /// The account as it is when the clock stands where it stands now, its history told on.
+  private Account settle(String member, Account account) {
+    Account settled = account;
+    Versions versions = Versions.only(programme);
+    for (NextDue next = due(versions, settled); next != null; next = due(versions, settled)) {
+      Activity.Time time = new Activity.Time(-1, "time:" + next.moment(), next.moment());
+      Decision.Granted granted =
+          (Decision.Granted) Decisions.decide(programme, settled, time, Facts.at(next.moment()));
+      histories.get(member).add(answer(time, granted));
+      settled = granted.after();
+    }
+    return settled;
+  }
+
+  private @Nullable NextDue due(Versions versions, Account account) {
+    NextDue next = NextDue.of(versions, account);
+    return next == null || next.moment().isAfter(clock) ? null : next;
+  }
+
+  private List<String> history(String member) {
+    List<String> history = new ArrayList<>();
+    String after = "0";
+    while (after != null) {
+      String statement =
+          path
+              + "/members/external:"
+              + Requests.name(member)
+              + "/statement?most=500&after="
+              + after;
+      JsonNode page = stage.client().get(statement).hasStatus(200).json();
+      ((ArrayNode) page.get("entries")).forEach(entry -> history.add(plain(entry)));
+      after = page.get("next").isNull() ? null : page.get("next").asString();
+    }
+    return history;
+  }
+}

@@ -1,0 +1,63 @@
+package org.laurel.server.specs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.laurel.server.Client;
+import org.laurel.server.TestServer;
+import org.laurel.server.audit.Audit;
+import org.laurel.server.desk.Settling;
+import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.TestClock;
+import org.laurel.server.programmes.Programmes;
+
+/// A server whose clock stands still until it is told, for one spec after the other.
+final class Stage implements AutoCloseable {
+
+  private static final String START = "2026-11-23T09:00:00Z";
+
+  private final TestClock clock = new TestClock(START);
+  private final TestServer server = TestServer.start(clock, "--laurel.desk.rounds=0");
+  private final Client client = server.owner();
+  private final AtomicInteger specs = new AtomicInteger();
+
+  Stage() {
+    // From here on ids are long numbers, even when the clock is set back by decades.
+    Ids.buckets().forEach(server.bean(Ids.class)::next);
+  }
+
+  TestServer server() {
+    return server;
+  }
+
+  Client client() {
+    return client;
+  }
+
+  TestClock clock() {
+    return clock;
+  }
+
+  /// Does what is due in an account by now.
+  void settle(String programme, long account) {
+    Settling.settle(server, programme, account);
+  }
+
+  /// A programme's text under an id that no other spec uses, so that each has budgets, stock and
+  /// keys of its own.
+  String alone(String text) {
+    return text.replaceFirst("(?m)^(programme: *)(\\S+)", "$1$2-" + specs.incrementAndGet());
+  }
+
+  void auditsItself() throws SQLException {
+    Audit audit = new Audit(server.bean(DataSource.class), server.bean(Programmes.class));
+    assertThat(audit.run(4, _ -> {}).findings()).isEmpty();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
