@@ -76,7 +76,7 @@ public final class Fixtures {
                 new Trigger.OnPurchase(null, null),
                 null,
                 List.of(),
-                new Discount.OffEach(300),
+                new Discount.Off(300),
                 null,
                 null)),
         List.of(

@@ -71,6 +71,7 @@ final class Purchases {
             new Stand(
                 purchase.id(),
                 basket.kept(),
+                basket.discounts.chosen,
                 total,
                 total - worth,
                 List.copyOf(earnings.earned),

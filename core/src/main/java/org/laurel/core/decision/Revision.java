@@ -137,6 +137,7 @@ final class Revision {
             new Stand(
                 before.purchase(),
                 basket.kept(),
+                basket.discounts.chosen,
                 basket.total(),
                 due,
                 List.copyOf(earned),

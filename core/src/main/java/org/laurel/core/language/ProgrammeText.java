@@ -63,7 +63,7 @@ final class ProgrammeText {
   private static final Fields.Field<List<EarningRule>> EARN =
       FIELDS.optional("earn", Earning.FORM, "What purchases, acts and joining give.");
   private static final Fields.Field<List<Offer>> OFFERS =
-      FIELDS.optional("offers", Offers.FORM, "Discounts on lines of purchases.");
+      FIELDS.optional("offers", Offers.FORM, "Discounts on what is bought.");
   private static final Fields.Field<List<Campaigns>> CAMPAIGNS =
       FIELDS.optional("campaigns", Campaigns.FORM, "Rules and offers that hold for a while.");
   private static final Fields.Field<List<Exchange>> EXCHANGES =

@@ -23,6 +23,7 @@ import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Unit.Expiry;
+import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Window;
 
 /// The table of programmes says what their texts do.
@@ -65,7 +66,7 @@ class GalleryReadmeTests {
     SequencedSet<String> all = new LinkedHashSet<>();
     programme.earning().stream().map(rule -> earning(rule.give())).forEach(all::add);
     programme.earning().stream().map(rule -> trigger(rule.on())).forEach(all::add);
-    programme.offers().stream().map(offer -> discount(offer.discount())).forEach(all::add);
+    programme.offers().forEach(offer -> offers(all, offer));
     add(all, "conditions", conditions(programme).findAny().isPresent());
     add(
         all,
@@ -110,10 +111,22 @@ class GalleryReadmeTests {
     };
   }
 
+  private static void offers(SequencedSet<String> all, Offer offer) {
+    all.add(
+        switch (offer.on()) {
+          case Offer.On.Cheapest _ -> "n-th piece cheaper";
+          case Offer.On.Basket _ -> "money off the basket";
+          case Offer.On.OfPart _, Offer.On.Together _ -> "bundles";
+          case Offer.On.Each _ -> discount(offer.discount());
+        });
+    add(all, "offers on top of others", offer.withOthers());
+    add(all, "exclusive groups", offer.group() != null);
+  }
+
   private static String discount(Discount discount) {
     return switch (discount) {
-      case Discount.OffEach _ -> "money off";
-      case Discount.Percent _ -> "percent off";
+      case Discount.Off _ -> "money off";
+      case Discount.Percent(var rate, _) -> rate.equals(Ratio.ONE) ? "free goods" : "percent off";
       case Discount.FixedPrice _ -> "fixed prices";
     };
   }

@@ -1,7 +1,9 @@
 package org.laurel.wire.stored;
 
+import org.laurel.core.account.Receipt.Chosen;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Kept;
+import org.laurel.core.account.Receipt.Off;
 import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Then;
@@ -37,6 +39,7 @@ final class ReceiptForm {
   static void stand(Out out, Stand stand) {
     out.number("purchase", stand.purchase())
         .list("lines", stand.lines(), ReceiptForm::kept)
+        .word("chosen", stand.chosen())
         .number("total", stand.total())
         .number("due", stand.due())
         .list("earned", stand.earned(), ReceiptForm::earned)
@@ -50,6 +53,7 @@ final class ReceiptForm {
     return new Stand(
         in.number("purchase"),
         in.list("lines", ReceiptForm::kept),
+        in.word("chosen", Chosen.class),
         in.number("total"),
         in.number("due"),
         in.list("earned", ReceiptForm::earned),
@@ -63,8 +67,10 @@ final class ReceiptForm {
     out.number("line", kept.line())
         .decimal("quantity", kept.quantity())
         .number("price", kept.price())
-        .number("discount", kept.discount())
-        .text("offer", kept.offer());
+        .list(
+            "offs",
+            kept.offs(),
+            (o, off) -> o.text("offer", off.offer()).number("amount", off.amount()));
   }
 
   private static Kept kept(In in) {
@@ -72,8 +78,7 @@ final class ReceiptForm {
         in.whole("line"),
         in.decimal("quantity"),
         in.number("price"),
-        in.number("discount"),
-        in.text("offer"));
+        in.list("offs", off -> new Off(off.text("offer"), off.number("amount"))));
   }
 
   private static void earned(Out out, Earned earned) {

@@ -87,7 +87,7 @@ final class Spending {
     String set =
         voucher.products() == null ? "all" : voice.quoted(voice.called(voucher.products()));
     return switch (voucher.discount()) {
-      case Discount.OffEach(var amount) ->
+      case Discount.Off(var amount) ->
           voice.say("voucher.off", "off", voice.money(amount), "set", set);
       case Discount.Percent(var rate, _) when rate.equals(Ratio.ONE) ->
           voice.say("voucher.free", "set", set);
