@@ -57,15 +57,14 @@ public record Answers(Programme programme, Words words) {
   private void basket(ObjectNode answer, Receipt.Stand stand) {
     ArrayNode discounts = answer.putArray("discounts");
     for (Receipt.Kept line : stand.lines()) {
-      for (Receipt.Off off : line.offs()) {
+      if (line.discount() != 0) {
         discounts
             .addObject()
             .put("line", line.line())
-            .put("offer", off.offer())
-            .put("amount", money(off.amount()));
+            .put("offer", line.offer())
+            .put("amount", money(line.discount()));
       }
     }
-    answer.put("chosen", word(stand.chosen()));
     answer.put("total", money(stand.total()));
     answer.put("due", money(stand.due()));
   }
@@ -116,7 +115,7 @@ public record Answers(Programme programme, Words words) {
     if (name != null) {
       node.put("name", name);
     }
-    node.put("outcome", word(reason.outcome()));
+    node.put("outcome", reason.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     node.put("why", Words.code(reason.why()));
     node.put("text", words.reason(reason));
     return node;
@@ -140,10 +139,6 @@ public record Answers(Programme programme, Words words) {
     }
     Unit unit = programme.units().get(id);
     return unit == null ? null : words.name(id, unit.name());
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Ids are texts: JavaScript's numbers lose their last digits.
