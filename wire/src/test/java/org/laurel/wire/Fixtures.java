@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.laurel.core.programme.ActType;
-import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
@@ -77,7 +76,7 @@ public final class Fixtures {
                 new Trigger.OnPurchase(null, null),
                 null,
                 List.of(),
-                new Discount.OffEach(300),
+                new Discount.Off(300),
                 null,
                 null)),
         List.of(
@@ -120,7 +119,6 @@ public final class Fixtures {
                 null,
                 Period.ofDays(30),
                 null)),
-        Between.NOTHING,
         new LinkedHashMap<>());
   }
 

@@ -16,7 +16,6 @@ import org.laurel.core.activity.Profile;
 ///   amounts above 0
 /// @param owed what could not be taken back, by unit; amounts above 0
 /// @param tallies by name: what windows look back on
-/// @param ties to other accounts
 public record Account(
     long id,
     @Nullable Profile profile,
@@ -27,8 +26,7 @@ public record Account(
     List<Hold> holds,
     SortedMap<String, Standing> standings,
     SortedMap<String, Tally> tallies,
-    List<Voucher> vouchers,
-    Ties ties) {
+    List<Voucher> vouchers) {
 
   public static Account empty(long id) {
     return new Account(
@@ -41,8 +39,7 @@ public record Account(
         List.of(),
         Maps.empty(),
         Maps.empty(),
-        List.of(),
-        Ties.NONE);
+        List.of());
   }
 
   /// This account after one more effect: the only way in which state comes about.
@@ -103,12 +100,12 @@ public record Account(
 
   Account with(Profile profile) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
   }
 
   Account with(SortedMap<String, Tally> tallies) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
   }
 
   Account with(Standing standing) {
@@ -122,42 +119,36 @@ public record Account(
         holds,
         Maps.with(standings, standing.ladder(), standing),
         tallies,
-        vouchers,
-        ties);
+        vouchers);
   }
 
   Account withLots(List<Lot> lots) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
   }
 
   Account withOwed(SortedMap<String, Long> owed) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
   }
 
   Account withHolds(List<Hold> holds) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
   }
 
   Account withVouchers(List<Voucher> vouchers) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
   }
 
   Account settledAt(Instant settled) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
   }
 
   Account activeOn(LocalDate active) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
-  }
-
-  Account with(Ties ties) {
-    return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
   }
 }

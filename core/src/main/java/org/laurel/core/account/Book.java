@@ -22,9 +22,7 @@ public enum Book {
   /// Staff's entries.
   ADJUSTED,
   /// Owed and let go.
-  FORGIVEN,
-  /// Between two accounts: sent by one and not yet received by the other.
-  SENT;
+  FORGIVEN;
 
   /// Whether it belongs to one account and its cached state.
   public boolean ofMember() {

@@ -27,21 +27,19 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   /// @param used by tally: what the member had used of a limit before
   /// @param left by global counter: what was left of it
   /// @param vouchers used: code to reward
-  /// @param ties to other accounts
   public record Then(
       @Nullable Profile profile,
       SortedMap<String, String> tiers,
       SortedMap<String, Long> balances,
       SortedMap<String, Long> used,
       SortedMap<String, Long> left,
-      SortedMap<String, String> vouchers,
-      Ties ties) {
+      SortedMap<String, String> vouchers) {
 
     /// With those vouchers only.
     public Then with(Collection<String> codes) {
       SortedMap<String, String> kept = new TreeMap<>(vouchers);
       kept.keySet().retainAll(codes);
-      return new Then(profile, tiers, balances, used, left, kept, ties);
+      return new Then(profile, tiers, balances, used, left, kept);
     }
   }
 
@@ -49,6 +47,7 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   ///
   /// @param purchase its id
   /// @param lines every line of the purchase, in its order
+  /// @param chosen how its discounts came about
   /// @param total after discounts, of what is kept
   /// @param due after units paid, of what is kept
   /// @param earned what rules gave and still stands, in order of rules
@@ -60,6 +59,7 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   public record Stand(
       long purchase,
       List<Kept> lines,
+      Chosen chosen,
       long total,
       long due,
       List<Earned> earned,
@@ -70,9 +70,27 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
 
   /// @param quantity not brought back
   /// @param price of that quantity, before discounts
-  /// @param discount of that quantity
-  /// @param offer that gave it; empty: none
-  public record Kept(int line, Decimal quantity, long price, long discount, String offer) {}
+  /// @param offs what offers took off it, in the order of the text
+  public record Kept(int line, Decimal quantity, long price, List<Off> offs) {
+
+    public long discount() {
+      return offs.stream().mapToLong(Off::amount).sum();
+    }
+  }
+
+  /// @param offer that took it off, or the reward of a voucher
+  /// @param amount above 0
+  public record Off(String offer, long amount) {}
+
+  /// How the discounts came about.
+  public enum Chosen {
+    /// No other combination of offers and vouchers takes more off.
+    BEST,
+    /// The best one found within a fixed number of steps; there may be a better one.
+    BEST_FOUND,
+    /// The till gave them.
+    GIVEN
+  }
 
   /// @param rule that gave it
   /// @param pendingUntil as it was at earning, even if that day has passed

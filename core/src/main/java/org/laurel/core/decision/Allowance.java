@@ -39,23 +39,25 @@ final class Allowance {
     if (budget == null || amount == 0) {
       return amount;
     }
-    Budget of = programme.budgets().get(budget);
-    if (of == null) {
-      throw new IllegalArgumentException("no budget " + budget);
-    }
-    long left = then.left().getOrDefault(of.counter(), 0L) - used.getOrDefault(of.counter(), 0L);
-    long drawn = Math.max(0, Math.min(left, amount));
+    long drawn = Math.min(left(budget), amount);
     if (drawn > 0) {
-      used.merge(of.counter(), drawn, Math::addExact);
+      used.merge(counter(budget), drawn, Math::addExact);
     }
     return drawn;
   }
 
-  void giveBack(@Nullable String budget, long amount) {
-    Budget of = budget == null ? null : programme.budgets().get(budget);
-    if (of != null) {
-      used.merge(of.counter(), -amount, Math::addExact);
+  /// What is left of a budget.
+  long left(String budget) {
+    String counter = counter(budget);
+    return Math.max(0, then.left().getOrDefault(counter, 0L) - used.getOrDefault(counter, 0L));
+  }
+
+  private String counter(String budget) {
+    Budget of = programme.budgets().get(budget);
+    if (of == null) {
+      throw new IllegalArgumentException("no budget " + budget);
     }
+    return of.counter();
   }
 
   /// What each tally is raised by.

@@ -75,7 +75,7 @@ final class Basket {
 
   List<Kept> kept() {
     return lines.stream()
-        .map(l -> new Kept(l.line.number(), l.quantity, l.price, l.discount, l.offer))
+        .map(l -> new Kept(l.line.number(), l.quantity, l.price, l.offs()))
         .toList();
   }
 

@@ -1,5 +1,8 @@
 package org.laurel.core.decision;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.laurel.core.account.Receipt.Off;
 import org.laurel.core.activity.Activity.Line;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
@@ -19,8 +22,7 @@ final class BasketLine {
   /// Before discounts, of that quantity.
   final long price;
 
-  long discount;
-  String offer = "";
+  private final List<Off> offs = new ArrayList<>();
 
   /// The part of units paid that falls on this line.
   long paid;
@@ -36,16 +38,45 @@ final class BasketLine {
     if (kept.equals(line.quantity())) {
       return amount;
     }
-    Ratio share = kept.asRatio().times(inverse(line.quantity().asRatio()));
-    return share.of(amount, Rounding.HALF_UP);
+    return share(kept, line.quantity()).of(amount, Rounding.HALF_UP);
   }
 
-  private static Ratio inverse(Ratio ratio) {
-    return Ratio.of(ratio.denominator(), ratio.numerator());
+  static Ratio share(Decimal part, Decimal of) {
+    Ratio whole = of.asRatio();
+    return part.asRatio().times(Ratio.of(whole.denominator(), whole.numerator()));
+  }
+
+  /// The price of a stretch of its quantity. Stretches that make up all of it add up to the price.
+  long priceOf(Decimal from, Decimal to) {
+    return priceUpTo(to) - priceUpTo(from);
+  }
+
+  private long priceUpTo(Decimal measure) {
+    return measure.equals(quantity) ? price : share(measure, quantity).of(price, Rounding.HALF_UP);
+  }
+
+  /// Takes something off, but never more than is left.
+  void off(String offer, long amount) {
+    long off = Math.min(amount, total());
+    if (off > 0) {
+      offs.add(new Off(offer, off));
+    }
+  }
+
+  List<Off> offs() {
+    return List.copyOf(offs);
+  }
+
+  long discount() {
+    long discount = 0;
+    for (Off off : offs) {
+      discount += off.amount();
+    }
+    return discount;
   }
 
   long total() {
-    return price - discount;
+    return price - discount();
   }
 
   long due() {

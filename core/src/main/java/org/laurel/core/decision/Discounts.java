@@ -2,22 +2,17 @@ package org.laurel.core.decision;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Receipt.Chosen;
 import org.laurel.core.activity.Activity.Given;
-import org.laurel.core.programme.Discount;
-import org.laurel.core.programme.Limit;
+import org.laurel.core.decision.Plan.Taking;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Reward;
-import org.laurel.core.value.Decimal;
-import org.laurel.core.value.Ratio;
-import org.laurel.core.value.Rounding;
 
-/// Which discount each line gets: the largest of the offers that apply, then vouchers where they
-/// give more.
+/// Which discounts a basket gets: of all combinations of the offers that apply and the vouchers
+/// presented, the one that takes most off.
 final class Discounts {
 
   private final Scene scene;
@@ -29,275 +24,167 @@ final class Discounts {
   /// Codes of vouchers that gave a discount.
   final List<String> vouchersUsed = new ArrayList<>();
 
+  Chosen chosen = Chosen.BEST;
+
   Discounts(Scene scene, Allowance allowance) {
     this.scene = scene;
     this.allowance = allowance;
     this.conditions = new Conditions(scene);
   }
 
-  private record Candidate(Offer offer, long amount) {}
-
-  /// What an offer gave a line, so that a voucher that gives more can take its place.
-  private record Grant(Offer offer, long pieces, long drawn, Reason reason) {}
-
-  private final Map<BasketLine, Grant> granted = new HashMap<>();
-  private final Set<BasketLine> withVoucher = new HashSet<>();
-
   /// Grants what offers and vouchers give.
   void grant() {
-    List<Offer> applying = applying();
-    for (BasketLine line : scene.lines()) {
-      Candidate best = best(line, applying);
-      if (best != null) {
-        apply(line, best);
-      }
+    Map<String, Reason> missing = new HashMap<>();
+    List<Candidate> candidates = applying(missing);
+    scene.then().vouchers().forEach((code, reward) -> voucher(code, reward, candidates));
+    if (candidates.isEmpty()) {
+      explain(missing, List.of(), List.of());
+      return;
     }
-    scene.then().vouchers().forEach(this::voucher);
+    Plan plan = Arrangements.best(scene.programme(), scene.lines(), candidates, allowance);
+    chosen = plan.proven ? Chosen.BEST : Chosen.BEST_FOUND;
+    explain(missing, candidates, plan.takings());
+    plan.takings().forEach(this::book);
   }
 
-  /// Takes over what the till gave, and notes what the member had no title to. A voucher is used
-  /// when the till gave a discount in the name of its reward.
-  void accept(List<Given> given) {
-    List<Offer> applying = applying();
-    for (BasketLine line : scene.lines()) {
-      Candidate best = best(line, applying);
-      long entitled = best == null ? 0 : best.amount();
-      for (Given discount : given) {
-        if (discount.line() == line.line.number()) {
-          entitled = Math.max(entitled, honoured(line, discount));
-          line.discount = Math.min(line.price, line.discount + Basket.kept(line, discount));
-          line.offer = discount.offer();
-        }
-      }
-      if (line.discount > entitled) {
-        Param untitled = Param.money(line.discount - entitled, scene.programme().money());
-        note(line.offer, Reason.Outcome.NOTED, Why.GIVEN_WITHOUT_TITLE, line, untitled);
-      }
-    }
-  }
-
-  /// What one of the vouchers presented entitles to, when it was in its name that the till gave.
-  private long honoured(BasketLine line, Given given) {
-    Reward reward = scene.programme().rewards().get(given.offer());
-    for (var voucher : scene.then().vouchers().entrySet()) {
-      if (reward != null
-          && voucher.getValue().equals(given.offer())
-          && !vouchersUsed.contains(voucher.getKey())) {
-        vouchersUsed.add(voucher.getKey());
-        return reward.voucher() == null ? line.price : voucher(line, reward.voucher());
-      }
-    }
-    return 0;
-  }
-
-  private List<Offer> applying() {
-    List<Offer> applying = new ArrayList<>();
+  /// Offers that apply; why the others do not goes to `missing`, by offer.
+  private List<Candidate> applying(Map<String, Reason> missing) {
+    List<Candidate> applying = new ArrayList<>();
     for (Offer offer : scene.programme().offers()) {
-      Reason missing = missing(offer);
-      if (missing == null) {
-        applying.add(offer);
+      Reason reason = missing(offer);
+      if (reason == null) {
+        applying.add(Candidate.of(offer, allowance));
       } else {
-        reasons.add(missing);
+        missing.put(offer.id(), reason);
       }
     }
     return applying;
   }
 
   private @Nullable Reason missing(Offer offer) {
-    boolean listed =
-        scene.lines().stream().anyMatch(line -> line.matches(scene.programme(), offer.on()));
-    if (!listed) {
-      return Earnings.noSuchProduct(offer.id(), offer.on());
+    for (Offer.Part part : offer.takes()) {
+      if (scene.lines().stream().noneMatch(line -> line.matches(scene.programme(), part.of()))) {
+        return Earnings.noSuchProduct(offer.id(), part.of());
+      }
     }
     return conditions.missing(offer.id(), offer.periods(), offer.when());
   }
 
-  private @Nullable Candidate best(BasketLine line, List<Offer> applying) {
-    Candidate best = null;
-    List<Offer> beaten = new ArrayList<>();
-    for (Offer offer : applying) {
-      if (!line.matches(scene.programme(), offer.on())) {
-        continue;
-      }
-      Decimal pieces = pieces(line, offer);
-      long amount = amount(offer.discount(), line, pieces);
-      if (pieces.signum() == 0 && offer.limit() != null) {
-        exhausted(offer, offer.limit());
-      } else if (best == null || amount > best.amount()) {
-        if (best != null) {
-          beaten.add(best.offer());
-        }
-        best = new Candidate(offer, amount);
-      } else {
-        beaten.add(offer);
-      }
-    }
-    if (best == null || best.amount() == 0) {
-      return null;
-    }
-    Param number = Param.number(line.line.number());
-    Param better = new Param.OfNames(best.offer().id(), best.offer().text());
-    for (Offer offer : beaten) {
-      reasons.add(
-          Reason.of(
-              offer.id(),
-              Reason.Outcome.NOT_MET,
-              Why.BETTER_OFFER,
-              "line",
-              number,
-              "offer",
-              better));
-    }
-    return best;
-  }
-
-  private void exhausted(Offer offer, Limit limit) {
-    Reason reason =
-        Reason.of(
-            offer.id(),
-            Reason.Outcome.LIMITED,
-            Why.LIMIT_REACHED,
-            "most",
-            Param.number(limit.most()));
-    if (!reasons.contains(reason)) {
-      reasons.add(reason);
-    }
-  }
-
-  /// How many pieces of a line the member may have cheaper.
-  private Decimal pieces(BasketLine line, Offer offer) {
-    Limit limit = offer.limit();
-    if (limit == null) {
-      return line.quantity;
-    }
-    Decimal room = Decimal.of(allowance.headroom(limit, offer.id()));
-    return room.compareTo(line.quantity) < 0 ? room : line.quantity;
-  }
-
-  private void apply(BasketLine line, Candidate candidate) {
-    Offer offer = candidate.offer();
-    long amount = allowance.draw(offer.budget(), candidate.amount());
-    if (amount == 0) {
-      reasons.add(Reason.of(offer.id(), Reason.Outcome.LIMITED, Why.BUDGET_SPENT));
-      return;
-    }
-    long pieces = whole(pieces(line, offer));
-    if (offer.limit() != null) {
-      allowance.count(Tallies.limit(offer.id()), pieces);
-    }
-    line.discount = amount;
-    line.offer = offer.id();
-    Param gives = Param.money(amount, scene.programme().money());
-    boolean limited = amount < candidate.amount();
-    note(
-        offer.id(),
-        limited ? Reason.Outcome.LIMITED : Reason.Outcome.GRANTED,
-        Why.DISCOUNTED,
-        line,
-        gives);
-    granted.put(line, new Grant(offer, pieces, amount, reasons.getLast()));
-  }
-
-  /// The voucher takes the place of the offer, which has then used nothing of its limit and budget.
-  private void displace(BasketLine line, Reward by) {
-    Grant grant = granted.remove(line);
-    if (grant == null) {
-      return;
-    }
-    Offer offer = grant.offer();
-    if (offer.limit() != null) {
-      allowance.count(Tallies.limit(offer.id()), -grant.pieces());
-    }
-    allowance.giveBack(offer.budget(), grant.drawn());
-    Param number = Param.number(line.line.number());
-    Param better = new Param.OfNames(by.id(), by.name());
-    reasons.set(
-        reasons.indexOf(grant.reason()),
-        Reason.of(
-            offer.id(), Reason.Outcome.NOT_MET, Why.BETTER_OFFER, "line", number, "offer", better));
-  }
-
-  /// One piece of the line where the voucher gives most more than the line has already; never a
-  /// line that another voucher has taken.
-  private void voucher(String code, String rewardId) {
+  /// A voucher without a discount is honoured by the shop itself.
+  private void voucher(String code, String rewardId, List<Candidate> candidates) {
     Reward reward = scene.programme().rewards().get(rewardId);
-    Reward.Voucher voucher = reward == null ? null : reward.voucher();
-    BasketLine best = null;
-    long most = 0;
-    if (voucher != null) {
-      for (BasketLine line : scene.lines()) {
-        if (line.kept()
-            && !withVoucher.contains(line)
-            && (voucher.products() == null || line.isIn(scene.programme(), voucher.products()))) {
-          long more = voucher(line, voucher) - line.discount;
-          if (more > most) {
-            best = line;
-            most = more;
-          }
+    if (reward == null || reward.voucher() == null) {
+      vouchersUsed.add(code);
+    } else {
+      candidates.add(Candidate.of(code, reward, reward.voucher()));
+    }
+  }
+
+  private void book(Taking taking) {
+    Candidate by = taking.by();
+    if (taking.off() == 0) {
+      return;
+    }
+    allowance.draw(by.budget(), taking.off());
+    if (by.limit() != null) {
+      allowance.count(Tallies.limit(by.id()), taking.times());
+    }
+    if (by.code() != null) {
+      vouchersUsed.add(by.code());
+    }
+    for (int i = 0; i < taking.offs().length; i++) {
+      scene.lines().get(i).off(by.id(), taking.offs()[i]);
+    }
+  }
+
+  private void explain(
+      Map<String, Reason> missing, List<Candidate> candidates, List<Taking> takings) {
+    if (missing.isEmpty() && candidates.isEmpty() && vouchersUsed.isEmpty()) {
+      return;
+    }
+    Explanation explanation = new Explanation(scene, allowance, takings);
+    Map<String, Candidate> offers = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.code() == null) {
+        offers.put(candidate.id(), candidate);
+      }
+    }
+    for (Offer offer : scene.programme().offers()) {
+      Reason reason = missing.get(offer.id());
+      Candidate candidate = offers.get(offer.id());
+      if (reason != null) {
+        reasons.add(reason);
+      } else if (candidate != null) {
+        reasons.addAll(explanation.offer(candidate));
+      }
+    }
+    scene
+        .then()
+        .vouchers()
+        .forEach((code, reward) -> reasons.add(explanation.voucher(code, reward)));
+  }
+
+  /// Takes over what the till gave, and notes what the member had no title to. A voucher is used
+  /// when the till gave a discount in the name of its reward.
+  void accept(List<Given> given) {
+    chosen = Chosen.GIVEN;
+    Map<String, Reason> missing = new HashMap<>();
+    List<Candidate> candidates = applying(missing);
+    for (Offer offer : scene.programme().offers()) {
+      if (missing.get(offer.id()) instanceof Reason reason) {
+        reasons.add(reason);
+      }
+    }
+    long[] entitled = new long[scene.lines().size()];
+    for (int i = 0; i < entitled.length; i++) {
+      BasketLine line = scene.lines().get(i);
+      for (Given discount : given) {
+        if (discount.line() == line.line.number()) {
+          long amount = Math.min(line.total(), Basket.kept(line, discount));
+          line.off(discount.offer(), amount);
+          entitled[i] += honoured(discount, candidates) ? amount : 0;
         }
       }
     }
-    Param coded = Param.text(code);
-    if (voucher == null) {
-      vouchersUsed.add(code);
-      reasons.add(
-          Reason.of(
-              rewardId,
-              Reason.Outcome.GRANTED,
-              Why.VOUCHER_USED,
-              "code",
-              coded,
-              "gives",
-              Param.money(0, scene.programme().money())));
-    } else if (best == null || reward == null) {
-      reasons.add(Reason.of(rewardId, Reason.Outcome.NOT_MET, Why.VOUCHER_IDLE, "code", coded));
-    } else {
-      displace(best, reward);
-      withVoucher.add(best);
-      best.discount += most;
-      best.offer = rewardId;
-      vouchersUsed.add(code);
-      Param gives = Param.money(best.discount, scene.programme().money());
-      reasons.add(
-          Reason.of(
-              rewardId, Reason.Outcome.GRANTED, Why.VOUCHER_USED, "code", coded, "gives", gives));
+    Plan plan = Arrangements.best(scene.programme(), scene.lines(), candidates, allowance);
+    long untitled = 0;
+    for (int i = 0; i < entitled.length; i++) {
+      entitled[i] += scene.lines().get(i).price - plan.left(i);
+      untitled += scene.lines().get(i).discount() - entitled[i];
+    }
+    for (int i = 0; i < entitled.length && untitled > 0; i++) {
+      BasketLine line = scene.lines().get(i);
+      long over = Math.min(untitled, line.discount() - entitled[i]);
+      if (over > 0) {
+        untitled -= over;
+        reasons.add(
+            Reason.of(
+                line.offs().getLast().offer(),
+                Reason.Outcome.NOTED,
+                Why.GIVEN_WITHOUT_TITLE,
+                "line",
+                Param.number(line.line.number()),
+                "gives",
+                Param.money(over, scene.programme().money())));
+      }
     }
   }
 
-  private static long voucher(BasketLine line, Reward.Voucher voucher) {
-    Decimal piece = line.quantity.compareTo(Decimal.ONE) < 0 ? line.quantity : Decimal.ONE;
-    return amount(voucher.discount(), line, piece);
-  }
-
-  /// What a discount takes off `pieces` of a line, never more than they cost.
-  private static long amount(Discount discount, BasketLine line, Decimal pieces) {
-    if (pieces.signum() == 0) {
-      return 0;
+  /// Uses one of the vouchers presented when it was in its name that the till gave.
+  ///
+  /// @return whether that entitles to whatever the till gave, as only the shop knows what it is
+  private boolean honoured(Given given, List<Candidate> candidates) {
+    for (var voucher : scene.then().vouchers().entrySet()) {
+      if (voucher.getValue().equals(given.offer()) && !vouchersUsed.contains(voucher.getKey())) {
+        vouchersUsed.add(voucher.getKey());
+        Reward reward = scene.programme().rewards().get(given.offer());
+        if (reward == null || reward.voucher() == null) {
+          return true;
+        }
+        candidates.add(Candidate.of(voucher.getKey(), reward, reward.voucher()));
+        return false;
+      }
     }
-    long price = priceOf(line, pieces);
-    Ratio count = pieces.asRatio();
-    return switch (discount) {
-      case Discount.OffEach(var off) -> Math.min(price, count.of(off, Rounding.DOWN));
-      case Discount.Percent(var rate, var rounding) -> Math.min(price, rate.of(price, rounding));
-      case Discount.FixedPrice(var fixed) -> Math.max(0, price - count.of(fixed, Rounding.HALF_UP));
-    };
-  }
-
-  private static long priceOf(BasketLine line, Decimal pieces) {
-    if (pieces.equals(line.quantity)) {
-      return line.price;
-    }
-    Ratio quantity = line.quantity.asRatio();
-    Ratio share = pieces.asRatio().times(Ratio.of(quantity.denominator(), quantity.numerator()));
-    return share.of(line.price, Rounding.HALF_UP);
-  }
-
-  private static long whole(Decimal pieces) {
-    return pieces.asRatio().of(1, Rounding.UP);
-  }
-
-  private void note(String rule, Reason.Outcome outcome, Why why, BasketLine line, Param gives) {
-    Param number = Param.number(line.line.number());
-    reasons.add(Reason.of(rule, outcome, why, "line", number, "gives", gives));
+    return false;
   }
 }

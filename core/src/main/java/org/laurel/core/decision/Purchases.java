@@ -71,6 +71,7 @@ final class Purchases {
             new Stand(
                 purchase.id(),
                 basket.kept(),
+                basket.discounts.chosen,
                 total,
                 total - worth,
                 List.copyOf(earnings.earned),
@@ -80,7 +81,6 @@ final class Purchases {
                 used)));
     Exchanges.run(draft);
     Standings.look(draft);
-    Referrals.bought(draft, purchase.id());
     return draft.granted(then.with(basket.discounts.vouchersUsed), List.of());
   }
 

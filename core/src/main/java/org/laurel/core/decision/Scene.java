@@ -98,13 +98,7 @@ record Scene(
         .values()
         .forEach(b -> counters.put(b.counter(), left.getOrDefault(b.counter(), b.most())));
     return new Then(
-        account.profile(),
-        tiers,
-        balances,
-        used,
-        counters,
-        new java.util.TreeMap<>(vouchers),
-        account.ties());
+        account.profile(), tiers, balances, used, counters, new java.util.TreeMap<>(vouchers));
   }
 
   private static void use(

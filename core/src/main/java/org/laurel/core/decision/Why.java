@@ -13,7 +13,15 @@ public enum Why {
   /// The rule applies, but rounds to nothing.
   TOO_LITTLE("of"),
   DISCOUNTED("line", "gives"),
+  /// On all its lines together.
+  DISCOUNTED_TOGETHER("gives"),
   BETTER_OFFER("line", "offer"),
+  /// Another offer of its group.
+  GROUP_TAKEN("offer"),
+  /// It takes more pieces at a time than there are: "needs 3 yoghurt, basket has 2".
+  NEEDS_PIECES("products", "needs", "has"),
+  /// It applies, but leaves every price as it is.
+  NOTHING_OFF(),
   VOUCHER_USED("code", "gives"),
   VOUCHER_IDLE("code"),
   PAID("units", "money"),
@@ -59,13 +67,6 @@ public enum Why {
   CAPTURED("units"),
   HOLD_RELEASED("units"),
   ADJUSTED("units", "reason"),
-  SENT("units"),
-  SENDING_COSTS("units"),
-  RECEIVED("units"),
-  FRIEND_JOINED(),
-  FRIEND_BOUGHT(),
-  FRIEND_RETURNED(),
-  INVITED(),
   ENROLLED(),
   CHANGED();
 

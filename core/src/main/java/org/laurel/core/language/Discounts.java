@@ -10,25 +10,106 @@ import org.laurel.core.value.Rounding;
 /// `discount:` of offers and `gives:` of rewards.
 final class Discounts {
 
-  static final Form<Discount> OFFER =
+  static final Form<Said> OFFER =
       new Form.Scalar<>(
-          List.of("3.00 PLN each", "10%", "fixed price 9.99 PLN each"), Discounts::offer);
+          List.of(
+              "3.00 PLN each",
+              "10%",
+              "free",
+              "fixed price 9.99 PLN each",
+              "cheapest free",
+              "50% off croissant",
+              "together for 12.00 PLN",
+              "20.00 PLN off basket"),
+          Discounts::offer);
   static final Form<Reward.Voucher> VOUCHER =
       new Form.Scalar<>(
           List.of("100% off one coffee", "3.00 PLN off one product", "one coffee for 1.00 PLN"),
           Discounts::voucher);
 
+  private static final Discount FREE = new Discount.Percent(Ratio.ONE, Rounding.DOWN);
+
   private Discounts() {}
 
-  /// `3.00 PLN each`, `10%`, `fixed price 9.99 PLN each`
-  private static Discount offer(Phrase phrase, Scope scope) {
-    if (phrase.peek().is(Token.Kind.PERCENT)) {
-      return new Discount.Percent(percent(phrase), Numbers.rounding(phrase));
+  /// A discount, and what it says it is on.
+  record Said(Discount discount, Target on) {}
+
+  sealed interface Target {
+    record Each() implements Target {}
+
+    record Together() implements Target {}
+
+    record Basket() implements Target {}
+
+    record Cheapest(long pieces) implements Target {}
+
+    record Of(String products) implements Target {}
+  }
+
+  private static Said offer(Phrase phrase, Scope scope) {
+    if (phrase.takes("free")) {
+      return new Said(FREE, new Target.Each());
     }
-    boolean fixed = phrase.takes("fixed", "price");
-    long amount = Quantities.money(phrase, scope);
-    phrase.expect("each");
-    return fixed ? new Discount.FixedPrice(amount) : new Discount.OffEach(amount);
+    if (phrase.takes("fixed", "price")) {
+      long price = Quantities.money(phrase, scope);
+      phrase.expect("each");
+      return new Said(new Discount.FixedPrice(price), new Target.Each());
+    }
+    if (phrase.peek().is(Token.Kind.PERCENT)) {
+      return percentOff(phrase, scope);
+    }
+    boolean amount = phrase.peek().is(Token.Kind.NUMBER) && !phrase.peekSecond().is("cheapest");
+    return amount ? moneyOff(phrase, scope) : ofTarget(phrase, scope);
+  }
+
+  /// `10%`, `50% off croissant`, `50% off 2 cheapest`
+  private static Said percentOff(Phrase phrase, Scope scope) {
+    Ratio rate = percent(phrase);
+    Target on = phrase.takes("off") ? target(phrase, scope) : new Target.Each();
+    return new Said(new Discount.Percent(rate, Numbers.rounding(phrase)), on);
+  }
+
+  /// `3.00 PLN each`, `5.00 PLN together`, `20.00 PLN off basket`, `2.00 PLN off croissant`
+  private static Said moneyOff(Phrase phrase, Scope scope) {
+    Discount off = new Discount.Off(Quantities.money(phrase, scope));
+    if (phrase.takes("each")) {
+      return new Said(off, new Target.Each());
+    }
+    if (phrase.takes("together")) {
+      return new Said(off, new Target.Together());
+    }
+    if (phrase.takes("off", "basket")) {
+      return new Said(off, new Target.Basket());
+    }
+    if (phrase.takes("off")) {
+      return new Said(off, target(phrase, scope));
+    }
+    throw phrase.unexpected("\"each\", \"together\" or \"off\"");
+  }
+
+  /// `cheapest free`, `croissant for 1.00 PLN`, `together for 12.00 PLN`
+  private static Said ofTarget(Phrase phrase, Scope scope) {
+    Target on = phrase.takes("together") ? new Target.Together() : target(phrase, scope);
+    if (phrase.takes("for")) {
+      return new Said(new Discount.FixedPrice(Quantities.money(phrase, scope)), on);
+    }
+    if (phrase.takes("free")) {
+      return new Said(FREE, on instanceof Target.Together ? new Target.Each() : on);
+    }
+    throw phrase.unexpected("\"free\" or \"for\"");
+  }
+
+  private static Target target(Phrase phrase, Scope scope) {
+    if (phrase.takes("cheapest")) {
+      return new Target.Cheapest(1);
+    }
+    if (phrase.peek().is(Token.Kind.NUMBER)) {
+      long pieces = Numbers.count(phrase, Listening.MOST_PIECES);
+      phrase.expect("cheapest");
+      return new Target.Cheapest(pieces);
+    }
+    Token token = phrase.name("\"cheapest\" or the name of a product set");
+    return new Target.Of(scope.products.get(phrase, token).id());
   }
 
   /// `100% off one coffee`, `3.00 PLN off one product`, `one coffee for 1.00 PLN`
@@ -41,7 +122,7 @@ final class Discounts {
     Discount discount =
         phrase.peek().is(Token.Kind.PERCENT)
             ? new Discount.Percent(percent(phrase), Rounding.DOWN)
-            : new Discount.OffEach(Quantities.money(phrase, scope));
+            : new Discount.Off(Quantities.money(phrase, scope));
     phrase.expect("off", "one");
     return new Reward.Voucher(products(phrase, scope), discount);
   }

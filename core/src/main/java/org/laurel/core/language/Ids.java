@@ -26,9 +26,19 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
       new Ids(
           "product set",
           "product sets",
-          Set.of("sku", "category", "brand", "tag", "basket", "product"));
-  static final Ids ACT =
-      new Ids("act", "acts", Set.of("purchase", "return", "enrolment", "friend"));
+          Set.of(
+              "sku",
+              "category",
+              "brand",
+              "tag",
+              "basket",
+              "product",
+              "products",
+              "cheapest",
+              "together",
+              "free",
+              "fixed"));
+  static final Ids ACT = new Ids("act", "acts", Set.of("purchase", "return", "enrolment"));
   static final Ids ATTRIBUTE =
       new Ids("attribute", "attributes", Set.copyOf(Vocabulary.FIRST_WORDS));
   static final Ids BUDGET = new Ids("budget", "budgets", Set.of());
@@ -36,6 +46,7 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
   static final Ids LEVEL = new Ids("level", "levels", Set.of());
   static final Ids RULE = new Ids("rule", "rules", Set.of());
   static final Ids OFFER = new Ids("offer", "offers", Set.of());
+  static final Ids GROUP = new Ids("group", "groups", Set.of());
   static final Ids CAMPAIGN = new Ids("campaign", "campaigns", Set.of());
   static final Ids EXCHANGE = new Ids("exchange", "exchanges", Set.of());
   static final Ids REWARD = new Ids("reward", "rewards", Set.of());

@@ -3,6 +3,7 @@ package org.laurel.core.language;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Offer.Part;
 import org.laurel.core.programme.Trigger;
 
 /// `on:` what a rule listens to.
@@ -10,10 +11,18 @@ final class Listening {
 
   static final Form<Trigger> ANY =
       new Form.Scalar<>(List.of("purchase", "purchase of coffee", "enrolment"), Listening::trigger);
-  static final Form<Trigger.OnPurchase> PURCHASE =
+  static final Form<List<Part>> TAKES =
       new Form.Scalar<>(
-          List.of("purchase", "purchase of coffee", "purchase except tobacco"),
-          Listening::purchaseOnly);
+          List.of(
+              "purchase of coffee",
+              "purchase except tobacco",
+              "purchase of 3 coffee",
+              "purchase of 2 coffee and croissant",
+              "purchase of 10 products"),
+          Listening::takes);
+
+  /// More than anybody is asked to buy at a time.
+  static final int MOST_PIECES = 100;
 
   private Listening() {}
 
@@ -24,10 +33,7 @@ final class Listening {
     if (phrase.takes("enrolment")) {
       return new Trigger.OnEnrolment();
     }
-    if (phrase.peek().is("friend")) {
-      return friend(phrase);
-    }
-    Token act = phrase.name("\"purchase\", \"enrolment\", \"friend joins\" or an act");
+    Token act = phrase.name("\"purchase\", \"enrolment\" or an act");
     Acts.Declared declared = scope.acts.find(act.text());
     if (declared == null) {
       throw phrase.fault(
@@ -42,29 +48,44 @@ final class Listening {
     return new Trigger.OnAct(declared.type().id());
   }
 
-  /// `friend joins`, `friend buys`
-  private static Trigger friend(Phrase phrase) {
-    phrase.like("friend joins, or: friend buys");
-    phrase.expect("friend");
-    if (phrase.takes("joins")) {
-      return new Trigger.OnFriend(false);
-    }
-    if (phrase.takes("buys")) {
-      return new Trigger.OnFriend(true);
-    }
-    throw phrase.unexpected("\"joins\" or \"buys\"");
-  }
-
   private static List<String> all(Scope scope) {
-    List<String> all =
-        new ArrayList<>(List.of("purchase", "enrolment", "friend joins", "friend buys"));
+    List<String> all = new ArrayList<>(List.of("purchase", "enrolment"));
     all.addAll(scope.acts.ids());
     return all;
   }
 
-  private static Trigger.OnPurchase purchaseOnly(Phrase phrase, Scope scope) {
+  /// `purchase of 2 coffee and croissant except decaf`
+  private static List<Part> takes(Phrase phrase, Scope scope) {
     phrase.expect("purchase");
-    return purchase(phrase, scope);
+    List<Part> parts = new ArrayList<>();
+    if (phrase.takes("of")) {
+      do {
+        parts.add(part(phrase, scope, parts));
+      } while (phrase.takes("and"));
+    } else {
+      parts.add(new Part(new Trigger.OnPurchase(null, null), 1));
+    }
+    String except = phrase.takes("except") ? set(phrase, scope) : null;
+    return parts.stream()
+        .map(p -> new Part(new Trigger.OnPurchase(p.of().products(), except), p.pieces()))
+        .toList();
+  }
+
+  private static Part part(Phrase phrase, Scope scope, List<Part> before) {
+    boolean counted = phrase.peek().is(Token.Kind.NUMBER);
+    long pieces = counted ? Numbers.count(phrase, MOST_PIECES) : 1;
+    if (counted && phrase.takes("products")) {
+      return new Part(new Trigger.OnPurchase(null, null), pieces);
+    }
+    Token token = phrase.peek();
+    String set = set(phrase, scope);
+    if (before.stream().anyMatch(part -> set.equals(part.of().products()))) {
+      throw phrase.fault(
+          Code.UNEXPECTED_WORD,
+          token,
+          "%s stands here twice. Say how many at once, such as 2 %s".formatted(set, set));
+    }
+    return new Part(new Trigger.OnPurchase(set, null), pieces);
   }
 
   private static Trigger.OnPurchase purchase(Phrase phrase, Scope scope) {
@@ -83,7 +104,6 @@ final class Listening {
       case null -> new Setting.Unknown();
       case Trigger.OnPurchase _ -> new Setting.Purchase();
       case Trigger.OnEnrolment _ -> new Setting.Enrolment();
-      case Trigger.OnFriend _ -> new Setting.OfFriend();
       case Trigger.OnAct(var act) -> {
         Acts.Declared declared = scope.acts.find(act);
         yield declared == null ? new Setting.Unknown() : new Setting.OfAct(declared);

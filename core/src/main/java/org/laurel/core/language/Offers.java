@@ -1,17 +1,21 @@
 package org.laurel.core.language;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.language.Discounts.Said;
+import org.laurel.core.language.Discounts.Target;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Offer.On;
+import org.laurel.core.programme.Offer.Part;
 import org.laurel.core.programme.Period;
-import org.laurel.core.programme.Trigger;
 import org.laurel.core.value.Names;
 
-/// `offers:` discounts on the lines of a purchase.
+/// `offers:` discounts on what is bought.
 final class Offers {
 
   private static final Fields FIELDS = new Fields("an offer", false);
@@ -19,19 +23,32 @@ final class Offers {
       FIELDS.required("offer", Ids.OFFER.form("hero-coffee"), "Its id.");
   private static final Fields.Field<Names> TEXT =
       FIELDS.optional("text", new Form.Worded(false), "What members read about it.");
-  static final Fields.Field<Trigger.OnPurchase> ON =
-      FIELDS.required("on", Listening.PURCHASE, "Which purchases it is for, and which lines.");
+  static final Fields.Field<List<Part>> ON =
+      FIELDS.required("on", Listening.TAKES, "What it takes: pieces, or sets of pieces.");
   static final Fields.Field<Condition> WHEN =
       FIELDS.optional("when", Conditions.FORM, "What has to be so for it to apply.");
   static final Fields.Field<List<Period>> DURING =
       FIELDS.optional("during", Periods.FORM, "When it holds; always when nothing is said.");
-  private static final Fields.Field<Discount> DISCOUNT =
-      FIELDS.required("discount", Discounts.OFFER, "How much cheaper each piece gets.");
+  static final Fields.Field<Said> DISCOUNT =
+      FIELDS.required("discount", Discounts.OFFER, "How much cheaper what it takes gets.");
+  private static final Fields.Field<Boolean> WITH =
+      FIELDS.optional(
+          "with",
+          new Form.Choice<>(new LinkedHashMap<>(Map.of("others", true))),
+          "With others: it comes on top of what other offers leave, instead of taking pieces.");
+  static final Fields.Field<String> GROUP =
+      FIELDS.optional(
+          "group", Ids.GROUP.form("hot-deals"), "A purchase gets one offer of a group at most.");
+  private static final Fields.Field<Long> AT_ONCE =
+      FIELDS.optional(
+          "at once",
+          Form.phrase("2", (phrase, _) -> Numbers.count(phrase, 1_000_000)),
+          "How many times one purchase gets it at most.");
   static final Fields.Field<Windows.Said> LIMIT =
       FIELDS.optional(
           "limit",
           Form.phrase("2 per calendar day", Windows::limit),
-          "How many pieces one member gets cheaper at most.");
+          "How many times one member gets it at most: pieces, or sets.");
   static final Fields.Field<String> BUDGET =
       FIELDS.optional("budget", Budgets.NAME, "The budget of money that it is taken from.");
 
@@ -44,11 +61,14 @@ final class Offers {
     Scope scope = entry.scope();
     String id = entry.get(OFFER);
     Names text = entry.get(TEXT, Names.of(Map.of()));
-    Trigger.OnPurchase on = entry.get(ON);
+    List<Part> takes = entry.get(ON);
     Condition when = entry.get(WHEN, scope.in(new Setting.Purchase()));
     List<Period> periods = entry.get(DURING, List.of());
-    Discount discount = entry.get(DISCOUNT);
-    Limit limit = Windows.times(entry, LIMIT, entry.get(LIMIT), "pieces");
+    Said said = entry.get(DISCOUNT);
+    boolean withOthers = entry.get(WITH, false);
+    String group = entry.get(GROUP);
+    Long atOnce = entry.get(AT_ONCE);
+    Limit limit = Windows.times(entry, LIMIT, entry.get(LIMIT), "times");
     String budget = entry.get(BUDGET);
     if (id == null) {
       return null;
@@ -61,9 +81,100 @@ final class Offers {
           "an offer takes money from its budget, but this one counts "
               + scope.budgets.declared(budget).unit());
     }
-    return on == null || discount == null
-        ? null
-        : new Offer(id, text, null, on, when, periods, discount, limit, budget);
+    On on = takes == null || said == null ? null : scope.attempt(() -> on(entry, takes, said));
+    if (takes == null || said == null || on == null) {
+      return null;
+    }
+    if (withOthers) {
+      onTop(entry, takes, said, on);
+    }
+    return new Offer(
+        id,
+        text,
+        null,
+        takes,
+        when,
+        periods,
+        said.discount(),
+        on,
+        atOnce,
+        limit,
+        budget,
+        group,
+        withOthers);
+  }
+
+  /// What the discount is on, of what the offer takes.
+  private static On on(Entry entry, List<Part> takes, Said said) {
+    long pieces = takes.stream().mapToLong(Part::pieces).sum();
+    return switch (said.on()) {
+      case Target.Each _ -> new On.Each();
+      case Target.Together _ -> {
+        if (pieces == 1) {
+          throw elsewhere(entry, "the offer takes one piece at a time: write \"each\"");
+        }
+        yield new On.Together();
+      }
+      case Target.Basket _ -> {
+        if (pieces > 1) {
+          throw elsewhere(
+              entry,
+              "what is off the basket is off once, for all lines. Write \"on: purchase\", and how"
+                  + " many pieces it needs under \"when\": quantity of basket >= "
+                  + pieces);
+        }
+        yield new On.Basket();
+      }
+      case Target.Cheapest(var cheapest) -> {
+        if (takes.size() > 1) {
+          throw elsewhere(
+              entry,
+              "the cheapest is one of several pieces of one set, and the offer takes a bundle. Say"
+                  + " which set gets cheaper, or declare one set of them all");
+        }
+        if (cheapest >= pieces) {
+          throw elsewhere(
+              entry,
+              "the offer takes %s at a time, so %s of them cannot be the cheapest. Say how many it takes, such as \"on: purchase of %s %s\""
+                  .formatted(
+                      pieces == 1 ? "one piece" : pieces + " pieces",
+                      cheapest,
+                      cheapest + 2,
+                      takes.getFirst().of().products() == null
+                          ? "products"
+                          : takes.getFirst().of().products()));
+        }
+        yield new On.Cheapest(cheapest);
+      }
+      case Target.Of(var products) -> {
+        for (int i = 0; i < takes.size(); i++) {
+          if (products.equals(takes.get(i).of().products())) {
+            yield takes.size() == 1 ? new On.Each() : new On.OfPart(i);
+          }
+        }
+        throw elsewhere(entry, "the offer takes no " + products);
+      }
+    };
+  }
+
+  private static Fault elsewhere(Entry entry, String message) {
+    return new Fault(Code.DISCOUNT_ELSEWHERE, entry.at(DISCOUNT), message);
+  }
+
+  /// On top of others comes only what can be reckoned from any price they leave.
+  private static void onTop(Entry entry, List<Part> takes, Said said, On on) {
+    boolean single = takes.size() == 1 && takes.getFirst().pieces() == 1;
+    if (!single || said.discount() instanceof Discount.FixedPrice) {
+      entry
+          .scope()
+          .problems
+          .add(
+              Code.NOT_ON_TOP,
+              entry.at(WITH),
+              "only a percentage or an amount off each piece or off the basket comes on top of other"
+                  + " offers, not "
+                  + (single ? "a fixed price" : "a discount on sets of pieces"));
+    }
   }
 
   /// The same offer, standing in a campaign.
@@ -72,11 +183,15 @@ final class Offers {
         offer.id(),
         offer.text(),
         campaign,
-        offer.on(),
+        offer.takes(),
         offer.when(),
         Periods.both(periods, offer.periods()),
         offer.discount(),
+        offer.on(),
+        offer.atOnce(),
         offer.limit(),
-        offer.budget());
+        offer.budget(),
+        offer.group(),
+        offer.withOthers());
   }
 }

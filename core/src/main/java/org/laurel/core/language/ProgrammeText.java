@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
@@ -21,7 +20,6 @@ import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
-import org.laurel.core.programme.Sending;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Names;
 
@@ -65,7 +63,7 @@ final class ProgrammeText {
   private static final Fields.Field<List<EarningRule>> EARN =
       FIELDS.optional("earn", Earning.FORM, "What purchases, acts and joining give.");
   private static final Fields.Field<List<Offer>> OFFERS =
-      FIELDS.optional("offers", Offers.FORM, "Discounts on lines of purchases.");
+      FIELDS.optional("offers", Offers.FORM, "Discounts on what is bought.");
   private static final Fields.Field<List<Campaigns>> CAMPAIGNS =
       FIELDS.optional("campaigns", Campaigns.FORM, "Rules and offers that hold for a while.");
   private static final Fields.Field<List<Exchange>> EXCHANGES =
@@ -76,8 +74,6 @@ final class ProgrammeText {
       FIELDS.optional("spend", Spending.FORM, "Units that pay for purchases.");
   private static final Fields.Field<List<Reward>> REWARDS =
       FIELDS.optional("rewards", Rewards.FORM, "What units can buy.");
-  private static final Fields.Field<List<Sending>> SENDING =
-      FIELDS.optional("sending", Sendings.FORM, "Units that members may send each other.");
   private static final Fields.Field<List<Form.Row<Names>>> WORDS =
       FIELDS.optional(
           "words",
@@ -127,7 +123,6 @@ final class ProgrammeText {
         ladders,
         entry.get(SPEND, List.of()),
         byId(entry.get(REWARDS, List.of()), Reward::id, reward -> reward),
-        new Between(entry.get(SENDING, List.of())),
         words(entry));
   }
 

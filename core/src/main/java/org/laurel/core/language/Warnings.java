@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Condition;
@@ -61,7 +62,25 @@ final class Warnings {
   private void offer(Offer offer) {
     neverNow(during(offer.id(), Offers.DURING, offer.campaign()), offer.periods());
     neverSo(scope.at(offer.id(), Offers.WHEN), offer.when());
-    noLines(scope.at(offer.id(), Offers.ON), offer.on());
+    offer.takes().forEach(part -> noLines(scope.at(offer.id(), Offers.ON), part.of()));
+    lonely(offer);
+  }
+
+  private void lonely(Offer offer) {
+    String group = offer.group();
+    List<String> others =
+        programme.offers().stream()
+            .filter(other -> other != offer)
+            .map(Offer::group)
+            .filter(Objects::nonNull)
+            .toList();
+    if (group != null && !others.contains(group)) {
+      warn(
+          Code.LONELY_GROUP,
+          scope.at(offer.id(), Offers.GROUP),
+          "no other offer is in the group \"%s\", so it keeps none away.%s"
+              .formatted(group, Words.didYouMean(group, others)));
+    }
   }
 
   private void exchange(Exchange exchange) {

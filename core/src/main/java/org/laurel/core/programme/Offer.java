@@ -4,17 +4,96 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 
-/// A discount on lines. Of several that could apply to a line, the largest does; of equal ones, the
-/// earlier in the text.
+/// A discount on what is bought.
 ///
-/// @param limit pieces a member may have cheaper in a window; `null`: any number
+/// An offer takes pieces, so many at a time and as often as it can; no piece is taken by two
+/// offers. Of all ways to share the pieces out, that is chosen which takes most off the basket. An
+/// offer `withOthers` takes no pieces: it comes on top, reckoned from what the others leave.
+///
+/// @param takes what it takes at a time: one piece of a set, several, or pieces of several sets.
+///   With others, or on the basket: one part of one piece, which says what lines it is for
+/// @param on what of that the discount is on
+/// @param atOnce how many times one purchase may have it; `null`: any number
+/// @param limit how many times a member may have it in a window; `null`: any number
+/// @param group of all offers that name it, a purchase has one at most; `null`: none
 public record Offer(
     String id,
     Names text,
     @Nullable String campaign,
-    Trigger.OnPurchase on,
+    List<Part> takes,
     @Nullable Condition when,
     List<Period> periods,
     Discount discount,
+    On on,
+    @Nullable Long atOnce,
     @Nullable Limit limit,
-    @Nullable String budget) {}
+    @Nullable String budget,
+    @Nullable String group,
+    boolean withOthers) {
+
+  /// So much off each piece of something.
+  public Offer(
+      String id,
+      Names text,
+      @Nullable String campaign,
+      Trigger.OnPurchase of,
+      @Nullable Condition when,
+      List<Period> periods,
+      Discount discount,
+      @Nullable Limit limit,
+      @Nullable String budget) {
+    this(
+        id,
+        text,
+        campaign,
+        List.of(new Part(of, 1)),
+        when,
+        periods,
+        discount,
+        new On.Each(),
+        null,
+        limit,
+        budget,
+        null,
+        false);
+  }
+
+  /// @param pieces 1 or more; what is left of a weighed quantity counts as one
+  public record Part(Trigger.OnPurchase of, long pieces) {}
+
+  /// What a discount is on.
+  public sealed interface On {
+
+    /// Each piece that is taken.
+    record Each() implements On {}
+
+    /// The pieces of one part.
+    ///
+    /// @param part its place in [Offer#takes]
+    record OfPart(int part) implements On {}
+
+    /// The cheapest ones of what is taken at a time. Dear pieces go with dear ones, cheap with
+    /// cheap.
+    ///
+    /// @param pieces fewer than are taken at a time
+    record Cheapest(long pieces) implements On {}
+
+    /// What is taken at a time, as a whole.
+    record Together() implements On {}
+
+    /// All that is bought of it, as a whole and once. It leaves these lines to no other offer.
+    record Basket() implements On {}
+  }
+
+  /// Whether it may have any number of pieces, each by itself, at no cost to other offers' chances.
+  public boolean plain() {
+    return takes.size() == 1
+        && takes.getFirst().pieces() == 1
+        && on instanceof On.Each
+        && atOnce == null
+        && limit == null
+        && budget == null
+        && group == null
+        && !withOthers;
+  }
+}

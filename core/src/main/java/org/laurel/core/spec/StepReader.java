@@ -26,7 +26,6 @@ final class StepReader {
           "captures", List.of(),
           "releases", List.of(),
           "adjusts", List.of(),
-          "sends", List.of("to"),
           "becomes", List.of());
 
   static final List<String> FIELDS =
@@ -50,8 +49,6 @@ final class StepReader {
           "captures",
           "releases",
           "adjusts",
-          "sends",
-          "to",
           "becomes",
           "has",
           "earns",
@@ -90,7 +87,7 @@ final class StepReader {
     this.place = place;
     this.members = members;
     this.receipts = new Receipts(goods, phrases);
-    this.actions = new ActionReader(programme, phrases, page, goods, receipts, steps, members);
+    this.actions = new ActionReader(programme, phrases, page, goods, receipts, steps);
     this.expectations = new Expectations(programme, phrases, page);
   }
 

@@ -20,10 +20,10 @@ import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
-import org.laurel.core.programme.Sending;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Unit.Expiry;
+import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Window;
 
 /// The table of programmes says what their texts do.
@@ -66,7 +66,7 @@ class GalleryReadmeTests {
     SequencedSet<String> all = new LinkedHashSet<>();
     programme.earning().stream().map(rule -> earning(rule.give())).forEach(all::add);
     programme.earning().stream().map(rule -> trigger(rule.on())).forEach(all::add);
-    programme.offers().stream().map(offer -> discount(offer.discount())).forEach(all::add);
+    programme.offers().forEach(offer -> offers(all, offer));
     add(all, "conditions", conditions(programme).findAny().isPresent());
     add(
         all,
@@ -79,7 +79,6 @@ class GalleryReadmeTests {
     programme.ladders().stream().map(GalleryReadmeTests::ladder).forEach(all::add);
     add(all, "paying with units", !programme.payments().isEmpty());
     programme.rewards().values().forEach(reward -> rewards(all, reward));
-    add(all, "sending to members", !programme.between().sending().isEmpty());
     programme.units().values().forEach(unit -> units(all, unit));
     add(all, "blind returns", programme.blindReturns() > 0);
     all.remove("");
@@ -109,14 +108,25 @@ class GalleryReadmeTests {
           on.products() == null && on.except() == null ? "" : "product sets";
       case Trigger.OnAct _ -> "acts";
       case Trigger.OnEnrolment _ -> "joining";
-      case Trigger.OnFriend _ -> "referral";
     };
+  }
+
+  private static void offers(SequencedSet<String> all, Offer offer) {
+    all.add(
+        switch (offer.on()) {
+          case Offer.On.Cheapest _ -> "n-th piece cheaper";
+          case Offer.On.Basket _ -> "money off the basket";
+          case Offer.On.OfPart _, Offer.On.Together _ -> "bundles";
+          case Offer.On.Each _ -> discount(offer.discount());
+        });
+    add(all, "offers on top of others", offer.withOthers());
+    add(all, "exclusive groups", offer.group() != null);
   }
 
   private static String discount(Discount discount) {
     return switch (discount) {
-      case Discount.OffEach _ -> "money off";
-      case Discount.Percent _ -> "percent off";
+      case Discount.Off _ -> "money off";
+      case Discount.Percent(var rate, _) -> rate.equals(Ratio.ONE) ? "free goods" : "percent off";
       case Discount.FixedPrice _ -> "fixed prices";
     };
   }
@@ -149,8 +159,7 @@ class GalleryReadmeTests {
     return Stream.of(
             programme.earning().stream().map(EarningRule::limit),
             programme.offers().stream().map(Offer::limit),
-            programme.rewards().values().stream().map(Reward::limit),
-            programme.between().sending().stream().map(Sending::limit))
+            programme.rewards().values().stream().map(Reward::limit))
         .flatMap(limits -> limits)
         .filter(Objects::nonNull);
   }

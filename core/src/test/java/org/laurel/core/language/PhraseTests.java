@@ -253,7 +253,7 @@ class PhraseTests {
 
   @Test
   void discounts() {
-    assertThat(discount("3.00 PLN each")).isEqualTo(new Discount.OffEach(300));
+    assertThat(discount("3.00 PLN each")).isEqualTo(new Discount.Off(300));
     assertThat(discount("33.3%, rounded up"))
         .isEqualTo(new Discount.Percent(Ratio.of(333, 1000), Rounding.UP));
     assertThat(discount("fixed price 9.99 PLN each")).isEqualTo(new Discount.FixedPrice(999));
@@ -268,7 +268,7 @@ class PhraseTests {
     assertThat(voucher("100% off one coffee"))
         .isEqualTo(new Reward.Voucher("coffee", new Discount.Percent(Ratio.ONE, Rounding.DOWN)));
     assertThat(voucher("3.00 PLN off one product"))
-        .isEqualTo(new Reward.Voucher(null, new Discount.OffEach(300)));
+        .isEqualTo(new Reward.Voucher(null, new Discount.Off(300)));
     assertThat(voucher("one coffee for 1.00 PLN"))
         .isEqualTo(new Reward.Voucher("coffee", new Discount.FixedPrice(100)));
   }

@@ -90,6 +90,11 @@ final class Samples {
               "earn:\n  - {rule: r, on: flight, give: 5 points, when: %s}\n";
           case "during" -> "earn:\n  - {rule: r, on: purchase, give: 5 points, during: %s}\n";
           case "discount" -> "offers:\n  - {offer: o, on: purchase, discount: %s}\n";
+          case "on for an offer" -> "offers:\n  - {offer: o, on: %s, discount: free}\n";
+          case "discount of three coffees" ->
+              "offers:\n  - {offer: o, on: purchase of 3 coffee, discount: %s}\n";
+          case "discount of a bundle" ->
+              "offers:\n  - {offer: o, on: purchase of 2 coffee and food, discount: %s}\n";
           case "counts" ->
               "tiers:\n  - {ladder: l, counts: %s, within: lifetime, levels: {member: {}}}\n";
           case "within" ->

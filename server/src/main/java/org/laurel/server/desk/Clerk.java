@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Receipt;
@@ -86,14 +85,7 @@ record Clerk(
         activity instanceof Activity.Return back
             ? receipts.of(published, rules, account.id(), back)
             : List.of();
-    return new Facts(
-        now, found, counters.left(rules), codes(account, activity), undone(account, activity));
-  }
-
-  private Facts.@Nullable Undone undone(Account account, Activity activity) {
-    return activity instanceof Activity.Friend friend && !friend.of().isEmpty()
-        ? receipts.undone(published, account.id(), friend.of())
-        : null;
+    return new Facts(now, found, counters.left(rules), codes(account, activity));
   }
 
   /// Fresh voucher codes, as many as the activity may give.
@@ -115,7 +107,7 @@ record Clerk(
     return codes;
   }
 
-  private static int held(@Nullable Hold hold) {
+  private static int held(@org.jspecify.annotations.Nullable Hold hold) {
     return hold == null ? 0 : hold.quantity();
   }
 }

@@ -18,7 +18,6 @@ record Stores(
     Ledger ledger,
     Press press,
     Claims claims,
-    Outbox outbox,
     JdbcClient jdbc,
     TransactionTemplate transaction,
     InstantSource clock,

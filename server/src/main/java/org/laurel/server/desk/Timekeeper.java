@@ -12,8 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Looks every few seconds for accounts in which something has become due and for follow-ups that
-/// were left over, and has them done.
+/// Looks every few seconds for accounts in which something has become due, and has it done.
 ///
 /// That it is late never makes a wrong balance: whoever looks at an account, or sends it something,
 /// finds everything done that was due by then. So every node may do this, and none has to.
@@ -40,7 +39,7 @@ public final class Timekeeper implements SmartLifecycle {
   ///
   /// @return how many due moments there were
   public int round() {
-    int sum = desk.followLeft();
+    int sum = 0;
     for (int done = some(); done > 0; done = some()) {
       sum += done;
     }
@@ -64,7 +63,7 @@ public final class Timekeeper implements SmartLifecycle {
     try {
       int done = round();
       if (done > 0) {
-        LOG.info("{} due moments and follow-ups done", done);
+        LOG.info("{} due moments done", done);
       }
     } catch (RuntimeException e) {
       LOG.warn("Nothing due could be done now: {}", e.getMessage());

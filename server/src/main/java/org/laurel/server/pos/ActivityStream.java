@@ -103,13 +103,11 @@ final class ActivityStream {
   private void take(List<Item> items) {
     Map<Identifier, Long> known = accounts.find(sender.programme().id(), identifiers(items));
     Map<Identifier, CompletableFuture<Answer>> joining = new HashMap<>();
-    Map<Item, HttpProblem> problems = new HashMap<>();
-    Map<Item, CompletableFuture<Answer>> enrolments = enrol(items, problems);
+    Map<Item, CompletableFuture<Answer>> enrolments = enrol(items);
     for (Item item : items) {
       Request request = item.request();
-      HttpProblem problem = problems.getOrDefault(item, item.problem());
-      if (problem != null) {
-        answers.problem(item.number(), problem);
+      if (item.problem() != null) {
+        answers.problem(item.number(), item.problem());
       } else if (request != null && enrolments.containsKey(item)) {
         CompletableFuture<Answer> enrolment = enrolments.get(item);
         answers.later(item.number(), enrolment);
@@ -133,10 +131,7 @@ final class ActivityStream {
 
   /// New members first: what concerns them may stand in the lines right below. They go side by
   /// side, except that those who name the same identifier go one after the other.
-  ///
-  /// @param problems takes those that cannot be handed over
-  private Map<Item, CompletableFuture<Answer>> enrol(
-      List<Item> items, Map<Item, HttpProblem> problems) {
+  private Map<Item, CompletableFuture<Answer>> enrol(List<Item> items) {
     Map<Item, CompletableFuture<Answer>> enrolments = new HashMap<>();
     Map<Identifier, CompletableFuture<Answer>> latest = new HashMap<>();
     for (Item item : items) {
@@ -151,26 +146,12 @@ final class ActivityStream {
             joined(before);
           }
         }
-        awaitOther(item.request(), latest);
-        try {
-          CompletableFuture<Answer> enrolment = submitted(item.request(), 0);
-          enrolments.put(item, enrolment);
-          named.forEach(identifier -> latest.put(identifier, enrolment));
-        } catch (HttpProblem problem) {
-          problems.put(item, problem);
-        }
+        CompletableFuture<Answer> enrolment = submitted(item.request(), 0);
+        enrolments.put(item, enrolment);
+        named.forEach(identifier -> latest.put(identifier, enrolment));
       }
     }
     return enrolments;
-  }
-
-  /// Whom a request speaks of besides its own member may be joining just now.
-  private static void awaitOther(
-      Request request, Map<Identifier, CompletableFuture<Answer>> joining) {
-    if (request.other() instanceof MemberRef.ByIdentifier(var identifier)
-        && joining.get(identifier) instanceof CompletableFuture<Answer> one) {
-      joined(one);
-    }
   }
 
   private void takeOne(
@@ -179,7 +160,6 @@ final class ActivityStream {
       Map<Identifier, Long> known,
       Map<Identifier, CompletableFuture<Answer>> joining) {
     try {
-      awaitOther(request, joining);
       answers.later(number, submitted(request, account(request, known, joining)));
     } catch (HttpProblem problem) {
       Answer.Unavailable turnedAway = cutOff();

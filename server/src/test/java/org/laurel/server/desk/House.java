@@ -78,7 +78,6 @@ public final class House implements AutoCloseable {
                 ledger,
                 new Press(jdbc),
                 claims,
-                new Outbox(jdbc),
                 jdbc,
                 transaction,
                 clock,

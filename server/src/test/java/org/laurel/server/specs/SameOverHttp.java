@@ -65,14 +65,9 @@ final class SameOverHttp implements Simulation.Listener {
     }
     if (activity instanceof Activity.Time) {
       passed = activity.occurred();
-    } else if (!activity.follows()) {
+    } else {
       send(member, activity, decision);
     }
-  }
-
-  /// What nobody sends has ids that nobody is told.
-  private static boolean untold(String type) {
-    return List.of("time", "receive", "friend").contains(type);
   }
 
   /// Settles everybody, here and there, and compares all that is known of them.
@@ -143,7 +138,7 @@ final class SameOverHttp implements Simulation.Listener {
 
   private String answer(Activity activity, Decision.Granted granted) {
     ObjectNode answer = english.granted(granted.after().id(), activity, Outcome.of(granted));
-    if (untold(answer.get("type").asString())) {
+    if (activity instanceof Activity.Time) {
       answer.put("activity", "");
     }
     return answer.toString();
@@ -153,7 +148,6 @@ final class SameOverHttp implements Simulation.Listener {
   private void learn(String member, JsonNode server, JsonNode core) {
     learn(server.get("activity").asString(), core.get("activity").asString());
     toServer.put("account " + member, server.get("member").asString());
-    learn(server.get("member").asString(), "account " + core.get("member").asString());
     toCore.put(server.get("member").asString(), core.get("member").asString());
     List<String> theirs = issued(server);
     List<String> ours = issued(core);
@@ -182,7 +176,7 @@ final class SameOverHttp implements Simulation.Listener {
     ObjectNode form = (ObjectNode) answer;
     form.remove("recorded");
     form.remove("version");
-    if (untold(form.get("type").asString())) {
+    if (form.get("type").asString().equals("time")) {
       form.put("activity", "");
     }
     return plain(form.toString());

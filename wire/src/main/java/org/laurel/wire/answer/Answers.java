@@ -57,14 +57,15 @@ public record Answers(Programme programme, Words words) {
   private void basket(ObjectNode answer, Receipt.Stand stand) {
     ArrayNode discounts = answer.putArray("discounts");
     for (Receipt.Kept line : stand.lines()) {
-      if (line.discount() != 0) {
+      for (Receipt.Off off : line.offs()) {
         discounts
             .addObject()
             .put("line", line.line())
-            .put("offer", line.offer())
-            .put("amount", money(line.discount()));
+            .put("offer", off.offer())
+            .put("amount", money(off.amount()));
       }
     }
+    answer.put("chosen", word(stand.chosen()));
     answer.put("total", money(stand.total()));
     answer.put("due", money(stand.due()));
   }
@@ -115,7 +116,7 @@ public record Answers(Programme programme, Words words) {
     if (name != null) {
       node.put("name", name);
     }
-    node.put("outcome", reason.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    node.put("outcome", word(reason.outcome()));
     node.put("why", Words.code(reason.why()));
     node.put("text", words.reason(reason));
     return node;
@@ -139,6 +140,10 @@ public record Answers(Programme programme, Words words) {
     }
     Unit unit = programme.units().get(id);
     return unit == null ? null : words.name(id, unit.name());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Ids are texts: JavaScript's numbers lose their last digits.

@@ -18,8 +18,7 @@ import org.laurel.wire.json.Cursor;
 final class MemberForms {
 
   private static final Set<String> ENROL =
-      Set.of(
-          "type", "key", "occurred", "identifiers", "profile", "consents", "joined", "invitedBy");
+      Set.of("type", "key", "occurred", "identifiers", "profile", "consents", "joined");
   private static final Set<String> CHANGE =
       Set.of("type", "key", "member", "occurred", "profile", "consents");
 
@@ -66,8 +65,7 @@ final class MemberForms {
         new Activity.Enrol(0, key, occurred, profile),
         moment != null || body.find("joined") != null,
         newcomer,
-        null,
-        body.find("invitedBy") == null ? null : MemberRef.readInviter(body.get("invitedBy")));
+        null);
   }
 
   /// A day, or a moment and then its day in the programme's zone.
@@ -84,7 +82,7 @@ final class MemberForms {
       item.object(Set.of("kind", "value"));
       Cursor kind = item.get("kind");
       if (!Identifier.KINDS.contains(kind.text())) {
-        throw kind.malformed("unknown-kind", "card, phone, email, external or referral");
+        throw kind.malformed("unknown-kind", "card, phone, email or external");
       }
       Cursor value = item.get("value");
       Identifier read = Identifier.read(Identifier.kind(kind.text()), value.text(), value);

@@ -1,11 +1,12 @@
 package org.laurel.wire.stored;
 
+import org.laurel.core.account.Receipt.Chosen;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Kept;
+import org.laurel.core.account.Receipt.Off;
 import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Then;
-import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Profile;
 
 /// What a purchase was decided by, and what stands of it.
@@ -22,8 +23,7 @@ final class ReceiptForm {
         .numberMap("balances", then.balances())
         .numberMap("used", then.used())
         .numberMap("left", then.left())
-        .textMap("vouchers", then.vouchers())
-        .object("ties", then.ties().equals(Ties.NONE) ? null : then.ties(), ReceiptForm::ties);
+        .textMap("vouchers", then.vouchers());
   }
 
   static Then then(In in) {
@@ -33,21 +33,13 @@ final class ReceiptForm {
         in.numberMap("balances"),
         in.numberMap("used"),
         in.numberMap("left"),
-        in.textMap("vouchers"),
-        ties(in.object("ties")));
-  }
-
-  static void ties(Out out, Ties ties) {
-    out.number("invitedBy", ties.invitedBy()).number("firstPurchase", ties.firstPurchase());
-  }
-
-  static Ties ties(In in) {
-    return new Ties(in.number("invitedBy"), in.number("firstPurchase"));
+        in.textMap("vouchers"));
   }
 
   static void stand(Out out, Stand stand) {
     out.number("purchase", stand.purchase())
         .list("lines", stand.lines(), ReceiptForm::kept)
+        .word("chosen", stand.chosen())
         .number("total", stand.total())
         .number("due", stand.due())
         .list("earned", stand.earned(), ReceiptForm::earned)
@@ -61,6 +53,7 @@ final class ReceiptForm {
     return new Stand(
         in.number("purchase"),
         in.list("lines", ReceiptForm::kept),
+        in.word("chosen", Chosen.class),
         in.number("total"),
         in.number("due"),
         in.list("earned", ReceiptForm::earned),
@@ -74,8 +67,10 @@ final class ReceiptForm {
     out.number("line", kept.line())
         .decimal("quantity", kept.quantity())
         .number("price", kept.price())
-        .number("discount", kept.discount())
-        .text("offer", kept.offer());
+        .list(
+            "offs",
+            kept.offs(),
+            (o, off) -> o.text("offer", off.offer()).number("amount", off.amount()));
   }
 
   private static Kept kept(In in) {
@@ -83,8 +78,7 @@ final class ReceiptForm {
         in.whole("line"),
         in.decimal("quantity"),
         in.number("price"),
-        in.number("discount"),
-        in.text("offer"));
+        in.list("offs", off -> new Off(off.text("offer"), off.number("amount"))));
   }
 
   private static void earned(Out out, Earned earned) {

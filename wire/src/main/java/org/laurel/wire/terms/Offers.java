@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Offer.On;
+import org.laurel.core.programme.Offer.Part;
 import org.laurel.core.programme.Period;
+import org.laurel.core.programme.Trigger.OnPurchase;
 import org.laurel.core.value.Ratio;
 
 /// What is cheaper for members.
@@ -30,18 +33,107 @@ final class Offers {
     if (offer.discount() instanceof Discount.Percent(_, var rounding)) {
       details.rounding(rounding);
     }
-    details.limit(offer.limit(), true, null);
+    if (offer.atOnce() != null) {
+      details.add("detail.at-once", "pieces", pieceByPiece(offer), "n", offer.atOnce());
+    }
+    details.limit(offer.limit(), pieceByPiece(offer), null);
     details.budget(offer.budget(), offer.id());
+    if (offer.withOthers()) {
+      details.add("detail.with-others");
+    }
+    rivals(voice, offer, details);
     return new Block.Entry(
-        voice.heading(offer.id(), offer.text()),
-        Earning.onPurchase(voice, "on.offer", offer.on(), discount(voice, offer.discount())),
-        details.sentences());
+        voice.heading(offer.id(), offer.text()), what(voice, offer), details.sentences());
   }
 
-  private static String discount(Voice voice, Discount discount) {
+  private static boolean pieceByPiece(Offer offer) {
+    return offer.takes().size() == 1
+        && offer.takes().getFirst().pieces() == 1
+        && offer.on() instanceof On.Each
+        && !offer.withOthers();
+  }
+
+  /// The offers of its group.
+  private static void rivals(Voice voice, Offer offer, Details details) {
+    List<String> others =
+        voice.programme().offers().stream()
+            .filter(other -> offer.group() != null && offer.group().equals(other.group()))
+            .filter(other -> !other.id().equals(offer.id()))
+            .map(other -> voice.quoted(voice.heading(other.id(), other.text())))
+            .toList();
+    if (!others.isEmpty()) {
+      details.add("detail.group", "others", voice.and(others));
+    }
+  }
+
+  private static String what(Voice voice, Offer offer) {
+    Part first = offer.takes().getFirst();
+    boolean single = offer.takes().size() == 1 && first.pieces() == 1;
+    String discount = discount(voice, offer);
+    if (single) {
+      return Earning.onPurchase(voice, "on.offer", first.of(), discount);
+    }
+    String except = first.of().except();
+    return voice.say(
+        "on.offer.sets",
+        "pieces",
+        voice.and(offer.takes().stream().map(part -> pieces(voice, part)).toList()),
+        "but",
+        except != null,
+        "except",
+        except == null ? "" : voice.quoted(voice.called(except)),
+        "gives",
+        discount);
+  }
+
+  private static String pieces(Voice voice, Part part) {
+    return voice.say("on.offer.pieces", "n", part.pieces(), "set", set(voice, part.of()));
+  }
+
+  private static String set(Voice voice, OnPurchase of) {
+    return of.products() == null ? "all" : voice.quoted(voice.called(of.products()));
+  }
+
+  private static String discount(Voice voice, Offer offer) {
+    return switch (offer.on()) {
+      case On.Each _ ->
+          offer.takes().getFirst().pieces() == 1 && offer.takes().size() == 1
+              ? each(voice, offer.discount())
+              : voice.say("discount.of-each", "discount", each(voice, offer.discount()));
+      case On.OfPart(var part) ->
+          voice.say(
+              "discount.of-part",
+              "set",
+              set(voice, offer.takes().get(part).of()),
+              "n",
+              offer.takes().get(part).pieces(),
+              "discount",
+              each(voice, offer.discount()));
+      case On.Cheapest(var pieces) ->
+          voice.say("discount.cheapest", "n", pieces, "discount", each(voice, offer.discount()));
+      case On.Together _ -> together(voice, offer.discount());
+      case On.Basket _ -> voice.say("discount.off-basket", "off", amount(voice, offer.discount()));
+    };
+  }
+
+  private static String together(Voice voice, Discount discount) {
+    return voice.say(
+        discount instanceof Discount.FixedPrice ? "discount.together" : "discount.off-together",
+        "off",
+        amount(voice, discount));
+  }
+
+  private static String amount(Voice voice, Discount discount) {
     return switch (discount) {
-      case Discount.OffEach(var amount) ->
-          voice.say("discount.off-each", "money", voice.money(amount));
+      case Discount.Off(var amount) -> voice.money(amount);
+      case Discount.FixedPrice(var amount) -> voice.money(amount);
+      case Discount.Percent(var rate, _) -> voice.percent(rate);
+    };
+  }
+
+  private static String each(Voice voice, Discount discount) {
+    return switch (discount) {
+      case Discount.Off(var amount) -> voice.say("discount.off-each", "money", voice.money(amount));
       case Discount.Percent(var rate, _) when rate.equals(Ratio.ONE) -> voice.say("discount.free");
       case Discount.Percent(var rate, _) ->
           voice.say("discount.percent", "percent", voice.percent(rate));

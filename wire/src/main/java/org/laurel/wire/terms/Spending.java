@@ -18,11 +18,6 @@ final class Spending {
     List<Block> blocks = new ArrayList<>();
     voice.programme().payments().forEach(payment -> blocks.add(payment(voice, payment)));
     voice.programme().rewards().values().forEach(reward -> blocks.add(reward(voice, reward)));
-    voice
-        .programme()
-        .between()
-        .sending()
-        .forEach(sending -> blocks.add(Sharing.sending(voice, sending)));
     return blocks;
   }
 
@@ -92,7 +87,7 @@ final class Spending {
     String set =
         voucher.products() == null ? "all" : voice.quoted(voice.called(voucher.products()));
     return switch (voucher.discount()) {
-      case Discount.OffEach(var amount) ->
+      case Discount.Off(var amount) ->
           voice.say("voucher.off", "off", voice.money(amount), "set", set);
       case Discount.Percent(var rate, _) when rate.equals(Ratio.ONE) ->
           voice.say("voucher.free", "set", set);

@@ -87,6 +87,7 @@ class WordsTests {
           Why.NOT_YET, Set.of("from"),
           Why.OVER, Set.of("last"),
           Why.NO_SUCH_PRODUCT, Set.of("products"),
+          Why.NEEDS_PIECES, Set.of("products"),
           Why.NEEDS, Set.of("has"),
           Why.TIER_ROSE, Set.of("until"),
           Why.TIER_KEPT, Set.of("until"),
@@ -98,6 +99,9 @@ class WordsTests {
   private static final Map<String, Param> SPECIAL =
       Map.ofEntries(
           Map.entry("DISCOUNTED gives", Param.money(300, ZLOTY)),
+          Map.entry("DISCOUNTED_TOGETHER gives", Param.money(300, ZLOTY)),
+          Map.entry("NEEDS_PIECES needs", Param.number(3)),
+          Map.entry("NEEDS_PIECES has", Param.number(2)),
           Map.entry("VOUCHER_USED gives", Param.money(300, ZLOTY)),
           Map.entry("GIVEN_WITHOUT_TITLE gives", Param.money(300, ZLOTY)),
           Map.entry("LIMITED most", Param.units(20, Fixtures.BEAN)),

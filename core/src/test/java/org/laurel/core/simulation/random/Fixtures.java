@@ -81,7 +81,7 @@ final class Fixtures {
         "hero-coffee",
         onPurchaseOf("coffee"),
         inApp(),
-        new Discount.OffEach(300),
+        new Discount.Off(300),
         new Limit(3, Limit.Counted.TIMES, new Window.InCalendar(Calendar.DAY)),
         "coffee-discounts");
     draft.exchange("contest", 3, "stamp", 1, "entry");

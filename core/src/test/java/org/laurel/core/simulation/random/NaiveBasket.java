@@ -10,12 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.Limit;
-import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Programme;
-import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Rounding;
 
@@ -42,7 +39,7 @@ final class NaiveBasket {
             Map.of());
     room = new NaiveRoom(programme, known);
     if (purchase.given().isEmpty()) {
-      grant();
+      new NaiveSharing(scene, room, vouchersUsed).share();
     } else {
       accept(purchase.given());
     }
@@ -54,88 +51,6 @@ final class NaiveBasket {
 
   boolean nothingKept() {
     return scene.lines.stream().allMatch(line -> line.kept.signum() == 0);
-  }
-
-  private void grant() {
-    Set<NaiveLine> withVoucher = new HashSet<>();
-    Map<NaiveLine, Runnable> undo = new HashMap<>();
-    List<Offer> offers =
-        scene.programme.offers().stream()
-            .filter(offer -> scene.allows(offer.periods(), offer.when()))
-            .toList();
-    for (NaiveLine line : scene.lines) {
-      offer(line, offers, undo);
-    }
-    scene
-        .known
-        .vouchers()
-        .forEach(
-            (code, rewardId) -> {
-              Reward reward = scene.programme.rewards().get(rewardId);
-              if (reward.voucher() == null) {
-                vouchersUsed.add(code);
-                return;
-              }
-              NaiveLine best = null;
-              long most = 0;
-              for (NaiveLine line : scene.lines) {
-                if (scene.counts(reward.voucher().products(), null, line)
-                    && !withVoucher.contains(line)) {
-                  BigDecimal piece = line.kept.min(BigDecimal.ONE);
-                  long more = off(reward.voucher().discount(), line, piece) - line.discount;
-                  if (more > most) {
-                    best = line;
-                    most = more;
-                  }
-                }
-              }
-              if (best != null) {
-                undo.getOrDefault(best, () -> {}).run();
-                best.discount += most;
-                best.offer = rewardId;
-                withVoucher.add(best);
-                vouchersUsed.add(code);
-              }
-            });
-  }
-
-  private void offer(NaiveLine line, List<Offer> offers, Map<NaiveLine, Runnable> undo) {
-    Offer best = null;
-    BigDecimal bestPieces = null;
-    long most = 0;
-    for (Offer offer : offers) {
-      if (!scene.counts(offer.on().products(), offer.on().except(), line)) {
-        continue;
-      }
-      BigDecimal pieces = line.kept;
-      if (offer.limit() != null) {
-        pieces = pieces.min(BigDecimal.valueOf(room.ofLimit(offer.id(), offer.limit())));
-      }
-      long off = off(offer.discount(), line, pieces);
-      if (off > most) {
-        best = offer;
-        bestPieces = pieces;
-        most = off;
-      }
-    }
-    if (best == null) {
-      return;
-    }
-    Offer offer = best;
-    long granted = Math.min(most, room.ofBudget(best.budget()));
-    if (granted > 0) {
-      long pieces = bestPieces.setScale(0, RoundingMode.UP).longValueExact();
-      line.discount = granted;
-      line.offer = offer.id();
-      room.useBudget(offer.budget(), granted);
-      room.useLimit(offer.id(), offer.limit(), pieces);
-      undo.put(
-          line,
-          () -> {
-            room.useBudget(offer.budget(), -granted);
-            room.useLimit(offer.id(), offer.limit(), -pieces);
-          });
-    }
   }
 
   private void accept(List<Activity.Given> given) {
@@ -157,36 +72,6 @@ final class NaiveBasket {
         }
       }
     }
-  }
-
-  private static long off(Discount discount, NaiveLine line, BigDecimal pieces) {
-    if (pieces.signum() == 0) {
-      return 0;
-    }
-    long price =
-        BigDecimal.valueOf(line.price)
-            .multiply(pieces)
-            .divide(line.kept, 0, RoundingMode.HALF_UP)
-            .longValueExact();
-    return switch (discount) {
-      case Discount.OffEach(var each) ->
-          Math.min(
-              price,
-              pieces
-                  .multiply(BigDecimal.valueOf(each))
-                  .setScale(0, RoundingMode.DOWN)
-                  .longValueExact());
-      case Discount.Percent(var rate, var rounding) ->
-          Math.min(price, times(rate, price, rounding));
-      case Discount.FixedPrice(var each) ->
-          Math.max(
-              0,
-              price
-                  - pieces
-                      .multiply(BigDecimal.valueOf(each))
-                      .setScale(0, RoundingMode.HALF_UP)
-                      .longValueExact());
-    };
   }
 
   /// What the units of a purchase are worth together, without any bound.

@@ -53,7 +53,7 @@ final class RandomRules {
 
   Discount discount() {
     return switch (dice.between(0, 2)) {
-      case 0 -> new Discount.OffEach(dice.oneOf(50, 300, 5_000));
+      case 0 -> new Discount.Off(dice.oneOf(50, 300, 5_000));
       case 1 ->
           new Discount.Percent(
               Ratio.of(dice.oneOf(5, 10, 33, 100), 100), dice.oneOf(Rounding.values()));
@@ -92,7 +92,7 @@ final class RandomRules {
           case Trigger.OnPurchase _ -> Conditions.Of.PURCHASE;
           case Trigger.OnAct(var act) ->
               act.equals("stay") ? Conditions.Of.ACT : Conditions.Of.REWARD;
-          case Trigger.OnEnrolment _, Trigger.OnFriend _ -> Conditions.Of.ENROLMENT;
+          case Trigger.OnEnrolment _ -> Conditions.Of.ENROLMENT;
         };
     draft.earn(
         id,

@@ -77,7 +77,6 @@ final class RandomVersions {
         p.ladders(),
         payments,
         p.rewards(),
-        p.between(),
         p.words());
   }
 

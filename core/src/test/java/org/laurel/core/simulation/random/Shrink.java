@@ -142,7 +142,6 @@ final class Shrink {
         ladders == null ? p.ladders() : ladders,
         p.payments(),
         p.rewards(),
-        p.between(),
         p.words());
   }
 }

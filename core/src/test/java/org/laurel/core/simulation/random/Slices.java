@@ -204,8 +204,7 @@ final class Slices {
         a.holds(),
         standings,
         tallies,
-        a.vouchers(),
-        a.ties());
+        a.vouchers());
   }
 
   private Map<String, Long> left(Map<String, Long> usedNow) {

@@ -1,0 +1,84 @@
+package org.laurel.core.decision;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.laurel.core.combination.Combination;
+import org.laurel.core.programme.Programme;
+
+/// Of a group with offers on top in it, one may be had: each choice is planned by itself, and the
+/// best plan taken. Groups of other offers are left to the [Combination].
+final class Arrangements {
+
+  private static final int MOST = 64;
+
+  private Arrangements() {}
+
+  /// @param candidates in the order of the text, vouchers last
+  static Plan best(
+      Programme programme,
+      List<BasketLine> lines,
+      List<Candidate> candidates,
+      Allowance allowance) {
+    List<List<Candidate>> all = of(candidates);
+    List<List<Candidate>> some = all.subList(0, Math.min(MOST, all.size()));
+    Plan best = null;
+    boolean proven = some.size() == all.size();
+    for (List<Candidate> arrangement : some) {
+      Plan plan =
+          new Sharing(programme, lines, arrangement)
+              .plan(allowance, Combination.STEPS / some.size());
+      proven &= plan.proven;
+      if (best == null || plan.off() > best.off()) {
+        best = plan;
+      }
+    }
+    if (best == null) {
+      throw new IllegalStateException("no arrangement at all");
+    }
+    best.proven = proven;
+    return best;
+  }
+
+  private static List<List<Candidate>> of(List<Candidate> candidates) {
+    Set<String> groups = new LinkedHashSet<>();
+    for (Candidate candidate : candidates) {
+      if (candidate.withOthers() && candidate.most() > 0 && candidate.group() != null) {
+        groups.add(candidate.group());
+      }
+    }
+    List<List<Candidate>> all = List.of(candidates);
+    for (String group : groups) {
+      List<List<Candidate>> next = new ArrayList<>();
+      for (List<Candidate> arrangement : all) {
+        if (next.size() <= MOST) {
+          split(arrangement, group, next);
+        }
+      }
+      all = next;
+    }
+    return all;
+  }
+
+  /// One arrangement for each offer of the group that comes on top, one for all others of it.
+  private static void split(List<Candidate> arrangement, String group, List<List<Candidate>> into) {
+    boolean others = false;
+    for (Candidate candidate : arrangement) {
+      if (group.equals(candidate.group()) && candidate.most() > 0) {
+        if (candidate.withOthers()) {
+          into.add(
+              arrangement.stream()
+                  .filter(c -> !group.equals(c.group()) || c.equals(candidate))
+                  .toList());
+        } else if (!others) {
+          others = true;
+          into.add(
+              arrangement.stream()
+                  .filter(c -> !group.equals(c.group()) || !c.withOthers())
+                  .toList());
+        }
+      }
+    }
+  }
+}
