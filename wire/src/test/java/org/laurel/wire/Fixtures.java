@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.laurel.core.programme.ActType;
+import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
@@ -119,6 +120,7 @@ public final class Fixtures {
                 null,
                 Period.ofDays(30),
                 null)),
+        Between.NOTHING,
         new LinkedHashMap<>());
   }
 

@@ -67,7 +67,10 @@ public final class Intake {
       enrol(member, request.occurred());
     }
     Account account = simulation.account(member);
-    Activity activity = request.activity(++ids, account == null ? null : account.profile());
+    MemberRef other = request.other();
+    Activity activity =
+        (other == null ? request : request.naming(account(other, request.occurred())))
+            .activity(++ids, account == null ? null : account.profile());
     Simulation.Taken taken = simulation.take(member, activity);
     if (activity instanceof Activity.Redeem) {
       redemptions.put(activity.id(), member);
@@ -106,6 +109,16 @@ public final class Intake {
 
   private String holder(long redemption) {
     return redemptions.getOrDefault(redemption, "");
+  }
+
+  /// The account of another member, who is enrolled where he is not yet.
+  private long account(MemberRef ref, Instant moment) {
+    String member = name(ref.toString());
+    if (known.add(member)) {
+      enrol(member, moment);
+    }
+    Account account = simulation.account(member);
+    return account == null ? 0 : account.id();
   }
 
   /// Enrols as of the beginning of a moment's day.

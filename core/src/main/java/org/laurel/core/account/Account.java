@@ -16,6 +16,7 @@ import org.laurel.core.activity.Profile;
 ///   amounts above 0
 /// @param owed what could not be taken back, by unit; amounts above 0
 /// @param tallies by name: what windows look back on
+/// @param ties to other accounts
 public record Account(
     long id,
     @Nullable Profile profile,
@@ -26,7 +27,8 @@ public record Account(
     List<Hold> holds,
     SortedMap<String, Standing> standings,
     SortedMap<String, Tally> tallies,
-    List<Voucher> vouchers) {
+    List<Voucher> vouchers,
+    Ties ties) {
 
   public static Account empty(long id) {
     return new Account(
@@ -39,7 +41,8 @@ public record Account(
         List.of(),
         Maps.empty(),
         Maps.empty(),
-        List.of());
+        List.of(),
+        Ties.NONE);
   }
 
   /// This account after one more effect: the only way in which state comes about.
@@ -100,12 +103,12 @@ public record Account(
 
   Account with(Profile profile) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
   }
 
   Account with(SortedMap<String, Tally> tallies) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
   }
 
   Account with(Standing standing) {
@@ -119,36 +122,42 @@ public record Account(
         holds,
         Maps.with(standings, standing.ladder(), standing),
         tallies,
-        vouchers);
+        vouchers,
+        ties);
   }
 
   Account withLots(List<Lot> lots) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
   }
 
   Account withOwed(SortedMap<String, Long> owed) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
   }
 
   Account withHolds(List<Hold> holds) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
   }
 
   Account withVouchers(List<Voucher> vouchers) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
   }
 
   Account settledAt(Instant settled) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
   }
 
   Account activeOn(LocalDate active) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+  }
+
+  Account with(Ties ties) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
   }
 }

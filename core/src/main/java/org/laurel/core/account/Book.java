@@ -22,7 +22,9 @@ public enum Book {
   /// Staff's entries.
   ADJUSTED,
   /// Owed and let go.
-  FORGIVEN;
+  FORGIVEN,
+  /// Between two accounts: sent by one and not yet received by the other.
+  SENT;
 
   /// Whether it belongs to one account and its cached state.
   public boolean ofMember() {

@@ -3,6 +3,7 @@ package org.laurel.core.account;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Profile;
 
 /// One change that a decision makes. Stored in order, they are the account's history.
@@ -62,4 +63,30 @@ public sealed interface Effect {
 
   /// The account was used on that day.
   record Active(LocalDate day) implements Effect {}
+
+  /// How the account is bound to others from now on.
+  record Tied(Ties ties) implements Effect {}
+
+  /// Something that has to happen on another account, once: an activity of its own there.
+  ///
+  /// @param account whose
+  /// @param activity under id 0 and a key made by [#key]
+  record FollowUp(long account, Activity activity) implements Effect {
+
+    /// What keys of follow-ups begin with.
+    public static final String PREFIX = "follow-up:";
+
+    /// The key of a follow-up: the same cause never brings about the same thing twice.
+    ///
+    /// @param cause id of the activity that brings it about
+    /// @param what tells it from other follow-ups of that cause
+    public static String key(long cause, String what) {
+      return PREFIX + cause + ":" + what;
+    }
+
+    /// The id of the activity that brought it about.
+    public static long cause(String key) {
+      return Long.parseLong(key.substring(PREFIX.length(), key.indexOf(':', PREFIX.length())));
+    }
+  }
 }

@@ -25,7 +25,8 @@ final class Fold {
       case Effect.VoucherClosed(var code, _) -> a.withVouchers(closed(a, code));
       case Effect.Settled(var moment) -> a.settledAt(moment);
       case Effect.Active(var day) -> a.activeOn(day);
-      case Effect.Used _, Effect.Stands _ -> a;
+      case Effect.Tied(var ties) -> a.with(ties);
+      case Effect.Used _, Effect.Stands _, Effect.FollowUp _ -> a;
     };
   }
 

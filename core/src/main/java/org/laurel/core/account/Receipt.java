@@ -27,19 +27,21 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   /// @param used by tally: what the member had used of a limit before
   /// @param left by global counter: what was left of it
   /// @param vouchers used: code to reward
+  /// @param ties to other accounts
   public record Then(
       @Nullable Profile profile,
       SortedMap<String, String> tiers,
       SortedMap<String, Long> balances,
       SortedMap<String, Long> used,
       SortedMap<String, Long> left,
-      SortedMap<String, String> vouchers) {
+      SortedMap<String, String> vouchers,
+      Ties ties) {
 
     /// With those vouchers only.
     public Then with(Collection<String> codes) {
       SortedMap<String, String> kept = new TreeMap<>(vouchers);
       kept.keySet().retainAll(codes);
-      return new Then(profile, tiers, balances, used, left, kept);
+      return new Then(profile, tiers, balances, used, left, kept, ties);
     }
   }
 

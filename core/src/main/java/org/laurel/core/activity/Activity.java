@@ -1,6 +1,7 @@
 package org.laurel.core.activity;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public sealed interface Activity {
   /// The same under another id.
   default Activity withId(long id) {
     return switch (this) {
-      case Enrol a -> new Enrol(id, a.key, a.occurred, a.profile);
+      case Enrol a -> new Enrol(id, a.key, a.occurred, a.profile, a.invitedBy);
       case Change a -> new Change(id, a.key, a.occurred, a.profile);
       case Purchase a ->
           new Purchase(
@@ -35,10 +36,20 @@ public sealed interface Activity {
       case Time a -> new Time(id, a.key, a.occurred);
       case Adjust a ->
           new Adjust(id, a.key, a.occurred, a.unit, a.amount, a.reason, a.by, a.approvedBy);
+      case Send a -> new Send(id, a.key, a.occurred, a.to, a.unit, a.amount);
+      case Receive a -> new Receive(id, a.key, a.occurred, a.from, a.parcels);
+      case Friend a -> new Friend(id, a.key, a.occurred, a.friend, a.step, a.of);
     };
   }
 
-  record Enrol(long id, String key, Instant occurred, Profile profile) implements Activity {}
+  /// @param invitedBy account of the member who invited the newcomer; 0: nobody
+  record Enrol(long id, String key, Instant occurred, Profile profile, long invitedBy)
+      implements Activity {
+
+    public Enrol(long id, String key, Instant occurred, Profile profile) {
+      this(id, key, occurred, profile, 0);
+    }
+  }
 
   /// Facts about the member that rules use become other ones, from now on.
   record Change(long id, String key, Instant occurred, Profile profile) implements Activity {}
@@ -110,7 +121,7 @@ public sealed interface Activity {
 
     record OfText(String value) implements Attribute {}
 
-    record OfDate(java.time.LocalDate value) implements Attribute {}
+    record OfDate(LocalDate value) implements Attribute {}
   }
 
   /// @param quantity pieces of the reward, 1 or more
@@ -146,4 +157,42 @@ public sealed interface Activity {
       String by,
       @Nullable String approvedBy)
       implements Activity {}
+
+  /// Units go to another account.
+  ///
+  /// @param to the account that gets them
+  /// @param amount smallest amounts, more than 0
+  record Send(long id, String key, Instant occurred, long to, String unit, long amount)
+      implements Activity {}
+
+  /// What another account sent arrives: always the follow-up of an activity there.
+  record Receive(long id, String key, Instant occurred, long from, List<Parcel> parcels)
+      implements Activity {}
+
+  /// Part of what is sent, as it lay with the sender.
+  ///
+  /// @param amount smallest amounts, more than 0
+  /// @param lastDay last good day; `null`: none
+  record Parcel(String unit, long amount, @Nullable LocalDate lastDay) {}
+
+  /// Somebody whom the member invited did something: always the follow-up of what he did.
+  ///
+  /// @param friend his account
+  /// @param of key of the activity that is undone by [Step#RETURNED]; else empty
+  record Friend(long id, String key, Instant occurred, long friend, Step step, String of)
+      implements Activity {
+
+    public enum Step {
+      JOINED,
+      /// Bought for the first time.
+      BOUGHT,
+      /// Brought all of his first purchase back.
+      RETURNED
+    }
+  }
+
+  /// Whether nobody sends it: it is the follow-up of another activity.
+  default boolean follows() {
+    return this instanceof Receive || this instanceof Friend;
+  }
 }

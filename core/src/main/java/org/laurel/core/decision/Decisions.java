@@ -48,6 +48,9 @@ public final class Decisions {
         case Activity.Capture capture -> Redemptions.capture(programme, account, capture, facts);
         case Activity.Release release -> Redemptions.release(programme, account, release);
         case Activity.Adjust adjust -> Adjustments.decide(programme, account, adjust);
+        case Activity.Send send -> Sendings.send(programme, account, send);
+        case Activity.Receive receive -> Sendings.receive(programme, account, receive);
+        case Activity.Friend friend -> Referrals.decide(programme, account, friend, facts);
         case Activity.Time _ -> throw new IllegalStateException("decided above");
       };
     } catch (Refused refused) {
@@ -73,7 +76,7 @@ public final class Decisions {
     if (profile != null && enrols) {
       throw new Refused(Refusal.ALREADY_ENROLLED);
     }
-    if (profile != null && day.isBefore(profile.joined())) {
+    if (profile != null && day.isBefore(profile.joined()) && !activity.follows()) {
       throw new Refused(Refusal.BEFORE_JOINING, "joined", new Param.OfDay(profile.joined()));
     }
     Instant due = Due.next(programme, account);
@@ -90,6 +93,7 @@ public final class Decisions {
     Draft draft = new Draft(programme, account, joined);
     draft.post(new Effect.ProfileSet(profile));
     draft.note("", Reason.Outcome.GRANTED, Why.ENROLLED);
+    Referrals.joined(draft, enrol);
     draft.active();
     Then then = Scene.then(programme, draft.account(), draft.day(), facts.left(), Map.of());
     Scene scene =

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Receipt;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
@@ -53,6 +55,18 @@ final class Draft {
   void post(Effect effect) {
     effects.add(effect);
     account = account.after(effect);
+  }
+
+  Instant occurred() {
+    return occurred;
+  }
+
+  /// Has something happen on another account.
+  ///
+  /// @param cause id of the activity that is decided here
+  /// @param what tells it from other follow-ups of that cause
+  void follow(long account, Function<String, Activity> activity, long cause, String what) {
+    post(new Effect.FollowUp(account, activity.apply(Effect.FollowUp.key(cause, what))));
   }
 
   /// How many effects there are so far.

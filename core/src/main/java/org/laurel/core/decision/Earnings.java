@@ -60,7 +60,7 @@ final class Earnings {
     return switch (rule.on()) {
       case OnPurchase _ -> trigger instanceof OnPurchase;
       case Trigger.OnAct act -> act.equals(trigger);
-      case Trigger.OnEnrolment _ -> trigger instanceof Trigger.OnEnrolment;
+      case Trigger.OnEnrolment _, Trigger.OnFriend _ -> rule.on().equals(trigger);
     };
   }
 

@@ -81,6 +81,7 @@ final class Purchases {
                 used)));
     Exchanges.run(draft);
     Standings.look(draft);
+    Referrals.bought(draft, purchase.id());
     return draft.granted(then.with(basket.discounts.vouchersUsed), List.of());
   }
 

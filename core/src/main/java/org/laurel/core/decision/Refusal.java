@@ -26,6 +26,10 @@ public enum Refusal {
   MISSING_ATTRIBUTE,
   /// An attribute has another type than the programme declares.
   WRONG_ATTRIBUTE,
+  /// The programme has nothing to be sent in this unit.
+  UNIT_NOT_SENT,
+  /// Units would be sent to the account that they come from.
+  SENT_TO_ITSELF,
   /// The programme has no such reward.
   UNKNOWN_REWARD,
   /// No purchase has the key that the return names.

@@ -42,6 +42,11 @@ final class Returns {
     Exchanges.run(draft);
     List<Decision.Refund> refunds =
         revisions.stream().map(revision -> revision.stands(revisions.size() == 1)).toList();
+    for (Revision revision : revisions) {
+      if (revision.empty()) {
+        Referrals.returned(draft, back.id(), revision.purchase());
+      }
+    }
     Standings.look(draft);
     return draft.granted(null, refunds);
   }

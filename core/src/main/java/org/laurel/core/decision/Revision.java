@@ -88,7 +88,8 @@ final class Revision {
             Math.min(
                 before,
                 leftNow.getOrDefault(counter, before) + stand.used().getOrDefault(counter, 0L)));
-    return new Then(then.profile(), then.tiers(), then.balances(), used, left, then.vouchers());
+    return new Then(
+        then.profile(), then.tiers(), then.balances(), used, left, then.vouchers(), then.ties());
   }
 
   private void limits(BiConsumer<Limit, String> each) {
@@ -152,6 +153,15 @@ final class Revision {
         "money",
         Param.money(money, programme.money()));
     return new Decision.Refund(before.purchase(), money, List.copyOf(unitsBack));
+  }
+
+  long purchase() {
+    return receipt.stand().purchase();
+  }
+
+  /// Whether all of the purchase has come back.
+  boolean empty() {
+    return basket.empty();
   }
 
   /// What the next return has to reverse. What was forgiven stays forgiven.

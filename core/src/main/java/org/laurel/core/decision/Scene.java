@@ -98,7 +98,13 @@ record Scene(
         .values()
         .forEach(b -> counters.put(b.counter(), left.getOrDefault(b.counter(), b.most())));
     return new Then(
-        account.profile(), tiers, balances, used, counters, new java.util.TreeMap<>(vouchers));
+        account.profile(),
+        tiers,
+        balances,
+        used,
+        counters,
+        new java.util.TreeMap<>(vouchers),
+        account.ties());
   }
 
   private static void use(

@@ -12,6 +12,7 @@ import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Sending;
 import org.laurel.core.value.Window;
 
 /// How a tally is kept: under which day an amount goes, and for how long it may still matter.
@@ -71,6 +72,11 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
     for (Reward reward : programme.rewards().values()) {
       if (reward.limit() != null && limit(reward.id()).equals(tally)) {
         return of(reward.limit(), reward.id());
+      }
+    }
+    for (Sending sending : programme.between().sending()) {
+      if (sending.limit() != null && limit(sending.id()).equals(tally)) {
+        return of(sending.limit(), sending.id());
       }
     }
     return new Tallies(tally, new Window.Lifetime(), true, null);

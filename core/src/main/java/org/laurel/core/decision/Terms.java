@@ -155,6 +155,7 @@ final class Terms {
     return switch (term) {
       case Term.OfFact(Fact.Offline _, _) -> scene.offline();
       case Term.OfFact(Fact.Birthday(var span), _) -> birthday(span);
+      case Term.OfFact(Fact.Invited _, _) -> scene.then().ties().invitedBy() != 0;
       default -> throw unfit(term);
     };
   }
@@ -276,6 +277,7 @@ final class Terms {
       case Fact.Segments _ -> "segment";
       case Fact.Consents _ -> "consent";
       case Fact.Offline _ -> "offline";
+      case Fact.Invited _ -> "invited";
       case Fact.Day _ -> "day";
     };
   }

@@ -67,6 +67,13 @@ public enum Why {
   CAPTURED("units"),
   HOLD_RELEASED("units"),
   ADJUSTED("units", "reason"),
+  SENT("units"),
+  SENDING_COSTS("units"),
+  RECEIVED("units"),
+  FRIEND_JOINED(),
+  FRIEND_BOUGHT(),
+  FRIEND_RETURNED(),
+  INVITED(),
   ENROLLED(),
   CHANGED();
 

@@ -38,7 +38,8 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
               "together",
               "free",
               "fixed"));
-  static final Ids ACT = new Ids("act", "acts", Set.of("purchase", "return", "enrolment"));
+  static final Ids ACT =
+      new Ids("act", "acts", Set.of("purchase", "return", "enrolment", "friend"));
   static final Ids ATTRIBUTE =
       new Ids("attribute", "attributes", Set.copyOf(Vocabulary.FIRST_WORDS));
   static final Ids BUDGET = new Ids("budget", "budgets", Set.of());

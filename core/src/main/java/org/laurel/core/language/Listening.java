@@ -33,7 +33,10 @@ final class Listening {
     if (phrase.takes("enrolment")) {
       return new Trigger.OnEnrolment();
     }
-    Token act = phrase.name("\"purchase\", \"enrolment\" or an act");
+    if (phrase.peek().is("friend")) {
+      return friend(phrase);
+    }
+    Token act = phrase.name("\"purchase\", \"enrolment\", \"friend joins\" or an act");
     Acts.Declared declared = scope.acts.find(act.text());
     if (declared == null) {
       throw phrase.fault(
@@ -48,8 +51,22 @@ final class Listening {
     return new Trigger.OnAct(declared.type().id());
   }
 
+  /// `friend joins`, `friend buys`
+  private static Trigger friend(Phrase phrase) {
+    phrase.like("friend joins, or: friend buys");
+    phrase.expect("friend");
+    if (phrase.takes("joins")) {
+      return new Trigger.OnFriend(false);
+    }
+    if (phrase.takes("buys")) {
+      return new Trigger.OnFriend(true);
+    }
+    throw phrase.unexpected("\"joins\" or \"buys\"");
+  }
+
   private static List<String> all(Scope scope) {
-    List<String> all = new ArrayList<>(List.of("purchase", "enrolment"));
+    List<String> all =
+        new ArrayList<>(List.of("purchase", "enrolment", "friend joins", "friend buys"));
     all.addAll(scope.acts.ids());
     return all;
   }
@@ -104,6 +121,7 @@ final class Listening {
       case null -> new Setting.Unknown();
       case Trigger.OnPurchase _ -> new Setting.Purchase();
       case Trigger.OnEnrolment _ -> new Setting.Enrolment();
+      case Trigger.OnFriend _ -> new Setting.OfFriend();
       case Trigger.OnAct(var act) -> {
         Acts.Declared declared = scope.acts.find(act);
         yield declared == null ? new Setting.Unknown() : new Setting.OfAct(declared);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
@@ -20,6 +21,7 @@ import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Sending;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Names;
 
@@ -74,6 +76,8 @@ final class ProgrammeText {
       FIELDS.optional("spend", Spending.FORM, "Units that pay for purchases.");
   private static final Fields.Field<List<Reward>> REWARDS =
       FIELDS.optional("rewards", Rewards.FORM, "What units can buy.");
+  private static final Fields.Field<List<Sending>> SENDING =
+      FIELDS.optional("sending", Sendings.FORM, "Units that members may send each other.");
   private static final Fields.Field<List<Form.Row<Names>>> WORDS =
       FIELDS.optional(
           "words",
@@ -123,6 +127,7 @@ final class ProgrammeText {
         ladders,
         entry.get(SPEND, List.of()),
         byId(entry.get(REWARDS, List.of()), Reward::id, reward -> reward),
+        new Between(entry.get(SENDING, List.of())),
         words(entry));
   }
 

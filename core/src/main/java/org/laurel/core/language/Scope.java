@@ -38,6 +38,7 @@ final class Scope {
     @Nullable Currency money;
     // Of rules, offers, campaigns, exchanges, ladders and rewards: reasons call them by id alone.
     final Map<String, Claim> claims = new LinkedHashMap<>();
+    final Set<String> sent = new HashSet<>();
     final Set<String> paying = new HashSet<>();
     final List<Consumer<Map<String, EarningRule>>> later = new ArrayList<>();
   }
@@ -130,6 +131,11 @@ final class Scope {
   /// Notes that a unit pays for purchases; `false` when it does so already.
   boolean pays(String unit) {
     return shared.paying.add(unit);
+  }
+
+  /// Notes that a unit may be sent; `false` when that was said already.
+  boolean sends(String unit) {
+    return shared.sent.add(unit);
   }
 
   /// Puts off a check until all rules are known.

@@ -30,6 +30,14 @@ sealed interface Setting {
     }
   }
 
+  /// What a friend does, as the inviting member's account sees it.
+  record OfFriend() implements Setting {
+    @Override
+    public String shown() {
+      return "what a friend does";
+    }
+  }
+
   record Redemption() implements Setting {
     @Override
     public String shown() {

@@ -41,7 +41,7 @@ final class Vocabulary {
   private static final List<String> OF_PLACES = List.of("store", "brand", "channel", "partner");
   private static final List<String> OF_STANDING = List.of("tier", "balance");
   private static final List<String> OF_MEMBERS =
-      List.of("age", "months", "birthday", "language", "segment", "consent", "day");
+      List.of("age", "months", "birthday", "language", "segment", "consent", "invited", "day");
 
   /// The words with which a fact begins; no attribute may be called so.
   static final List<String> FIRST_WORDS = allWords();
@@ -86,6 +86,7 @@ final class Vocabulary {
     return switch (scope.setting) {
       case Setting.Unknown _, Setting.Purchase _, Setting.Climbing _ -> true;
       case Setting.OfAct _, Setting.Redemption _ -> !OF_PURCHASES.contains(word);
+      case Setting.OfFriend _ -> OF_STANDING.contains(word) || OF_MEMBERS.contains(word);
       case Setting.Enrolment _ -> OF_MEMBERS.contains(word);
     };
   }
@@ -128,6 +129,7 @@ final class Vocabulary {
     }
     return switch (word) {
       case "basket" -> new Term.OfFact(new Fact.Basket(Measure.TOTAL, null), Type.MONEY);
+      case "invited" -> new Term.OfFact(new Fact.Invited(), Type.BOOLEAN);
       case "offline" -> new Term.OfFact(new Fact.Offline(), Type.BOOLEAN);
       case "age" -> new Term.OfFact(new Fact.Age(), Type.NUMBER);
       case "birthday" -> new Term.OfFact(new Fact.Birthday(span(name.second())), Type.BOOLEAN);

@@ -155,6 +155,9 @@ public sealed interface Condition {
     /// `consent`. TEXTS.
     record Consents() implements Fact {}
 
+    /// `invited`: another member named by the newcomer brought him in. BOOLEAN.
+    record Invited() implements Fact {}
+
     /// `offline`: the till decided without asking. BOOLEAN.
     record Offline() implements Fact {}
 

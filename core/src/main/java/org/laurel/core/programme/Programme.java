@@ -15,6 +15,7 @@ import org.laurel.core.value.Names;
 ///
 /// @param starts first day on which anything may happen; `null` when the text names none
 /// @param blindReturns how far back a return without a receipt looks for its purchase, in days
+/// @param between what may happen between accounts
 /// @param words what members call things that have an id or a text only: product sets, campaigns,
 ///   ladders, attributes, and what tills and shops send
 public record Programme(
@@ -34,6 +35,7 @@ public record Programme(
     List<Ladder> ladders,
     List<Payment> payments,
     SequencedMap<String, Reward> rewards,
+    Between between,
     SequencedMap<String, Names> words) {
 
   public Unit unit(String id) {

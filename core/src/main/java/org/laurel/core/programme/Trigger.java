@@ -13,4 +13,7 @@ public sealed interface Trigger {
 
   /// Joining the programme.
   record OnEnrolment() implements Trigger {}
+
+  /// Somebody whom the member invited joins, or buys for the first time.
+  record OnFriend(boolean buys) implements Trigger {}
 }

@@ -30,7 +30,10 @@ final class Difference {
     SequencedMap<String, @Nullable Object> parts = new LinkedHashMap<>();
     parts.put("occurred", activity.occurred());
     switch (activity) {
-      case Activity.Enrol enrol -> parts.put("profile", enrol.profile());
+      case Activity.Enrol enrol -> {
+        parts.put("profile", enrol.profile());
+        parts.put("invitedBy", enrol.invitedBy());
+      }
       case Activity.Change change -> parts.put("profile", change.profile());
       case Activity.Purchase purchase -> {
         parts.put("place", purchase.place());
@@ -58,7 +61,12 @@ final class Difference {
       }
       case Activity.Capture capture -> parts.put("redemption", capture.redemption());
       case Activity.Release release -> parts.put("redemption", release.redemption());
-      case Activity.Time _ -> {}
+      case Activity.Send send -> {
+        parts.put("to", send.to());
+        parts.put("unit", send.unit());
+        parts.put("amount", send.amount());
+      }
+      case Activity.Receive _, Activity.Friend _, Activity.Time _ -> {}
       case Activity.Adjust adjust -> {
         parts.put("unit", adjust.unit());
         parts.put("amount", adjust.amount());

@@ -81,6 +81,7 @@ public final class Simulation {
   private final Duration memory;
 
   private final Map<String, Person> people = new HashMap<>();
+  private final List<Person> byId = new ArrayList<>();
   private final Map<String, Past> byKey = new HashMap<>();
   private final ArrayDeque<Past> byAge = new ArrayDeque<>();
   private final Map<String, Long> used = new TreeMap<>();
@@ -131,7 +132,9 @@ public final class Simulation {
       listener.step(member, activity, decision);
       return new Taken(List.of(), decision, false);
     }
-    people.putIfAbsent(member, person);
+    if (people.putIfAbsent(member, person) == null) {
+      byId.add(person);
+    }
     commit(member, person, steps);
     Past past = new Past(person, activity, granted, clock);
     if (activity instanceof Activity.Purchase purchase) {
@@ -141,7 +144,21 @@ public final class Simulation {
     byKey.put(activity.key(), past);
     byAge.addLast(past);
     commit(member, person, activity, granted);
+    follow(granted);
     return new Taken(steps, decision, false);
+  }
+
+  /// What a decision brings about on other accounts is done at once.
+  private void follow(Decision.Granted granted) {
+    for (Effect effect : granted.effects()) {
+      if (effect instanceof Effect.FollowUp(var account, var activity)) {
+        String member = byId.get(Math.toIntExact(account - 1)).member;
+        Taken taken = take(member, activity.withId(--times), clock);
+        if (!(taken.decision() instanceof Decision.Granted)) {
+          throw new IllegalStateException("a follow-up was refused: " + taken.decision());
+        }
+      }
+    }
   }
 
   /// Does what is due up to `moment` for one member.
@@ -220,7 +237,17 @@ public final class Simulation {
           }
           default -> List.of();
         };
-    return new Facts(clock, receipts, left(programme), codes);
+    return new Facts(clock, receipts, left(programme), codes, undone(activity));
+  }
+
+  private Facts.@Nullable Undone undone(Activity activity) {
+    Past past = activity instanceof Activity.Friend friend ? byKey.get(friend.of()) : null;
+    return past == null
+        ? null
+        : new Facts.Undone(
+            versions.at(past.activity.occurred()).programme(),
+            past.activity,
+            past.decision.effects());
   }
 
   private List<Receipt> receipts(Person person, Programme programme, Activity.Return back) {

@@ -52,6 +52,9 @@ public sealed interface Action {
   /// Staff gives (above 0) or takes.
   record Adjusts(String unit, long amount) implements Action {}
 
+  /// @param to name of the member who gets it
+  record Sends(String unit, long amount, String to) implements Action {}
+
   /// The member's facts become other ones; `null`: as they were.
   record Becomes(
       @Nullable LocalDate born,

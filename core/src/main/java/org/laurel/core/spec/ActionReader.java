@@ -2,6 +2,7 @@ package org.laurel.core.spec;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
@@ -22,7 +23,8 @@ record ActionReader(
     Page page,
     Goods goods,
     Receipts receipts,
-    List<Step> steps) {
+    List<Step> steps,
+    Collection<String> members) {
 
   /// @param doing the field that says what is done
   Action read(Node.Entry doing, Node.Mapping step, String member, Place where) {
@@ -41,6 +43,10 @@ record ActionReader(
       }
       case "captures" -> new Action.Captures(hold(value, member));
       case "releases" -> new Action.Releases(hold(value, member));
+      case "sends" -> {
+        Activity.Pay amount = phrases.units(Page.text(value, "500 points"));
+        yield new Action.Sends(amount.unit(), amount.amount(), member(value, step.entry("to")));
+      }
       case "adjusts" -> {
         Activity.Pay amount = phrases.units(Page.text(value, "500 points"));
         yield new Action.Adjusts(amount.unit(), amount.amount());
@@ -54,6 +60,17 @@ record ActionReader(
             facts.born(), facts.language(), facts.segments(), facts.consents());
       }
     };
+  }
+
+  private String member(Node doing, Node.@Nullable Entry field) {
+    if (field == null) {
+      throw new Wrong(doing.at(), "missing-field", "say to whom: {sends: …, to: boris}");
+    }
+    Node.Text name = Page.text(field.value(), "boris");
+    if (!members.contains(name.value().strip())) {
+      throw Page.unknown(name, "member", "this spec", members);
+    }
+    return name.value().strip();
   }
 
   private Action buys(Node value, Node.Mapping step, Place where) {

@@ -20,11 +20,13 @@ record Persona(
     @Nullable LocalDate born,
     @Nullable String language,
     @Nullable SortedSet<String> segments,
-    @Nullable SortedSet<String> consents) {
+    @Nullable SortedSet<String> consents,
+    @Nullable String invitedBy) {
 
-  static final Persona NONE = new Persona(null, false, null, null, null, null, null);
+  static final Persona NONE = new Persona(null, false, null, null, null, null, null, null);
 
-  static final List<String> FIELDS = List.of("joined", "born", "language", "segments", "consents");
+  static final List<String> FIELDS =
+      List.of("joined", "born", "language", "segments", "consents", "invited by");
 
   /// These facts, with those told anew in the place of the old ones.
   Persona with(Node node, Page page) {
@@ -34,6 +36,7 @@ record Persona(
     Node.Entry speaks = mapping.entry("language");
     Node.Entry groups = mapping.entry("segments");
     Node.Entry consented = mapping.entry("consents");
+    Node.Entry inviter = mapping.entry("invited by");
     boolean notAtAll = joins != null && Page.word(joins.value(), "never").equals("never");
     return new Persona(
         node.at(),
@@ -42,7 +45,8 @@ record Persona(
         birth == null ? born : Phrases.day(birth.value()),
         speaks == null ? language : Page.word(speaks.value(), "pl"),
         groups == null ? segments : words(groups.value()),
-        consented == null ? consents : words(consented.value()));
+        consented == null ? consents : words(consented.value()),
+        inviter == null ? invitedBy : Page.word(inviter.value(), "anna"));
   }
 
   private static SortedSet<String> words(Node node) {

@@ -22,7 +22,9 @@ public record Spec(
 
   /// @param joins when they are enrolled: the midnight at which their first day begins
   /// @param profile `null`: they never join
-  public record Participant(String name, Spot at, Instant joins, @Nullable Profile profile) {}
+  /// @param invitedBy name of the member who invited them; `null`: nobody
+  public record Participant(
+      String name, Spot at, Instant joins, @Nullable Profile profile, @Nullable String invitedBy) {}
 
   /// @param action `null`: only time passes
   public record Step(

@@ -115,6 +115,14 @@ final class SpecReader {
     }
     for (Node.Entry entry : Page.mapping(members.value(), "members").entries()) {
       Persona facts = page.attempt(() -> everybody.with(entry.value(), page));
+      if (facts != null && facts.invitedBy() != null && !named.containsKey(facts.invitedBy())) {
+        page.note(
+            entry.value().at(),
+            "unknown-member",
+            "\""
+                + facts.invitedBy()
+                + "\" is no member of this spec named above. Name who invites first");
+      }
       named.put(entry.key().value(), facts == null ? everybody : facts);
     }
     if (named.isEmpty()) {
@@ -141,7 +149,13 @@ final class SpecReader {
           Instant joins = joined.atStartOfDay(programme.zone()).toInstant();
           Spot at = facts.at() == null ? steps.getFirst().at() : facts.at();
           participants.put(
-              name, new Participant(name, at, joins, facts.never() ? null : facts.profile(joined)));
+              name,
+              new Participant(
+                  name,
+                  at,
+                  joins,
+                  facts.never() ? null : facts.profile(joined),
+                  facts.invitedBy()));
         });
     return participants;
   }

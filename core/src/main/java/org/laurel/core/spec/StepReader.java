@@ -26,6 +26,7 @@ final class StepReader {
           "captures", List.of(),
           "releases", List.of(),
           "adjusts", List.of(),
+          "sends", List.of("to"),
           "becomes", List.of());
 
   static final List<String> FIELDS =
@@ -49,6 +50,8 @@ final class StepReader {
           "captures",
           "releases",
           "adjusts",
+          "sends",
+          "to",
           "becomes",
           "has",
           "earns",
@@ -87,7 +90,7 @@ final class StepReader {
     this.place = place;
     this.members = members;
     this.receipts = new Receipts(goods, phrases);
-    this.actions = new ActionReader(programme, phrases, page, goods, receipts, steps);
+    this.actions = new ActionReader(programme, phrases, page, goods, receipts, steps, members);
     this.expectations = new Expectations(programme, phrases, page);
   }
 

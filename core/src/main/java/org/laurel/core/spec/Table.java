@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity;
@@ -48,7 +49,8 @@ final class Table {
       }
       long id = spec.steps().size() + joined.size();
       String key = "join " + who.name();
-      Activity.Enrol enrol = new Activity.Enrol(id, key, who.joins(), profile);
+      Activity.Enrol enrol =
+          new Activity.Enrol(id, key, who.joins(), profile, account(who.invitedBy()));
       Decision decision = simulation.take(who.name(), enrol).decision();
       if (decision instanceof Decision.Refused(var refusal, _)) {
         String message = who.name() + " cannot join on " + profile.joined() + ": " + refusal.code();
@@ -132,9 +134,17 @@ final class Table {
       case Action.Releases(var hold) -> new Activity.Release(id, key, at, id(hold));
       case Action.Adjusts(var unit, var amount) ->
           new Activity.Adjust(id, key, at, unit, amount, "spec", "spec", null);
+      case Action.Sends(var unit, var amount, var to) ->
+          new Activity.Send(id, key, at, account(to), unit, amount);
       case Action.Becomes becomes ->
           new Activity.Change(id, key, at, profile(step.member(), becomes));
     };
+  }
+
+  /// The account of a member who joined; 0: nobody's.
+  private long account(@Nullable String member) {
+    Account account = member == null ? null : simulation.account(member);
+    return account == null ? 0 : account.id();
   }
 
   /// The code that is shown; one that nobody has when the member has no such voucher.

@@ -20,6 +20,7 @@ import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Sending;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Unit.Expiry;
@@ -79,6 +80,7 @@ class GalleryReadmeTests {
     programme.ladders().stream().map(GalleryReadmeTests::ladder).forEach(all::add);
     add(all, "paying with units", !programme.payments().isEmpty());
     programme.rewards().values().forEach(reward -> rewards(all, reward));
+    add(all, "sending to members", !programme.between().sending().isEmpty());
     programme.units().values().forEach(unit -> units(all, unit));
     add(all, "blind returns", programme.blindReturns() > 0);
     all.remove("");
@@ -108,6 +110,7 @@ class GalleryReadmeTests {
           on.products() == null && on.except() == null ? "" : "product sets";
       case Trigger.OnAct _ -> "acts";
       case Trigger.OnEnrolment _ -> "joining";
+      case Trigger.OnFriend _ -> "referral";
     };
   }
 
@@ -159,7 +162,8 @@ class GalleryReadmeTests {
     return Stream.of(
             programme.earning().stream().map(EarningRule::limit),
             programme.offers().stream().map(Offer::limit),
-            programme.rewards().values().stream().map(Reward::limit))
+            programme.rewards().values().stream().map(Reward::limit),
+            programme.between().sending().stream().map(Sending::limit))
         .flatMap(limits -> limits)
         .filter(Objects::nonNull);
   }

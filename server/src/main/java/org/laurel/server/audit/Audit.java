@@ -89,6 +89,7 @@ public final class Audit {
         throw new SQLException(e);
       }
       counters(connection);
+      new UnderWay(programmes, findings, connection).run();
     }
     return findings.report();
   }

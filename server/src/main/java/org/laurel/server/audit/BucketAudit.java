@@ -105,7 +105,7 @@ final class BucketAudit {
     }
   }
 
-  private static long digest(long purchase, long position) {
+  static long digest(long purchase, long position) {
     long mixed = purchase * 0x9E3779B97F4A7C15L + position;
     mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;
     return mixed ^ (mixed >>> 32);
@@ -160,6 +160,9 @@ final class BucketAudit {
     findings.same(line.owner(), "the id at position " + line.position, line.id, activity.id());
     findings.same(line.owner(), "the key at position " + line.position, line.key, activity.key());
     refold.add(line.position, outcome, transfers);
+    if (activity.follows()) {
+      findings.follow(line.programme, line.account, line.key, -1);
+    }
     if (activity instanceof Activity.Return) {
       for (Effect effect : outcome.effects()) {
         if (effect instanceof Effect.Stands(var stand)) {

@@ -13,6 +13,8 @@ final class Findings {
 
   private final List<Finding> kept = new ArrayList<>();
   private final Map<Counter, Long> used = new TreeMap<>();
+  private final Map<Counter, Long> sent = new TreeMap<>();
+  private long follows;
   private long found;
   private long accounts;
   private long activities;
@@ -49,6 +51,25 @@ final class Findings {
 
   synchronized void use(Counter counter, long amount) {
     used.merge(counter, amount, Math::addExact);
+  }
+
+  /// Something has to happen on another account, or did: a sum that comes to 0 when everything that
+  /// had to happen did, once, whatever the order in which it is seen.
+  synchronized void follow(String programme, long account, String key, int sign) {
+    follows += sign * BucketAudit.digest(account, (programme + ' ' + key).hashCode());
+  }
+
+  synchronized long follows() {
+    return follows;
+  }
+
+  /// An amount that lies between two accounts.
+  synchronized void sent(String programme, String unit, long amount) {
+    sent.merge(new Counter(programme, unit), amount, Math::addExact);
+  }
+
+  synchronized Map<Counter, Long> sent() {
+    return new TreeMap<>(sent);
   }
 
   synchronized Map<Counter, Long> used() {

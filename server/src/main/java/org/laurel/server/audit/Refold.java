@@ -43,6 +43,8 @@ final class Refold {
         decided.add(transfer);
       } else if (effect instanceof Effect.Used(var counter, var amount)) {
         findings.use(new Counter(programme, counter), amount);
+      } else if (effect instanceof Effect.FollowUp(var account, var activity)) {
+        findings.follow(programme, account, activity.key(), 1);
       }
     }
     if (!decided.equals(transfers)) {
@@ -77,6 +79,11 @@ final class Refold {
     SortedMap<Book, Long> unit = books.computeIfAbsent(transfer.unit(), _ -> new TreeMap<>());
     unit.merge(transfer.to(), transfer.amount(), Long::sum);
     unit.merge(transfer.from(), -transfer.amount(), Long::sum);
+    if (transfer.to() == Book.SENT) {
+      findings.sent(programme, transfer.unit(), transfer.amount());
+    } else if (transfer.from() == Book.SENT) {
+      findings.sent(programme, transfer.unit(), -transfer.amount());
+    }
   }
 
   /// Compares with the state that is stored.
@@ -99,6 +106,7 @@ final class Refold {
     findings.same(where, "the standings", stored.standings(), account.standings());
     findings.same(where, "the tallies", stored.tallies(), account.tallies());
     findings.same(where, "the vouchers", stored.vouchers(), account.vouchers());
+    findings.same(where, "the ties", stored.ties(), account.ties());
   }
 
   private static String text(@org.jspecify.annotations.Nullable Object value) {

@@ -5,18 +5,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.server.accounts.Newcomers.Coming;
 import org.laurel.server.desk.Claims.Claim;
 import org.laurel.server.desk.Keys.Meaning;
+import org.laurel.server.desk.Outbox.Leaving;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.programmes.Published;
@@ -42,18 +46,28 @@ final class Batch {
   private final Map<Long, Identifier> taken;
   private final Set<Given> given = new HashSet<>();
 
+  private final Map<Task.Sent, List<Leaving>> leaving = new IdentityHashMap<>();
+  private final List<String> arrived = new ArrayList<>();
+  private final Follower follower;
   private final List<Runnable> endings = new ArrayList<>();
   private final List<Task> again = new ArrayList<>();
 
   /// An identifier that a member of this batch is now known by.
   private record Given(String programme, Identifier identifier) {}
 
+  /// Has happen on other accounts what follows.
+  interface Follower {
+    /// Completes once all of it was tried; what could not be done is left for later.
+    CompletableFuture<Void> follow(List<Leaving> leaving);
+  }
+
   /// Takes the heads of the buckets and reads all that the tasks need; to be called in a
   /// transaction, after the claims of the tasks were staked.
   ///
   /// @param holdCounters keep others from budgets and stock from the beginning
-  Batch(Stores stores, List<? extends Task> tasks, boolean holdCounters) {
+  Batch(Stores stores, List<? extends Task> tasks, boolean holdCounters, Follower follower) {
     this.stores = stores;
+    this.follower = follower;
     this.tasks = tasks;
     this.now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
     this.receipts = new Receipts(stores.ledger());
@@ -115,6 +129,8 @@ final class Batch {
     }
     sheet.write(stores.press(), stores.accounts());
     keys.write();
+    stores.outbox().write(leaving.values().stream().flatMap(List::stream).toList());
+    stores.outbox().remove(arrived);
     return (coming.isEmpty() || stores.newcomers().introduce(coming)) && counters.raise();
   }
 
@@ -135,8 +151,13 @@ final class Batch {
     }
   }
 
+  /// Whoever caused something elsewhere is answered when that was tried, so that he finds it done.
   private void answer(Task.Sent sent, Answer answer) {
-    endings.add(() -> sent.answer().complete(answer));
+    List<Leaving> follows = leaving.get(sent);
+    endings.add(
+        follows == null
+            ? () -> sent.answer().complete(answer)
+            : () -> follower.follow(follows).thenRun(() -> sent.answer().complete(answer)));
   }
 
   private Answer known(Task.Sent sent, Meaning.Used used) {
@@ -173,6 +194,7 @@ final class Batch {
     }
     Sheet.Posted posted = post(published, account, sent.key().source(), work.steps()).getLast();
     keys.use(claim, posted.entry());
+    follow(sent, posted.outcome().effects());
     if (newcomer != null) {
       coming.add(newcomer);
       newcomer.newcomer().identifiers().stream()
@@ -181,6 +203,21 @@ final class Batch {
     }
     return new Answer.Granted(
         posted.entry(), posted.outcome(), posted.step().version().programme(), false);
+  }
+
+  private void follow(Task.Sent sent, List<Effect> effects) {
+    List<Leaving> follows = new ArrayList<>();
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.FollowUp(var account, var activity)) {
+        follows.add(new Leaving(sent.programme(), account, activity));
+      }
+    }
+    if (!follows.isEmpty()) {
+      leaving.put(sent, follows);
+    }
+    if (sent.request().draft().follows()) {
+      arrived.add(sent.request().key());
+    }
   }
 
   /// An identifier that leads to somebody else, stored or of this batch.

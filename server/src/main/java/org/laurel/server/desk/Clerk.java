@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Receipt;
@@ -85,7 +86,14 @@ record Clerk(
         activity instanceof Activity.Return back
             ? receipts.of(published, rules, account.id(), back)
             : List.of();
-    return new Facts(now, found, counters.left(rules), codes(account, activity));
+    return new Facts(
+        now, found, counters.left(rules), codes(account, activity), undone(account, activity));
+  }
+
+  private Facts.@Nullable Undone undone(Account account, Activity activity) {
+    return activity instanceof Activity.Friend friend && !friend.of().isEmpty()
+        ? receipts.undone(published, account.id(), friend.of())
+        : null;
   }
 
   /// Fresh voucher codes, as many as the activity may give.
@@ -107,7 +115,7 @@ record Clerk(
     return codes;
   }
 
-  private static int held(@org.jspecify.annotations.Nullable Hold hold) {
+  private static int held(@Nullable Hold hold) {
     return hold == null ? 0 : hold.quantity();
   }
 }

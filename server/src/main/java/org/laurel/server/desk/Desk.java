@@ -3,22 +3,34 @@ package org.laurel.server.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Effect;
 import org.laurel.core.decision.Decision;
 import org.laurel.server.accounts.Stored;
 import org.laurel.server.desk.Claims.Claim;
 import org.laurel.server.desk.Claims.Key;
 import org.laurel.server.desk.Lane.Entrance;
+import org.laurel.server.ledger.Entry;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.request.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /// The one way in. Every activity of every account is taken here, whoever sends it.
 public final class Desk implements SmartLifecycle {
+
+  /// The source of activities that follow from others.
+  static final String FOLLOW_UP = "follow-up";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+  private static final int FOLLOWED_AT_ONCE = 1000;
 
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final Duration A_RESTART = Duration.ofSeconds(10);
@@ -36,7 +48,7 @@ public final class Desk implements SmartLifecycle {
   }
 
   private Lane lane(String name, Meters meters, DeskSettings settings) {
-    return new Lane(name, stores, meters, settings.waiting(), settings.together());
+    return new Lane(name, stores, this::follow, meters, settings.waiting(), settings.together());
   }
 
   /// Takes an activity of an account. The answer comes when it is stored for good, or when nothing
@@ -68,6 +80,69 @@ public final class Desk implements SmartLifecycle {
       case Entrance.FULL -> CompletableFuture.completedFuture(new Answer.Overloaded(A_MOMENT));
       case Entrance.CLOSED -> CompletableFuture.completedFuture(new Answer.Closed(A_RESTART));
     };
+  }
+
+  private CompletableFuture<Void> follow(List<Outbox.Leaving> leaving) {
+    return CompletableFuture.allOf(
+        leaving.stream().map(this::follow).toArray(CompletableFuture[]::new));
+  }
+
+  /// Has happen what follows from an activity of another account. `true` when it is done.
+  private CompletableFuture<Boolean> follow(Outbox.Leaving one) {
+    return take(one.programme(), FOLLOW_UP, one.account(), Request.following(one.activity()))
+        .handle(
+            (answer, failure) -> {
+              boolean done = answer instanceof Answer.Granted;
+              if (!done) {
+                LOG.warn(
+                    "{} on account {} is left for later: {}",
+                    one.activity().key(),
+                    one.account(),
+                    failure == null ? answer : failure.getMessage());
+              }
+              return done;
+            });
+  }
+
+  /// Does the follow-ups that were left, after a crash or because a lane was full.
+  ///
+  /// @return how many could be done
+  int followLeft() {
+    int sum = 0;
+    for (long done = someLeft(); done > 0; done = someLeft()) {
+      sum += (int) done;
+    }
+    return sum;
+  }
+
+  private long someLeft() {
+    List<Outbox.Left> left = stores.outbox().left(FOLLOWED_AT_ONCE);
+    Map<Long, Entry> causes =
+        left.isEmpty()
+            ? Map.of()
+            : stores.ledger().entries(left.stream().map(Desk::cause).distinct().toList());
+    return left.stream()
+        .map(one -> follow(leaving(one, Objects.requireNonNull(causes.get(cause(one))))))
+        .toList()
+        .stream()
+        .filter(CompletableFuture::join)
+        .count();
+  }
+
+  private static long cause(Outbox.Left left) {
+    return Effect.FollowUp.cause(left.key());
+  }
+
+  /// What has to follow stands among the effects of its cause.
+  private Outbox.Leaving leaving(Outbox.Left left, Entry cause) {
+    Published published = Objects.requireNonNull(stores.programmes().find(left.programme()));
+    for (Effect effect : cause.outcome(published.version(cause.version())).effects()) {
+      if (effect instanceof Effect.FollowUp(var account, var activity)
+          && activity.key().equals(left.key())) {
+        return new Outbox.Leaving(left.programme(), account, activity);
+      }
+    }
+    throw new IllegalStateException("activity " + cause.id() + " brought about no " + left.key());
   }
 
   private Lane lane(int bucket) {

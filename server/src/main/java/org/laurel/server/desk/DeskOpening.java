@@ -39,7 +39,17 @@ class DeskOpening {
     Claims claims = new Claims(jdbc, JdbcClient.create(early));
     return new Desk(
         new Stores(
-            programmes, accounts, newcomers, ledger, press, claims, jdbc, transaction, clock, ids),
+            programmes,
+            accounts,
+            newcomers,
+            ledger,
+            press,
+            claims,
+            new Outbox(jdbc),
+            jdbc,
+            transaction,
+            clock,
+            ids),
         Meters.of(meters),
         settings);
   }

@@ -27,6 +27,7 @@ final class Lane {
   private static final int PATIENCE = 20;
 
   private final Stores stores;
+  private final Batch.Follower follower;
   private final Meters meters;
   private final int capacity;
   private final int most;
@@ -45,8 +46,9 @@ final class Lane {
 
   /// @param capacity how many tasks may wait
   /// @param most how many go together
-  Lane(String name, Stores stores, Meters meters, int capacity, int most) {
+  Lane(String name, Stores stores, Batch.Follower follower, Meters meters, int capacity, int most) {
     this.stores = stores;
+    this.follower = follower;
     this.meters = meters;
     this.capacity = capacity;
     this.most = most;
@@ -187,7 +189,7 @@ final class Lane {
         .transaction()
         .execute(
             status -> {
-              Batch batch = new Batch(stores, tasks, holdCounters);
+              Batch batch = new Batch(stores, tasks, holdCounters, follower);
               if (batch.run()) {
                 return batch;
               }

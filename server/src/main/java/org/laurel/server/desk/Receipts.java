@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.Facts;
 import org.laurel.core.programme.Programme;
 import org.laurel.server.ledger.Entry;
 import org.laurel.server.ledger.Ledger;
@@ -97,6 +98,16 @@ final class Receipts {
             .thenComparing(receipt -> receipt.purchase().id())
             .reversed());
     return newestFirst;
+  }
+
+  /// What an earlier follow-up on the account brought; `null`: it has not happened yet.
+  Facts.@Nullable Undone undone(Published published, long account, String key) {
+    Entry entry = ledger.followUp(account, key);
+    if (entry == null) {
+      return null;
+    }
+    Programme rules = published.version(entry.version());
+    return new Facts.Undone(rules, entry.activity(), entry.outcome(rules).effects());
   }
 
   private boolean belongs(Receipt receipt, long account) {

@@ -18,6 +18,7 @@ record Stores(
     Ledger ledger,
     Press press,
     Claims claims,
+    Outbox outbox,
     JdbcClient jdbc,
     TransactionTemplate transaction,
     InstantSource clock,

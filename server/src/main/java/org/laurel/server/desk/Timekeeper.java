@@ -12,7 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Looks every few seconds for accounts in which something has become due, and has it done.
+/// Looks every few seconds for accounts in which something has become due and for follow-ups that
+/// were left over, and has them done.
 ///
 /// That it is late never makes a wrong balance: whoever looks at an account, or sends it something,
 /// finds everything done that was due by then. So every node may do this, and none has to.
@@ -39,7 +40,7 @@ public final class Timekeeper implements SmartLifecycle {
   ///
   /// @return how many due moments there were
   public int round() {
-    int sum = 0;
+    int sum = desk.followLeft();
     for (int done = some(); done > 0; done = some()) {
       sum += done;
     }
@@ -63,7 +64,7 @@ public final class Timekeeper implements SmartLifecycle {
     try {
       int done = round();
       if (done > 0) {
-        LOG.info("{} due moments done", done);
+        LOG.info("{} due moments and follow-ups done", done);
       }
     } catch (RuntimeException e) {
       LOG.warn("Nothing due could be done now: {}", e.getMessage());

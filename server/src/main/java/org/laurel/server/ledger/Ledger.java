@@ -216,6 +216,22 @@ public class Ledger {
         .orElse(null);
   }
 
+  /// The follow-up with that key on the account; `null`: it has not happened yet.
+  public @Nullable Entry followUp(long account, String key) {
+    return jdbc.sql(
+            ENTRY
+                + """
+                where bucket = :bucket and account = :account and source = 'follow-up'
+                  and key = :key
+                """)
+        .param("bucket", Ids.bucket(account))
+        .param("account", account)
+        .param("key", key)
+        .query((row, _) -> entry(row))
+        .optional()
+        .orElse(null);
+  }
+
   /// The last return of each of those purchases, by purchase; without those of which nothing came
   /// back.
   public Map<Long, Entry> lastReturns(Collection<Long> purchases) {

@@ -157,6 +157,7 @@ public class Sums {
       case SPENT -> new Sum(0, -gained, 0, gained);
       case EXPIRED -> new Sum(0, 0, -gained, gained);
       case EXCHANGED -> gained > 0 ? new Sum(gained, 0, 0, gained) : new Sum(0, -gained, 0, gained);
+      case SENT -> new Sum(0, 0, 0, gained);
       case MEMBER, PENDING, HELD, OWED -> throw new IllegalStateException("not the member's own");
     };
   }

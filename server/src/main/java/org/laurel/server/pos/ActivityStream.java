@@ -103,11 +103,13 @@ final class ActivityStream {
   private void take(List<Item> items) {
     Map<Identifier, Long> known = accounts.find(sender.programme().id(), identifiers(items));
     Map<Identifier, CompletableFuture<Answer>> joining = new HashMap<>();
-    Map<Item, CompletableFuture<Answer>> enrolments = enrol(items);
+    Map<Item, HttpProblem> problems = new HashMap<>();
+    Map<Item, CompletableFuture<Answer>> enrolments = enrol(items, problems);
     for (Item item : items) {
       Request request = item.request();
-      if (item.problem() != null) {
-        answers.problem(item.number(), item.problem());
+      HttpProblem problem = problems.getOrDefault(item, item.problem());
+      if (problem != null) {
+        answers.problem(item.number(), problem);
       } else if (request != null && enrolments.containsKey(item)) {
         CompletableFuture<Answer> enrolment = enrolments.get(item);
         answers.later(item.number(), enrolment);
@@ -131,7 +133,10 @@ final class ActivityStream {
 
   /// New members first: what concerns them may stand in the lines right below. They go side by
   /// side, except that those who name the same identifier go one after the other.
-  private Map<Item, CompletableFuture<Answer>> enrol(List<Item> items) {
+  ///
+  /// @param problems takes those that cannot be handed over
+  private Map<Item, CompletableFuture<Answer>> enrol(
+      List<Item> items, Map<Item, HttpProblem> problems) {
     Map<Item, CompletableFuture<Answer>> enrolments = new HashMap<>();
     Map<Identifier, CompletableFuture<Answer>> latest = new HashMap<>();
     for (Item item : items) {
@@ -146,12 +151,26 @@ final class ActivityStream {
             joined(before);
           }
         }
-        CompletableFuture<Answer> enrolment = submitted(item.request(), 0);
-        enrolments.put(item, enrolment);
-        named.forEach(identifier -> latest.put(identifier, enrolment));
+        awaitOther(item.request(), latest);
+        try {
+          CompletableFuture<Answer> enrolment = submitted(item.request(), 0);
+          enrolments.put(item, enrolment);
+          named.forEach(identifier -> latest.put(identifier, enrolment));
+        } catch (HttpProblem problem) {
+          problems.put(item, problem);
+        }
       }
     }
     return enrolments;
+  }
+
+  /// Whom a request speaks of besides its own member may be joining just now.
+  private static void awaitOther(
+      Request request, Map<Identifier, CompletableFuture<Answer>> joining) {
+    if (request.other() instanceof MemberRef.ByIdentifier(var identifier)
+        && joining.get(identifier) instanceof CompletableFuture<Answer> one) {
+      joined(one);
+    }
   }
 
   private void takeOne(
@@ -160,6 +179,7 @@ final class ActivityStream {
       Map<Identifier, Long> known,
       Map<Identifier, CompletableFuture<Answer>> joining) {
     try {
+      awaitOther(request, joining);
       answers.later(number, submitted(request, account(request, known, joining)));
     } catch (HttpProblem problem) {
       Answer.Unavailable turnedAway = cutOff();

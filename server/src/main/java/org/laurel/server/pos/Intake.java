@@ -93,9 +93,12 @@ class Intake {
 
   /// Hands a request to the desk.
   ///
+  /// @throws HttpProblem 422 when it speaks of another member who is not known
   /// @param account without meaning for an enrolment
-  CompletableFuture<Answer> submit(Sender sender, long account, Request request) {
+  CompletableFuture<Answer> submit(Sender sender, long account, Request unnamed) {
     String programme = sender.programme().id();
+    Request request =
+        unnamed.other() == null ? unnamed : unnamed.naming(other(programme, unnamed.other()));
     return request.type() == Request.Type.ENROL
         ? desk.enrol(programme, sender.source(), request)
         : desk.take(programme, sender.source(), account, request);
@@ -107,6 +110,23 @@ class Intake {
     return member == null
         ? owner(programme, Replies.redemption(request))
         : account(programme, member);
+  }
+
+  /// The other account that a request speaks of.
+  ///
+  /// @throws HttpProblem 422 when nobody is known by that name
+  private long other(String programme, MemberRef ref) {
+    Long account =
+        switch (ref) {
+          case MemberRef.ById(var id) ->
+              accounts.known(programme, List.of(id)).contains(id) ? id : null;
+          case MemberRef.ByIdentifier(var identifier) ->
+              accounts.find(programme, List.of(identifier)).get(identifier);
+        };
+    if (account == null) {
+      throw Replies.nobody(ref.toString());
+    }
+    return account;
   }
 
   /// @throws HttpProblem 404

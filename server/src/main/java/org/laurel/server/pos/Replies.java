@@ -66,6 +66,13 @@ final class Replies {
         HttpStatus.NOT_FOUND, "unknown-member", "The programme has no member " + ref + ".");
   }
 
+  static HttpProblem nobody(String ref) {
+    return new HttpProblem(
+        HttpStatus.UNPROCESSABLE_CONTENT,
+        "unknown-other-member",
+        "Nobody is known by " + ref + ". Name another member of the programme who is.");
+  }
+
   static HttpProblem unknownRedemption(String id) {
     return new HttpProblem(
         HttpStatus.NOT_FOUND, "unknown-redemption", "The programme has no redemption " + id + ".");

@@ -78,6 +78,7 @@ public final class House implements AutoCloseable {
                 ledger,
                 new Press(jdbc),
                 claims,
+                new Outbox(jdbc),
                 jdbc,
                 transaction,
                 clock,

@@ -19,7 +19,7 @@ import org.laurel.wire.request.Request.Type;
 class StatementTests {
 
   private static final List<String> SPREAD =
-      List.of("account", "activity", "transfer", "returned", "bucket_head");
+      List.of("account", "activity", "transfer", "returned", "bucket_head", "follow_up");
 
   @Test
   void everyStatementOnSpreadTablesBindsTheBucket() throws Exception {

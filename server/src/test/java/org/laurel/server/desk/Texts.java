@@ -38,4 +38,20 @@ public final class Texts {
         - {reward: mug, cost: 10 points, stock: 5}
         - {reward: card, cost: 10 points}
       """;
+
+  /// Points that members send each other, and get for friends.
+  public static final String FRIENDS =
+      """
+      programme: friends
+      name: {en: Friends}
+      zone: Europe/Vienna
+      money: EUR
+      units:
+        point: {name: {en: point}, kind: points}
+      earn:
+        - {rule: euro, on: purchase, give: 1 point per 1.00 EUR of total}
+        - {rule: friend, on: friend buys, give: 500 points}
+      sending:
+        - {unit: points}
+      """;
 }

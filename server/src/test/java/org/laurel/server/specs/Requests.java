@@ -54,6 +54,11 @@ record Requests(Programme programme, Map<String, String> names) {
         }
         yield new Sent("POST", "/adjustments", body);
       }
+      case Activity.Send a -> {
+        body.put("to", account(a.to()));
+        body.put("unit", a.unit()).put("amount", units(a.unit(), a.amount()));
+        yield new Sent("POST", "/sendings", body);
+      }
       default -> unknown(activity);
     };
   }
@@ -74,6 +79,9 @@ record Requests(Programme programme, Map<String, String> names) {
     ObjectNode identifier = body.putArray("identifiers").addObject();
     identifier.put("kind", "external").put("value", name(member));
     body.put("joined", enrol.profile().joined().toString());
+    if (enrol.invitedBy() != 0) {
+      body.put("invitedBy", account(enrol.invitedBy()));
+    }
     return new Sent("POST", "/members", profile(body, enrol.profile()));
   }
 
@@ -182,6 +190,10 @@ record Requests(Programme programme, Map<String, String> names) {
   private String named(long redemption) {
     String id = Long.toString(redemption);
     return names.getOrDefault(id, id);
+  }
+
+  private String account(long id) {
+    return names.getOrDefault("account " + id, Long.toString(id));
   }
 
   private String units(String unit, long amount) {

@@ -65,9 +65,14 @@ final class SameOverHttp implements Simulation.Listener {
     }
     if (activity instanceof Activity.Time) {
       passed = activity.occurred();
-    } else {
+    } else if (!activity.follows()) {
       send(member, activity, decision);
     }
+  }
+
+  /// What nobody sends has ids that nobody is told.
+  private static boolean untold(String type) {
+    return List.of("time", "receive", "friend").contains(type);
   }
 
   /// Settles everybody, here and there, and compares all that is known of them.
@@ -138,7 +143,7 @@ final class SameOverHttp implements Simulation.Listener {
 
   private String answer(Activity activity, Decision.Granted granted) {
     ObjectNode answer = english.granted(granted.after().id(), activity, Outcome.of(granted));
-    if (activity instanceof Activity.Time) {
+    if (untold(answer.get("type").asString())) {
       answer.put("activity", "");
     }
     return answer.toString();
@@ -148,6 +153,7 @@ final class SameOverHttp implements Simulation.Listener {
   private void learn(String member, JsonNode server, JsonNode core) {
     learn(server.get("activity").asString(), core.get("activity").asString());
     toServer.put("account " + member, server.get("member").asString());
+    learn(server.get("member").asString(), "account " + core.get("member").asString());
     toCore.put(server.get("member").asString(), core.get("member").asString());
     List<String> theirs = issued(server);
     List<String> ours = issued(core);
@@ -176,7 +182,7 @@ final class SameOverHttp implements Simulation.Listener {
     ObjectNode form = (ObjectNode) answer;
     form.remove("recorded");
     form.remove("version");
-    if (form.get("type").asString().equals("time")) {
+    if (untold(form.get("type").asString())) {
       form.put("activity", "");
     }
     return plain(form.toString());

@@ -13,6 +13,7 @@ import org.laurel.core.account.Voucher;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Amounts;
+import org.laurel.wire.request.Request;
 import org.laurel.wire.words.Words;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -59,6 +60,16 @@ final class Movements {
                 .put("expires", text(t.lastDay()));
         case Effect.Transfer t when t.from() == Book.PENDING && t.to() == Book.MEMBER ->
             node(answer, "released", t);
+        case Effect.Transfer t when t.to() == Book.SENT ->
+            node(answer, "sent", t).put("expires", text(t.lastDay()));
+        case Effect.Transfer t when t.from() == Book.SENT ->
+            node(answer, "received", t).put("expires", text(t.lastDay()));
+        case Effect.FollowUp(var account, var activity) ->
+            array(answer, "followUps")
+                .addObject()
+                .put("member", Answers.id(account))
+                .put("type", Request.Type.of(activity).word())
+                .put("key", activity.key());
         case Effect.VoucherIssued(var voucher) -> issued(array(answer, "vouchers"), voucher);
         case Effect.VoucherClosed(var code, var used) ->
             array(answer, "vouchers")

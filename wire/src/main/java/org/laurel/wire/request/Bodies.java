@@ -28,6 +28,9 @@ final class Bodies {
     if (request.change() != null) {
       said.append('\n').append(Json.write(change(request.change())));
     }
+    if (request.other() != null) {
+      said.append('\n').append(request.other());
+    }
     if (request.newcomer() != null) {
       said.append('\n').append(Json.write(newcomer(request.newcomer())));
     }
@@ -77,7 +80,11 @@ final class Bodies {
     if (found != null) {
       return found.replaceFirst("^(/attributes/[^/]+)/.*", "$1");
     }
-    // What an activity does not keep: who joined, and whether its moment was said at all.
+    // What an activity does not keep: who joined, how others were named, and whether its moment was
+    // said at all.
+    if (request.draft() instanceof Activity.Send) {
+      return "/to";
+    }
     return request.newcomer() != null ? "/identifiers" : "/occurred";
   }
 

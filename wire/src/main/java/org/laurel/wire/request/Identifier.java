@@ -17,7 +17,10 @@ public record Identifier(Kind kind, String value) {
     PHONE,
     EMAIL,
     /// The number another system knows the member by.
-    EXTERNAL;
+    EXTERNAL,
+    /// What a member tells friends, so that they can say who invited them. It leads to no account
+    /// that anything is told of: whoever knows it may not act for the member.
+    REFERRAL;
 
     /// `card`, as it is written.
     public String word() {
@@ -28,7 +31,7 @@ public record Identifier(Kind kind, String value) {
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ -]");
   private static final Pattern IN_PHONES = Pattern.compile("[ ().-]");
 
-  static final Set<String> KINDS = Set.of("card", "phone", "email", "external");
+  static final Set<String> KINDS = Set.of("card", "phone", "email", "external", "referral");
 
   /// `card:2700000000123`
   @Override
@@ -47,6 +50,7 @@ public record Identifier(Kind kind, String value) {
         switch (kind) {
           case CARD -> card(plain, value);
           case EXTERNAL -> plain;
+          case REFERRAL -> plain.toUpperCase(Locale.ROOT);
           case PHONE -> phone(plain, value);
           case EMAIL -> email(plain, value);
         });

@@ -18,7 +18,8 @@ import org.laurel.wire.json.Cursor;
 final class MemberForms {
 
   private static final Set<String> ENROL =
-      Set.of("type", "key", "occurred", "identifiers", "profile", "consents", "joined");
+      Set.of(
+          "type", "key", "occurred", "identifiers", "profile", "consents", "joined", "invitedBy");
   private static final Set<String> CHANGE =
       Set.of("type", "key", "member", "occurred", "profile", "consents");
 
@@ -65,7 +66,8 @@ final class MemberForms {
         new Activity.Enrol(0, key, occurred, profile),
         moment != null || body.find("joined") != null,
         newcomer,
-        null);
+        null,
+        body.find("invitedBy") == null ? null : MemberRef.readInviter(body.get("invitedBy")));
   }
 
   /// A day, or a moment and then its day in the programme's zone.
@@ -82,7 +84,7 @@ final class MemberForms {
       item.object(Set.of("kind", "value"));
       Cursor kind = item.get("kind");
       if (!Identifier.KINDS.contains(kind.text())) {
-        throw kind.malformed("unknown-kind", "card, phone, email or external");
+        throw kind.malformed("unknown-kind", "card, phone, email, external or referral");
       }
       Cursor value = item.get("value");
       Identifier read = Identifier.read(Identifier.kind(kind.text()), value.text(), value);

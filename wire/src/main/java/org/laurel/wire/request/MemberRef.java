@@ -33,6 +33,17 @@ public sealed interface MemberRef {
 
   /// Reads the text form, or `{"card": "2700000000123"}`.
   static MemberRef read(Cursor member) {
+    MemberRef ref = readInviter(member);
+    if (ref instanceof ByIdentifier(var identifier)
+        && identifier.kind() == Identifier.Kind.REFERRAL) {
+      throw member.malformed(
+          "bad-member", "a referral code only tells who invited; name the member otherwise");
+    }
+    return ref;
+  }
+
+  /// As [#read], or `referral:…`: any name by which friends know a member.
+  static MemberRef readInviter(Cursor member) {
     if (member.isText()) {
       return ofText(member.text(), member);
     }

@@ -1,7 +1,9 @@
 package org.laurel.wire.request;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Profile;
@@ -16,13 +18,31 @@ import org.laurel.core.activity.Profile;
 ///   no part of what makes two requests the same
 /// @param newcomer of an enrolment
 /// @param change of a change
+/// @param other the other account that it speaks of, such as the one that units are sent to; what
+///   the draft says of it is not to be used before [#naming]; `null`: it speaks of none
 public record Request(
     Type type,
     @Nullable MemberRef member,
     Activity draft,
     boolean dated,
     @Nullable Newcomer newcomer,
-    @Nullable ProfileChange change) {
+    @Nullable ProfileChange change,
+    @Nullable MemberRef other) {
+
+  public Request(
+      Type type,
+      @Nullable MemberRef member,
+      Activity draft,
+      boolean dated,
+      @Nullable Newcomer newcomer,
+      @Nullable ProfileChange change) {
+    this(type, member, draft, dated, newcomer, change, null);
+  }
+
+  /// What follows from another activity.
+  public static Request following(Activity activity) {
+    return new Request(Type.of(activity), null, activity, true, null, null);
+  }
 
   public enum Type {
     ENROL,
@@ -33,7 +53,14 @@ public record Request(
     REDEMPTION,
     CAPTURE,
     RELEASE,
-    ADJUST;
+    ADJUST,
+    SEND,
+    /// Of an activity that only ever follows from another.
+    RECEIVE,
+    FRIEND;
+
+    /// Those that somebody may send.
+    static final Set<Type> SENT = EnumSet.complementOf(EnumSet.of(RECEIVE, FRIEND));
 
     /// `purchase`, as it is written.
     public String word() {
@@ -51,6 +78,9 @@ public record Request(
         case Activity.Capture _ -> CAPTURE;
         case Activity.Release _ -> RELEASE;
         case Activity.Adjust _ -> ADJUST;
+        case Activity.Send _ -> SEND;
+        case Activity.Receive _ -> RECEIVE;
+        case Activity.Friend _ -> FRIEND;
         case Activity.Time _ -> throw new IllegalArgumentException("nobody sends the time");
       };
     }
@@ -73,6 +103,19 @@ public record Request(
       return new Activity.Change(id, key(), occurred(), after);
     }
     return draft.withId(id);
+  }
+
+  /// The same, once the other account is found that it speaks of.
+  public Request naming(long account) {
+    Activity named =
+        switch (draft) {
+          case Activity.Enrol a ->
+              new Activity.Enrol(a.id(), a.key(), a.occurred(), a.profile(), account);
+          case Activity.Send a ->
+              new Activity.Send(a.id(), a.key(), a.occurred(), account, a.unit(), a.amount());
+          default -> throw new IllegalStateException("a " + type.word() + " speaks of no other");
+        };
+    return new Request(type, member, named, dated, newcomer, change, other);
   }
 
   /// What tells this request from others under the same key: SHA-256 of everything that was sent

@@ -2,13 +2,13 @@ package org.laurel.wire.request;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Place;
 import org.laurel.core.programme.Programme;
@@ -31,12 +31,10 @@ public record RequestReader(Versions versions, Instant now) {
   static final String LANGUAGE = "en";
 
   /// Keys that begin so are made by Laurel itself.
-  private static final String RESERVED = "time:";
+  private static final List<String> RESERVED = List.of("time:", Effect.FollowUp.PREFIX);
 
   private static final Set<String> TYPES =
-      Arrays.stream(Request.Type.values())
-          .map(Request.Type::word)
-          .collect(Collectors.toUnmodifiableSet());
+      Request.Type.SENT.stream().map(Request.Type::word).collect(Collectors.toUnmodifiableSet());
 
   /// Reads one form.
   ///
@@ -53,6 +51,8 @@ public record RequestReader(Versions versions, Instant now) {
       case REDEMPTION -> OtherForms.redemption(this, at, header);
       case CAPTURE, RELEASE -> OtherForms.endOfHold(this, type, at, header);
       case ADJUST -> OtherForms.adjustment(this, at, header);
+      case SEND -> BetweenForms.send(this, at, header);
+      case RECEIVE, FRIEND -> throw new IllegalArgumentException("nobody sends a " + type.word());
     };
   }
 
@@ -112,9 +112,11 @@ public record RequestReader(Versions versions, Instant now) {
           "missing-field",
           "a key of your own makes a retry harmless; send \"key\" or the Idempotency-Key header");
     }
-    if (key != null && key.startsWith(RESERVED)) {
-      throw new Malformed(
-          "/key", "reserved-key", "keys that begin with \"" + RESERVED + "\" are Laurel's own");
+    for (String reserved : RESERVED) {
+      if (key != null && key.startsWith(reserved)) {
+        throw new Malformed(
+            "/key", "reserved-key", "keys that begin with \"" + reserved + "\" are Laurel's own");
+      }
     }
     return key != null ? key : String.valueOf(otherwise);
   }

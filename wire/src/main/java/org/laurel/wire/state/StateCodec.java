@@ -8,6 +8,7 @@ import org.laurel.core.account.Hold;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
+import org.laurel.core.account.Ties;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Profile;
 
@@ -34,6 +35,7 @@ public final class StateCodec {
     out.map(account.standings(), StateCodec::standing);
     out.map(account.tallies(), StateCodec::tally);
     out.list(account.vouchers(), StateCodec::voucher);
+    ties(out, account.ties());
     return out.bytes(VERSION);
   }
 
@@ -52,7 +54,8 @@ public final class StateCodec {
               in.list(StateCodec::hold),
               in.map(StateCodec::standing),
               in.map(StateCodec::tally),
-              in.list(StateCodec::voucher));
+              in.list(StateCodec::voucher),
+              ties(in));
       in.end();
       return account;
     } catch (CorruptState e) {
@@ -141,5 +144,19 @@ public final class StateCodec {
 
   private static Voucher voucher(StateReader in) {
     return new Voucher(in.text(), in.text(), in.number(), in.day());
+  }
+
+  /// Most accounts have none.
+  private static void ties(StateWriter out, Ties ties) {
+    boolean some = !ties.equals(Ties.NONE);
+    out.flag(some);
+    if (some) {
+      out.number(ties.invitedBy());
+      out.number(ties.firstPurchase());
+    }
+  }
+
+  private static Ties ties(StateReader in) {
+    return in.flag() ? new Ties(in.number(), in.number()) : Ties.NONE;
   }
 }

@@ -18,14 +18,19 @@ public final class ActivityForm {
   private ActivityForm() {}
 
   public static String write(Activity activity) {
-    return Out.object(
-        out -> {
-          out.number("id", activity.id()).value("occurred", activity.occurred());
-          write(out, activity);
-          if (activity instanceof Activity.Redeem redeem) {
-            out.value("holdUntil", redeem.holdUntil());
-          }
-        });
+    return Out.object(out -> whole(out, activity));
+  }
+
+  /// Everything, here and in [EffectForm].
+  static void whole(Out out, Activity activity) {
+    out.number("id", activity.id()).value("occurred", activity.occurred());
+    write(out, activity);
+    switch (activity) {
+      case Activity.Redeem redeem -> out.value("holdUntil", redeem.holdUntil());
+      case Activity.Enrol enrol -> out.number("invitedBy", enrol.invitedBy());
+      case Activity.Send send -> out.number("to", send.to());
+      default -> {}
+    }
   }
 
   /// What its sender said, in one way only: no id, attributes in order of their names, a hold as
@@ -83,6 +88,17 @@ public final class ActivityForm {
               .text("reason", a.reason())
               .text("by", a.by())
               .known("approvedBy", a.approvedBy());
+      case Activity.Send a ->
+          out.text("type", "send").text("unit", a.unit()).number("amount", a.amount());
+      case Activity.Receive a ->
+          out.text("type", "receive")
+              .number("from", a.from())
+              .list("parcels", a.parcels(), ActivityForm::parcel);
+      case Activity.Friend a ->
+          out.text("type", "friend")
+              .number("friend", a.friend())
+              .word("step", a.step())
+              .text("of", a.of());
     }
   }
 
@@ -119,6 +135,12 @@ public final class ActivityForm {
         .number("amount", line.amount());
   }
 
+  private static void parcel(Out out, Activity.Parcel parcel) {
+    out.text("unit", parcel.unit())
+        .number("amount", parcel.amount())
+        .value("lastDay", parcel.lastDay());
+  }
+
   private static void attribute(Out out, Attribute attribute) {
     switch (attribute) {
       case Attribute.OfNumber(var value) -> out.text("is", "number").decimal("value", value);
@@ -142,12 +164,15 @@ public final class ActivityForm {
   }
 
   public static Activity read(String json) {
-    In in = In.of(json);
+    return read(In.of(json));
+  }
+
+  static Activity read(In in) {
     long id = in.number("id");
     String key = in.text("key");
     Instant occurred = in.theMoment("occurred");
     return switch (in.need("type")) {
-      case "enrol" -> new Activity.Enrol(id, key, occurred, profile(in));
+      case "enrol" -> new Activity.Enrol(id, key, occurred, profile(in), in.number("invitedBy"));
       case "change" -> new Activity.Change(id, key, occurred, profile(in));
       case "purchase" ->
           new Activity.Purchase(
@@ -191,7 +216,22 @@ public final class ActivityForm {
               in.text("reason"),
               in.text("by"),
               in.value("approvedBy", by -> by));
-      default -> throw new IllegalStateException("stored activity of unknown type: " + json);
+      case "send" ->
+          new Activity.Send(
+              id, key, occurred, in.number("to"), in.text("unit"), in.number("amount"));
+      case "receive" ->
+          new Activity.Receive(
+              id, key, occurred, in.number("from"), in.list("parcels", ActivityForm::parcel));
+      case "friend" ->
+          new Activity.Friend(
+              id,
+              key,
+              occurred,
+              in.number("friend"),
+              in.word("step", Activity.Friend.Step.class),
+              in.text("of"));
+      case String other ->
+          throw new IllegalStateException("stored activity of unknown type: " + other);
     };
   }
 
@@ -226,6 +266,10 @@ public final class ActivityForm {
   private static Activity.ReturnedLine returned(In in) {
     return new Activity.ReturnedLine(
         in.whole("line"), in.text("sku"), in.decimal("quantity"), in.number("amount"));
+  }
+
+  private static Activity.Parcel parcel(In in) {
+    return new Activity.Parcel(in.text("unit"), in.number("amount"), in.day("lastDay"));
   }
 
   private static SequencedMap<String, Attribute> attributes(In in) {

@@ -52,6 +52,11 @@ final class EffectForm {
       case Effect.Stands(var stand) -> ReceiptForm.stand(out.text("does", "stand"), stand);
       case Effect.Settled(var moment) -> out.text("does", "settle").value("moment", moment);
       case Effect.Active(var day) -> out.text("does", "active").value("day", day);
+      case Effect.Tied(var ties) -> ReceiptForm.ties(out.text("does", "tie"), ties);
+      case Effect.FollowUp(var account, var activity) ->
+          out.text("does", "follow")
+              .number("account", account)
+              .object("activity", activity, ActivityForm::whole);
     }
   }
 
@@ -91,6 +96,9 @@ final class EffectForm {
       case "stand" -> new Effect.Stands(ReceiptForm.stand(in));
       case "settle" -> new Effect.Settled(in.theMoment("moment"));
       case "active" -> new Effect.Active(in.theDay("day"));
+      case "tie" -> new Effect.Tied(ReceiptForm.ties(in));
+      case "follow" ->
+          new Effect.FollowUp(in.number("account"), ActivityForm.read(in.object("activity")));
       case String other ->
           throw new IllegalStateException("stored effect of unknown kind: " + other);
     };

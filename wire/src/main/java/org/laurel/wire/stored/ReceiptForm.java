@@ -7,6 +7,7 @@ import org.laurel.core.account.Receipt.Off;
 import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Then;
+import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Profile;
 
 /// What a purchase was decided by, and what stands of it.
@@ -23,7 +24,8 @@ final class ReceiptForm {
         .numberMap("balances", then.balances())
         .numberMap("used", then.used())
         .numberMap("left", then.left())
-        .textMap("vouchers", then.vouchers());
+        .textMap("vouchers", then.vouchers())
+        .object("ties", then.ties().equals(Ties.NONE) ? null : then.ties(), ReceiptForm::ties);
   }
 
   static Then then(In in) {
@@ -33,7 +35,16 @@ final class ReceiptForm {
         in.numberMap("balances"),
         in.numberMap("used"),
         in.numberMap("left"),
-        in.textMap("vouchers"));
+        in.textMap("vouchers"),
+        ties(in.object("ties")));
+  }
+
+  static void ties(Out out, Ties ties) {
+    out.number("invitedBy", ties.invitedBy()).number("firstPurchase", ties.firstPurchase());
+  }
+
+  static Ties ties(In in) {
+    return new Ties(in.number("invitedBy"), in.number("firstPurchase"));
   }
 
   static void stand(Out out, Stand stand) {

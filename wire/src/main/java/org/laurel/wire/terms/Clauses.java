@@ -236,6 +236,7 @@ final class Clauses {
     return switch (term) {
       case Term.OfFact(Fact.Birthday(var span), _) ->
           voice.say("if.birthday", "not", not, "span", Voice.choice(span));
+      case Term.OfFact(Fact.Invited _, _) -> voice.say("if.invited", "not", not);
       case Term.OfFact(Fact.Offline _, _) -> voice.say("if.offline", "not", not);
       default -> throw new IllegalArgumentException("no words for the condition " + term);
     };
@@ -282,6 +283,7 @@ final class Clauses {
           Fact.Language _,
           Fact.Segments _,
           Fact.Consents _,
+          Fact.Invited _,
           Fact.Offline _ ->
           throw new IllegalArgumentException("no amount, number or date: " + fact);
     };

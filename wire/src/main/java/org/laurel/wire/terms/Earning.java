@@ -54,7 +54,7 @@ final class Earning {
     return switch (trigger) {
       case Trigger.OnPurchase _ -> Clauses.Setting.PURCHASE;
       case Trigger.OnAct _ -> Clauses.Setting.ACT;
-      case Trigger.OnEnrolment _ -> Clauses.Setting.ENROLMENT;
+      case Trigger.OnEnrolment _, Trigger.OnFriend _ -> Clauses.Setting.ENROLMENT;
     };
   }
 
@@ -68,6 +68,8 @@ final class Earning {
         yield voice.say("on.act", "act", voice.quoted(name), "gives", gives);
       }
       case Trigger.OnEnrolment _ -> voice.say("on.enrolment", "gives", gives);
+      case Trigger.OnFriend(var buys) ->
+          voice.say(buys ? "on.friend-buys" : "on.friend-joins", "gives", gives);
     };
   }
 

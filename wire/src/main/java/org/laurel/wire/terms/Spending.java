@@ -18,6 +18,11 @@ final class Spending {
     List<Block> blocks = new ArrayList<>();
     voice.programme().payments().forEach(payment -> blocks.add(payment(voice, payment)));
     voice.programme().rewards().values().forEach(reward -> blocks.add(reward(voice, reward)));
+    voice
+        .programme()
+        .between()
+        .sending()
+        .forEach(sending -> blocks.add(Sharing.sending(voice, sending)));
     return blocks;
   }
 

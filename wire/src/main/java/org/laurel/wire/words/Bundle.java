@@ -93,7 +93,7 @@ public final class Bundle {
       case BEFORE_PROGRAMME -> List.of("starts");
       case BEFORE_JOINING -> List.of("joined");
       case ANOTHER_MONEY -> List.of("money", "needs");
-      case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY -> List.of("unit");
+      case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY, UNIT_NOT_SENT -> List.of("unit");
       case UNKNOWN_ACT -> List.of("act");
       case UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE, WRONG_ATTRIBUTE -> List.of("attribute");
       case UNKNOWN_REWARD -> List.of("reward");
@@ -114,6 +114,7 @@ public final class Bundle {
           ALREADY_ENROLLED,
           BEFORE_PURCHASE,
           UNKNOWN_REDEMPTION,
+          SENT_TO_ITSELF,
           HOLD_NOT_OPEN ->
           List.of();
     };

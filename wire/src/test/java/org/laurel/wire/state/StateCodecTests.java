@@ -17,6 +17,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
+import org.laurel.core.account.Ties;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Profile;
 import org.laurel.wire.Anything;
@@ -103,7 +104,8 @@ class StateCodecTests {
                 visits,
                 "limit:hero-coffee",
                 new Tally(List.of(new Tally.Entry(LocalDate.of(2026, 2, 1), 3))))),
-        List.of(new Voucher("K7QX-91MV-ZZ", "free-drink", 6_012_345_678_901_000L, today)));
+        List.of(new Voucher("K7QX-91MV-ZZ", "free-drink", 6_012_345_678_901_000L, today)),
+        Ties.NONE);
   }
 
   @Test

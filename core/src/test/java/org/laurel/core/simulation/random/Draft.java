@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.laurel.core.programme.ActType;
+import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Discount;
@@ -148,6 +149,7 @@ final class Draft {
         List.copyOf(ladders),
         List.copyOf(payments),
         new LinkedHashMap<>(rewards),
+        Between.NOTHING,
         new LinkedHashMap<>());
   }
 

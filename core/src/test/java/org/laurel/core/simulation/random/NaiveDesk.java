@@ -91,6 +91,8 @@ final class NaiveDesk {
           exchange(programme, person, release.occurred());
         }
         case Activity.Adjust adjust -> adjust(programme, person, adjust);
+        case Activity.Send _, Activity.Receive _, Activity.Friend _ ->
+            throw new IllegalStateException("here nobody knows anybody");
         case Activity.Time _ -> throw new IllegalStateException("time passes by itself here");
       }
     } catch (Refused refused) {

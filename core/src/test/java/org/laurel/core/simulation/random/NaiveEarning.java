@@ -91,6 +91,7 @@ final class NaiveEarning {
           case Trigger.OnPurchase _ -> act == null && !enrolment && !lines(scene, rule).isEmpty();
           case Trigger.OnAct on -> on.act().equals(act);
           case Trigger.OnEnrolment _ -> enrolment;
+          case Trigger.OnFriend _ -> false;
         };
     return listens && scene.allows(rule.periods(), rule.when());
   }

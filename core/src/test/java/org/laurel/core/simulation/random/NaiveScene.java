@@ -196,6 +196,7 @@ final class NaiveScene {
       case Fact.Language _ -> known.profile().language();
       case Fact.Segments _ -> List.copyOf(known.profile().segments());
       case Fact.Consents _ -> List.copyOf(known.profile().consents());
+      case Fact.Invited _ -> false;
       case Fact.Offline _ -> offline;
       case Fact.Day _ -> day();
     };

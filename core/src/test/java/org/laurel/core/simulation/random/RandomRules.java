@@ -92,7 +92,7 @@ final class RandomRules {
           case Trigger.OnPurchase _ -> Conditions.Of.PURCHASE;
           case Trigger.OnAct(var act) ->
               act.equals("stay") ? Conditions.Of.ACT : Conditions.Of.REWARD;
-          case Trigger.OnEnrolment _ -> Conditions.Of.ENROLMENT;
+          case Trigger.OnEnrolment _, Trigger.OnFriend _ -> Conditions.Of.ENROLMENT;
         };
     draft.earn(
         id,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -26,6 +27,17 @@ class RandomSimulationTests {
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 60);
   }
+
+  /// Reasons that only stories with several accounts give: [BetweenStoriesTests].
+  private static final Set<Why> BETWEEN =
+      EnumSet.of(
+          Why.SENT,
+          Why.SENDING_COSTS,
+          Why.RECEIVED,
+          Why.FRIEND_JOINED,
+          Why.FRIEND_BOUGHT,
+          Why.FRIEND_RETURNED,
+          Why.INVITED);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
@@ -79,6 +91,8 @@ class RandomSimulationTests {
             "Release",
             "Return",
             "Time");
+    reasons.addAll(BETWEEN);
+    refusals.addAll(List.of(Refusal.UNIT_NOT_SENT, Refusal.SENT_TO_ITSELF));
     assertThat(EnumSet.complementOf(EnumSet.copyOf(reasons)))
         .as(
             "reasons never given; a review keeps a level only where a new version asks for less, and"

@@ -77,6 +77,7 @@ final class RandomVersions {
         p.ladders(),
         payments,
         p.rewards(),
+        p.between(),
         p.words());
   }
 

@@ -142,6 +142,7 @@ final class Shrink {
         ladders == null ? p.ladders() : ladders,
         p.payments(),
         p.rewards(),
+        p.between(),
         p.words());
   }
 }

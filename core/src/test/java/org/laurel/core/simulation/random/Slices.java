@@ -204,7 +204,8 @@ final class Slices {
         a.holds(),
         standings,
         tallies,
-        a.vouchers());
+        a.vouchers(),
+        a.ties());
   }
 
   private Map<String, Long> left(Map<String, Long> usedNow) {
