@@ -76,11 +76,14 @@ final class Revision {
     limits(
         (limit, rule) -> {
           Tallies kind = Tallies.of(limit, rule);
-          Tally now =
-              tallies
-                  .getOrDefault(kind.tally(), Tally.EMPTY)
-                  .with(kind.slot(day), -stand.counted().getOrDefault(kind.tally(), 0L));
-          used.merge(kind.tally(), Math.max(0, kind.used(now, day)), Math::max);
+          Tally now = tallies.getOrDefault(kind.tally(), Tally.EMPTY);
+          long own = stand.counted().getOrDefault(kind.tally(), 0L);
+          // What others have used since is not known any more: then it gets no more than it has.
+          long others =
+              kind.forgotten(now, day)
+                  ? limit.most() - own
+                  : kind.used(now.with(kind.slot(day), -own), day);
+          used.merge(kind.tally(), Math.max(0, others), Math::max);
         });
     SortedMap<String, Long> left = new TreeMap<>(then.left());
     left.replaceAll(
@@ -248,8 +251,10 @@ final class Revision {
   private void count(SortedMap<String, Long> before, SortedMap<String, Long> after) {
     for (String tally : names(before, after)) {
       long change = after.getOrDefault(tally, 0L) - before.getOrDefault(tally, 0L);
-      if (change != 0) {
-        draft.post(Tallies.of(programme, tally).counted(day, change));
+      Tallies kind = Tallies.of(programme, tally);
+      Tally now = draft.account().tallies().getOrDefault(tally, Tally.EMPTY);
+      if (change != 0 && !kind.forgotten(now, day)) {
+        draft.post(kind.counted(day, change));
       }
     }
   }

@@ -87,10 +87,19 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
   }
 
   Effect.Counted counted(LocalDate day, long amount) {
-    LocalDate start = window.start(day);
+    return new Effect.Counted(tally, slot(day), amount, keepFrom(day));
+  }
+
+  /// From which day on entries are kept once something was counted on a day.
+  private LocalDate keepFrom(LocalDate day) {
     boolean forever = memory == null || window instanceof Window.Lifetime;
-    LocalDate keepFrom = forever ? LocalDate.EPOCH : start.minus(memory).minus(LATENESS);
-    return new Effect.Counted(tally, slot(day), amount, keepFrom);
+    return forever ? LocalDate.EPOCH : window.start(day).minus(memory).minus(LATENESS);
+  }
+
+  /// Whether entries of a day were dropped already.
+  boolean forgotten(Tally entries, LocalDate day) {
+    return !entries.entries().isEmpty()
+        && slot(day).isBefore(keepFrom(entries.entries().getLast().day()));
   }
 
   /// What has been used of a limit as seen from a day. Where the window rolls, that is the fullest

@@ -9,9 +9,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.NextDue;
 import org.laurel.core.programme.Programme;
 
 /// A member in memory: his account, his books, and the purchases that may still come back.
@@ -23,6 +25,9 @@ final class Person {
   final ArrayDeque<Past> purchases = new ArrayDeque<>();
 
   Account account;
+
+  /// When the account is due; `null`: never.
+  @Nullable NextDue next;
 
   Person(String member, long id) {
     this.member = member;

@@ -87,6 +87,10 @@ public final class Simulation {
   private final Map<String, Long> used = new TreeMap<>();
   private final Books books = new Books();
   private Instant clock = Instant.MIN;
+
+  /// When the oldest of all is forgotten.
+  private Instant forgetAfter = Instant.MAX;
+
   private long times;
 
   public Simulation(Versions versions) {
@@ -123,7 +127,7 @@ public final class Simulation {
     if (person == null) {
       person = new Person(member, people.size() + 1L);
     }
-    List<Step> steps = due(person.account, activity.occurred());
+    List<Step> steps = due(person, activity.occurred());
     Account account = steps.isEmpty() ? person.account : steps.getLast().decision().after();
     Programme programme = versions.at(activity.occurred()).programme();
     Facts facts = facts(person, programme, activity);
@@ -142,8 +146,12 @@ public final class Simulation {
       person.purchases.addLast(past);
     }
     byKey.put(activity.key(), past);
+    if (byAge.isEmpty()) {
+      forgetAfter = clock.plus(memory);
+    }
     byAge.addLast(past);
     commit(member, person, activity, granted);
+    person.next = NextDue.of(versions, person.account);
     follow(granted);
     return new Taken(steps, decision, false);
   }
@@ -167,8 +175,9 @@ public final class Simulation {
     if (person == null) {
       return List.of();
     }
-    List<Step> steps = due(person.account, moment);
+    List<Step> steps = due(person, moment);
     commit(member, person, steps);
+    person.next = NextDue.of(versions, person.account);
     return steps;
   }
 
@@ -205,9 +214,10 @@ public final class Simulation {
     return past == null ? null : past.receipt;
   }
 
-  private List<Step> due(Account account, Instant moment) {
+  private List<Step> due(Person person, Instant moment) {
     List<Step> steps = List.of();
-    for (NextDue next = NextDue.of(versions, account);
+    Account account = person.account;
+    for (NextDue next = person.next;
         next != null && !next.moment().isAfter(moment);
         next = NextDue.of(versions, account)) {
       Instant at = next.moment();
@@ -330,14 +340,14 @@ public final class Simulation {
   }
 
   private void forget() {
-    Past oldest = byAge.peekFirst();
-    while (oldest != null && oldest.taken.plus(memory).isBefore(clock)) {
-      byAge.removeFirst();
+    while (clock.isAfter(forgetAfter)) {
+      Past oldest = byAge.removeFirst();
       byKey.remove(oldest.activity.key());
       if (oldest.receipt != null) {
         oldest.person.purchases.removeFirst();
       }
-      oldest = byAge.peekFirst();
+      Past next = byAge.peekFirst();
+      forgetAfter = next == null ? Instant.MAX : next.taken.plus(memory);
     }
   }
 }

@@ -251,6 +251,7 @@ final class Happenings {
     for (Event event : past) {
       if (event.member().equals(member)
           && event.activity() instanceof Activity.Purchase purchase
+          && recent(purchase)
           && !found.contains(purchase)) {
         found.add(purchase);
       }
@@ -318,9 +319,18 @@ final class Happenings {
 
   /// The same thing with the same key, as after a lost answer.
   private Activity again(String member) {
-    List<Event> sent =
-        past.stream().filter(e -> e.member().equals(member) && e.activity() != null).toList();
-    return sent.isEmpty() ? null : dice.oneOf(sent).activity();
+    List<Activity> sent =
+        past.stream()
+            .filter(e -> e.member().equals(member) && e.activity() != null)
+            .map(Event::activity)
+            .filter(this::recent)
+            .toList();
+    return sent.isEmpty() ? null : dice.oneOf(sent);
+  }
+
+  /// Tallies forget what is more than a year older than their windows; the model forgets nothing.
+  private boolean recent(Activity activity) {
+    return activity.occurred().isAfter(clock.minus(Duration.ofDays(300)));
   }
 
   /// Another thing with a key that was used before.
