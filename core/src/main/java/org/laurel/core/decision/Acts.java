@@ -69,7 +69,7 @@ final class Acts {
   /// Posts what the rules give outside purchases, and all that follows from it.
   static void earn(Draft draft, Scene scene, Trigger trigger) {
     Allowance allowance = new Allowance(draft.programme, scene.then());
-    Earnings earnings = new Earnings(scene, trigger, allowance);
+    Earnings earnings = new Earnings(scene, trigger, allowance, Map.of());
     earnings.reasons.forEach(draft::note);
     for (Earned earned : earnings.earned) {
       draft.give(

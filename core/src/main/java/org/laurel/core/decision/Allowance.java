@@ -60,6 +60,14 @@ final class Allowance {
     return of.counter();
   }
 
+  /// Gives some back to a budget that it was taken from.
+  void giveBack(@Nullable String budget, long amount) {
+    Budget of = budget == null ? null : programme.budgets().get(budget);
+    if (of != null && amount > 0) {
+      used.merge(of.counter(), -amount, Math::addExact);
+    }
+  }
+
   /// What each tally is raised by.
   SortedMap<String, Long> counted() {
     return without0(counted);

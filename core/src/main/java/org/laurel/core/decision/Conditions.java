@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Condition.Comparison;
+import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Condition.Term;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Type;
@@ -66,9 +67,19 @@ final class Conditions {
           needs(rule, Why.NEEDS, left, Param.text(String.join(", ", texts)), terms.worded(left));
       case Condition.Contains(var left, var text) when !holds(condition) ->
           needs(rule, Why.NEEDS, left, Param.text(text), terms.worded(left));
+      case Condition.Holds(var term)
+          when !holds(condition) && term instanceof Term.OfFact(Fact.Nth nth, _) ->
+          nth(rule, nth, term);
       default ->
           holds(condition) ? null : Reason.of(rule, Reason.Outcome.NOT_MET, Why.CONDITION_NOT_MET);
     };
+  }
+
+  private Reason nth(String rule, Fact.Nth nth, Term what) {
+    long now = scene.count(nth.count());
+    long next = nth.every() ? (now / nth.n() + 1) * nth.n() : nth.n();
+    Why why = now < next ? Why.NEEDS_MORE : Why.NEEDS_LESS;
+    return needs(rule, why, what, Param.number(next), Param.number(now));
   }
 
   private Reason comparison(String rule, Term left, Comparison how, Term right) {

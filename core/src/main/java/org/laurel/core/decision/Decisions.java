@@ -35,7 +35,7 @@ public final class Decisions {
       Programme programme, Account account, Activity activity, Facts facts) {
     try {
       if (activity instanceof Activity.Time time) {
-        return Passing.decide(programme, account, time);
+        return Passing.decide(programme, account, time, facts);
       }
       validate(programme, account, activity, facts);
       return switch (activity) {
@@ -79,7 +79,7 @@ public final class Decisions {
     if (profile != null && day.isBefore(profile.joined()) && !activity.follows()) {
       throw new Refused(Refusal.BEFORE_JOINING, "joined", new Param.OfDay(profile.joined()));
     }
-    Instant due = Due.next(programme, account);
+    Instant due = Due.next(programme, account, occurred);
     if (due != null && !due.isAfter(occurred)) {
       throw new IllegalStateException(
           "account " + account.id() + " is due at " + due + ", before " + occurred);

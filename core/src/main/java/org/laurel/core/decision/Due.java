@@ -21,6 +21,11 @@ public final class Due {
   /// nothing will ever be due by itself. What is last good on a day is due at the first moment of
   /// the next, in the programme's zone.
   public static @Nullable Instant next(Programme programme, Account account) {
+    return next(programme, account, account.settled());
+  }
+
+  /// @param from days of the member that began before are not looked at
+  static @Nullable Instant next(Programme programme, Account account, Instant from) {
     LocalDate last = null;
     for (Lot lot : account.lots()) {
       last = earlier(last, lot.pendingUntil());
@@ -33,6 +38,10 @@ public final class Due {
       last = earlier(last, reviewed(programme, standing));
     }
     Instant next = last == null ? null : after(programme, last);
+    Instant yearly = Yearly.next(programme, account, from);
+    if (yearly != null && (next == null || yearly.isBefore(next))) {
+      next = yearly;
+    }
     for (Hold hold : account.holds()) {
       next = next == null || hold.until().isBefore(next) ? hold.until() : next;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
 import org.laurel.core.programme.Limit;
@@ -25,6 +26,7 @@ final class Earnings {
   private final Trigger trigger;
   private final Allowance allowance;
   private final Conditions conditions;
+  private final Map<String, Counts.Before> stands;
   private final Map<String, List<Reason>> notGiven = new HashMap<>();
 
   final List<Reason> reasons = new ArrayList<>();
@@ -34,14 +36,17 @@ final class Earnings {
   private record Gift(EarningRule rule, Unit unit, long amount, Reason reason) {}
 
   /// @param trigger what happened: a purchase (of anything), an act or an enrolment
-  Earnings(Scene scene, Trigger trigger, Allowance allowance) {
+  /// @param stands of a purchase: how rules on counts stand
+  Earnings(Scene scene, Trigger trigger, Allowance allowance, Map<String, Counts.Before> stands) {
     this.scene = scene;
+    this.stands = stands;
     this.trigger = trigger;
     this.allowance = allowance;
     this.conditions = new Conditions(scene);
     Map<String, List<Gift>> gifts = new LinkedHashMap<>();
     for (EarningRule rule : scene.programme().earning()) {
-      if (!(rule.give() instanceof Give.Times) && listens(rule)) {
+      boolean base = !(rule.give() instanceof Give.Times || rule.give() instanceof Give.PerCount);
+      if (base && listens(rule)) {
         gifts.put(rule.id(), base(rule));
       }
     }
@@ -51,6 +56,9 @@ final class Earnings {
       }
     }
     for (EarningRule rule : scene.programme().earning()) {
+      if (rule.give() instanceof Give.PerCount give && listens(rule)) {
+        counted(rule, give);
+      }
       reasons.addAll(notGiven.getOrDefault(rule.id(), List.of()));
       limited(rule, gifts.getOrDefault(rule.id(), List.of()));
     }
@@ -58,15 +66,16 @@ final class Earnings {
 
   private boolean listens(EarningRule rule) {
     return switch (rule.on()) {
-      case OnPurchase _ -> trigger instanceof OnPurchase;
-      case Trigger.OnAct act -> act.equals(trigger);
-      case Trigger.OnEnrolment _, Trigger.OnFriend _ -> rule.on().equals(trigger);
+      case OnPurchase _, Trigger.OnCount _ -> trigger instanceof OnPurchase;
+      case Trigger.OnAct _, Trigger.OnYearly _, Trigger.OnEnrolment _, Trigger.OnFriend _ ->
+          rule.on().equals(trigger);
     };
   }
 
   private boolean applies(EarningRule rule) {
     Reason missing = null;
-    if (rule.on() instanceof OnPurchase on && matching(on).isEmpty()) {
+    OnPurchase on = lines(rule);
+    if (on != null && matching(on).isEmpty()) {
       missing = noSuchProduct(rule.id(), on);
     }
     if (missing == null) {
@@ -76,6 +85,57 @@ final class Earnings {
       notGiven(missing);
     }
     return missing == null;
+  }
+
+  /// The lines that a rule counts; `null` when it does not listen to purchases.
+  private static @Nullable OnPurchase lines(EarningRule rule) {
+    return switch (rule.on()) {
+      case OnPurchase on -> on;
+      case Trigger.OnCount(_, var on, _) -> on;
+      case Trigger.OnAct _, Trigger.OnYearly _, Trigger.OnEnrolment _, Trigger.OnFriend _ -> null;
+    };
+  }
+
+  /// Brings what a rule on counts has given in line with what the count has come to.
+  private void counted(EarningRule rule, Give.PerCount give) {
+    Trigger.OnCount on = (Trigger.OnCount) rule.on();
+    Counts.Before before = stands.getOrDefault(rule.id(), Counts.Before.NOTHING);
+    boolean applies = applies(rule);
+    long adds = 0;
+    if (applies) {
+      adds = on.of() == Count.Of.SPEND ? sum(matching(on.lines()), EarningRule.Basis.TOTAL) : 1;
+    }
+    allowance.count(rule.tally(), adds);
+    long amount = before.earned() + before.step(give, adds);
+    if (amount > 0) {
+      amount = allowance.draw(rule.budget(), amount);
+    } else {
+      allowance.giveBack(rule.budget(), -amount);
+    }
+    allowance.count(rule.given(), amount);
+    Unit unit = scene.programme().unit(give.unit());
+    long count = before.counted() - before.own() + adds;
+    if (amount > 0) {
+      Param gives = Param.units(amount, unit);
+      Param has = count(on, count);
+      notGiven(
+          Reason.of(
+              rule.id(), Reason.Outcome.GRANTED, Why.COUNT_REACHED, "has", has, "gives", gives));
+    } else if (applies) {
+      long next = give.once() ? give.step() : (count / give.step() + 1) * give.step();
+      Why why = count >= next ? Why.COUNT_PASSED : Why.COUNT_SHORT;
+      Param needs = count(on, next);
+      notGiven(
+          Reason.of(
+              rule.id(), Reason.Outcome.NOT_MET, why, "has", count(on, count), "needs", needs));
+    }
+    if (amount != 0) {
+      book(rule, unit, amount);
+    }
+  }
+
+  private Param count(Trigger.OnCount on, long count) {
+    return on.of() == Count.Of.SPEND ? money(count) : Param.number(count);
   }
 
   /// Kept until its turn comes, so that reasons stand in the order of the text.
@@ -135,7 +195,8 @@ final class Earnings {
       }
       case Give.PerAttribute give -> perAttribute(rule, give);
       case Give.Flat(var amount, var unit) -> gift(rule, unit, amount, Why.EARNED_FLAT);
-      case Give.Times _ -> throw new IllegalStateException("a multiplier is no base rule");
+      case Give.Times _, Give.PerCount _ ->
+          throw new IllegalStateException(rule.id() + " is no base rule");
     };
   }
 
@@ -267,11 +328,13 @@ final class Earnings {
       reasons.add(Reason.of(rule.id(), Reason.Outcome.LIMITED, why, params.toArray()));
     }
     if (amount > 0) {
-      LocalDate day = scene.day();
-      Unit unit = gift.unit();
-      earned.add(
-          new Earned(rule.id(), unit.id(), amount, unit.lastDay(day), unit.pendingUntil(day)));
+      book(rule, gift.unit(), amount);
     }
+  }
+
+  private void book(EarningRule rule, Unit unit, long amount) {
+    LocalDate day = scene.day();
+    earned.add(new Earned(rule.id(), unit.id(), amount, unit.lastDay(day), unit.pendingUntil(day)));
   }
 
   private static Param most(Limit limit, Unit unit) {

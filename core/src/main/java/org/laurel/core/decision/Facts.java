@@ -1,6 +1,8 @@
 package org.laurel.core.decision;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,17 @@ public record Facts(
 
   public Facts(Instant now, List<Receipt> receipts, Map<String, Long> left, List<String> codes) {
     this(now, receipts, left, codes, null);
+  }
+
+  /// What is left after some effects.
+  public static Map<String, Long> left(Map<String, Long> left, Collection<Effect> effects) {
+    Map<String, Long> rest = new HashMap<>(left);
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.Used(var counter, var amount)) {
+        rest.computeIfPresent(counter, (_, before) -> before - amount);
+      }
+    }
+    return rest;
   }
 
   /// Only the clock.

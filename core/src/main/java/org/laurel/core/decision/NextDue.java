@@ -23,11 +23,11 @@ public record NextDue(Instant moment, Programme programme) {
     Instant settled = account.settled();
     for (int i = all.size() == 1 ? 0 : all.indexOf(versions.at(settled)); i < all.size(); i++) {
       Programme programme = all.get(i).programme();
-      Instant due = Due.next(programme, account);
+      Instant from = i == 0 ? settled : later(settled, all.get(i).from());
+      Instant due = Due.next(programme, account, from);
       if (due == null) {
         continue;
       }
-      Instant from = i == 0 ? settled : later(settled, all.get(i).from());
       Instant moment = later(due, from);
       if (i + 1 == all.size() || moment.isBefore(all.get(i + 1).from())) {
         return new NextDue(moment, programme);

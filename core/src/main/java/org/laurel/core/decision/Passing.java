@@ -16,8 +16,8 @@ import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 
 /// What time does: pending amounts become available, holds run out, lots and vouchers lapse,
-/// standings are reviewed. In that order, when several are due at one moment; then exchanges, as
-/// amounts have become available.
+/// standings are reviewed, days of the member begin. In that order, when several are due at one
+/// moment; exchanges before reviews, as amounts have become available.
 final class Passing {
 
   private final Programme programme;
@@ -30,7 +30,7 @@ final class Passing {
     this.draft = new Draft(programme, account, moment);
   }
 
-  static Decision decide(Programme programme, Account account, Activity.Time time) {
+  static Decision decide(Programme programme, Account account, Activity.Time time, Facts facts) {
     Passing passing = new Passing(programme, account, time.occurred());
     account.lots().forEach(passing::release);
     account.holds().forEach(passing::runOut);
@@ -43,6 +43,7 @@ final class Passing {
         Standings.review(passing.draft, ladder, standing);
       }
     }
+    Yearly.begin(passing.draft, account, time.occurred(), facts);
     return passing.draft.granted();
   }
 

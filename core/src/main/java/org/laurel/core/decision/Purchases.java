@@ -18,6 +18,7 @@ import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity.Pay;
 import org.laurel.core.activity.Activity.Purchase;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Programme;
@@ -46,7 +47,8 @@ final class Purchases {
     long total = basket.total();
     long worth = worth(programme, purchase, total, account);
     basket.paid(worth);
-    Earnings earnings = new Earnings(basket.scene, ANY, basket.allowance);
+    var stands = Counts.stands(programme, account.tallies(), draft.day(), null);
+    Earnings earnings = new Earnings(basket.scene, ANY, basket.allowance, stands);
 
     draft.active();
     basket.discounts.vouchersUsed.forEach(code -> draft.post(new Effect.VoucherClosed(code, true)));
@@ -222,9 +224,15 @@ final class Purchases {
     return List.copyOf(paid);
   }
 
-  /// What the tallies of limits and ladders are raised by.
+  /// What the tallies of limits, counts and ladders are raised by.
   static SortedMap<String, Long> counted(Programme programme, Basket basket, List<Earned> earned) {
     SortedMap<String, Long> counted = new TreeMap<>(basket.allowance.counted());
+    for (Count count : Counts.asked(programme)) {
+      long adds = Counts.adds(programme, count, basket.lines);
+      if (adds != 0) {
+        counted.put(count.tally(), adds);
+      }
+    }
     for (Ladder ladder : programme.ladders()) {
       long amount =
           switch (ladder.counts()) {

@@ -118,7 +118,8 @@ final class Revision {
     }
     worth = Math.min(worth, basket.total());
     basket.paid(worth);
-    earned.addAll(new Earnings(basket.scene, Purchases.ANY, basket.allowance).earned);
+    var stands = Counts.stands(programme, draft.account().tallies(), day, before);
+    earned.addAll(new Earnings(basket.scene, Purchases.ANY, basket.allowance, stands).earned);
     paid = giveUnitsBack(before.paid());
     mark = draft.mark();
     clawback.settle(before.earned(), earned);

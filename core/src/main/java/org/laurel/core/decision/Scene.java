@@ -12,6 +12,7 @@ import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.activity.Place;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Limit;
@@ -64,6 +65,11 @@ record Scene(
     return 0;
   }
 
+  /// What a count comes to with the present purchase.
+  long count(Count count) {
+    return then.used().getOrDefault(count.tally(), 0L) + Counts.adds(programme, count, lines);
+  }
+
   /// What is known before an activity of that day is decided. Zeros are left out.
   static Then then(
       Programme programme,
@@ -91,6 +97,12 @@ record Scene(
     }
     for (Offer offer : programme.offers()) {
       use(used, account, offer.limit(), offer.id(), day);
+    }
+    for (Count count : Counts.asked(programme)) {
+      long before = Counts.before(account, count, day);
+      if (before != 0) {
+        used.put(count.tally(), before);
+      }
     }
     var counters = new java.util.TreeMap<String, Long>();
     programme

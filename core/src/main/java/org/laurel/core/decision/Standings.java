@@ -122,7 +122,8 @@ final class Standings {
     }
     for (Tally.Entry entry : tally.entries()) {
       LocalDate day = entry.day();
-      if (day.isAfter(today)) {
+      // On a day when only something was taken back, no level was reached.
+      if (day.isAfter(today) || entry.amount() < 0) {
         continue;
       }
       LocalDate end = ladder.window().end(day);

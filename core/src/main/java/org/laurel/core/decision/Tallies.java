@@ -5,6 +5,7 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Tally;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Ladder.Kept;
@@ -13,6 +14,7 @@ import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Sending;
+import org.laurel.core.programme.Trigger;
 import org.laurel.core.value.Window;
 
 /// How a tally is kept: under which day an amount goes, and for how long it may still matter.
@@ -60,6 +62,10 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
       }
     }
     for (EarningRule rule : programme.earning()) {
+      boolean named = rule.tally().equals(tally) || rule.given().equals(tally);
+      if (named && rule.on() instanceof Trigger.OnCount(_, _, var window)) {
+        return new Tallies(tally, window, false, Period.ZERO);
+      }
       if (rule.limit() != null && limit(rule.id()).equals(tally)) {
         return of(rule.limit(), rule.id());
       }
@@ -77,6 +83,11 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
     for (Sending sending : programme.between().sending()) {
       if (sending.limit() != null && limit(sending.id()).equals(tally)) {
         return of(sending.limit(), sending.id());
+      }
+    }
+    for (Count count : Counts.asked(programme)) {
+      if (count.tally().equals(tally)) {
+        return new Tallies(tally, count.window(), false, Period.ZERO);
       }
     }
     return new Tallies(tally, new Window.Lifetime(), true, null);

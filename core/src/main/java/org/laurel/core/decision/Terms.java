@@ -2,7 +2,6 @@ package org.laurel.core.decision;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Month;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.laurel.core.activity.Profile;
 import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Condition.Operation;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Type;
 import org.laurel.core.value.Decimal;
@@ -41,6 +41,7 @@ final class Terms {
           when scene.attributes().get(name) instanceof Attribute.OfNumber(var value) ->
           value;
       case Term.OfFact(Fact.Age _, _) -> Decimal.of(age());
+      case Term.OfFact(Fact.Past(var count), _) -> Decimal.of(scene.count(count));
       case Term.OfFact(Fact.Membership _, _) -> Decimal.of(membership());
       default -> throw unfit(term);
     };
@@ -52,6 +53,7 @@ final class Terms {
       case Term.OfUnit(var amount, _) -> amount;
       case Term.Calculated(var left, var how, var right, _) -> calculated(left, how, right);
       case Term.OfFact(Fact.Basket(var measure, var products), _) -> money(measure, products);
+      case Term.OfFact(Fact.Past(var count), _) -> scene.count(count);
       case Term.OfFact(Fact.Balance(var unit), _) -> scene.then().balances().getOrDefault(unit, 0L);
       case Term.OfFact(Fact.Attribute(var name), _)
           when scene.attributes().get(name) instanceof Attribute.OfMoney(var value) ->
@@ -156,6 +158,7 @@ final class Terms {
       case Term.OfFact(Fact.Offline _, _) -> scene.offline();
       case Term.OfFact(Fact.Birthday(var span), _) -> birthday(span);
       case Term.OfFact(Fact.Invited _, _) -> scene.then().ties().invitedBy() != 0;
+      case Term.OfFact(Fact.Nth(var n, var every, var count), _) -> nth(n, every, count);
       default -> throw unfit(term);
     };
   }
@@ -169,7 +172,20 @@ final class Terms {
 
   private long membership() {
     Profile profile = scene.then().profile();
-    return profile == null ? 0 : ChronoUnit.MONTHS.between(profile.joined(), scene.day());
+    if (profile == null) {
+      return 0;
+    }
+    // Whoever joined on a day that a month does not have completes it on its last day.
+    long months = ChronoUnit.MONTHS.between(profile.joined(), scene.day());
+    return profile.joined().plusMonths(months + 1).isAfter(scene.day()) ? months : months + 1;
+  }
+
+  private boolean nth(int n, boolean every, Count count) {
+    if (Counts.adds(scene.programme(), count, scene.lines()) == 0) {
+      return false;
+    }
+    long now = scene.count(count);
+    return every ? now % n == 0 : now == n;
   }
 
   private boolean birthday(Fact.Span span) {
@@ -179,21 +195,16 @@ final class Terms {
     }
     LocalDate day = scene.day();
     return switch (span) {
-      case DAY -> birthday(profile.born(), day.getYear()).equals(day);
+      case DAY -> Yearly.kept(profile.born(), day.getYear()).equals(day);
       case MONTH -> profile.born().getMonth() == day.getMonth();
       case WEEK -> {
         LocalDate monday = day.with(DayOfWeek.MONDAY);
         LocalDate sunday = monday.plusDays(6);
-        LocalDate first = birthday(profile.born(), monday.getYear());
-        LocalDate second = birthday(profile.born(), sunday.getYear());
+        LocalDate first = Yearly.kept(profile.born(), monday.getYear());
+        LocalDate second = Yearly.kept(profile.born(), sunday.getYear());
         yield within(first, monday, sunday) || within(second, monday, sunday);
       }
     };
-  }
-
-  private static LocalDate birthday(LocalDate born, int year) {
-    boolean leapling = born.getMonth() == Month.FEBRUARY && born.getDayOfMonth() == 29;
-    return leapling ? LocalDate.of(year, 3, 1).minusDays(1) : born.withYear(year);
   }
 
   private static boolean within(LocalDate day, LocalDate first, LocalDate last) {
@@ -276,10 +287,16 @@ final class Terms {
       case Fact.Language _ -> "language";
       case Fact.Segments _ -> "segment";
       case Fact.Consents _ -> "consent";
+      case Fact.Past(var count) -> name(count);
+      case Fact.Nth(_, _, var count) -> name(count);
       case Fact.Offline _ -> "offline";
       case Fact.Invited _ -> "invited";
       case Fact.Day _ -> "day";
     };
+  }
+
+  private static String name(Count count) {
+    return lower(count.of()) + (count.products() == null ? "" : " of " + count.products());
   }
 
   private static String lower(Enum<?> word) {

@@ -10,6 +10,11 @@ public enum Why {
   EARNED_ATTRIBUTE("attribute", "quantity", "gives"),
   EARNED_FLAT("gives"),
   EARNED_TIMES("times", "rule", "gives"),
+  /// What was bought so far reaches what the rule asks for.
+  COUNT_REACHED("has", "gives"),
+  COUNT_SHORT("has", "needs"),
+  /// It was reached before, and given for then.
+  COUNT_PASSED("has", "needs"),
   /// The rule applies, but rounds to nothing.
   TOO_LITTLE("of"),
   DISCOUNTED("line", "gives"),
@@ -75,6 +80,9 @@ public enum Why {
   FRIEND_RETURNED(),
   INVITED(),
   ENROLLED(),
+  BIRTHDAY(),
+  /// Of joining.
+  ANNIVERSARY("years"),
   CHANGED();
 
   private final List<String> params;

@@ -59,6 +59,7 @@ enum Code {
   CIRCULAR_EXCHANGE("Exchanges that would never end."),
   MULTIPLIED_MULTIPLIER("A multiplier of a multiplier."),
   MULTIPLIER_ELSEWHERE("A multiplier that listens to something else than its rules."),
+  LIMIT_ON_COUNT("A limit of a rule that follows a count."),
   UNEVEN_STEPS("Steps of payment that are worth no whole amount of money."),
   PAYS_TWICE("A unit that pays at two rates."),
   DISCOUNT_ELSEWHERE("A discount on something that the offer does not take."),

@@ -40,6 +40,8 @@ final class Conditions {
       case Expression.Negated negated -> new Condition.Not(condition(negated.part()));
       case Expression.Compared compared -> compared(compared);
       case Expression.Listed listed -> listed(listed);
+      case Expression.Counted counted when counted.nth() > 0 ->
+          new Condition.Holds(vocabulary.counted(counted));
       case Expression.Name name -> {
         Term.OfFact fact = vocabulary.fact(name);
         if (fact.type() != Type.BOOLEAN) {
@@ -124,6 +126,7 @@ final class Conditions {
   private Term term(Expression expression, @Nullable Term other) {
     return switch (expression) {
       case Expression.Name name -> vocabulary.fact(name);
+      case Expression.Counted counted -> vocabulary.counted(counted);
       case Expression.Count count -> count(count, other);
       case Expression.Literal(var token) when token.is(Token.Kind.DATE) -> date(token);
       case Expression.Calculated calculated -> calculated(calculated, other);

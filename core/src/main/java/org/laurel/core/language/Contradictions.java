@@ -13,6 +13,7 @@ import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Condition.Comparison;
 import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 
@@ -114,6 +115,7 @@ final class Contradictions {
       case Fact.Tier _ -> "the tier";
       case Fact.Balance(var unit) -> "the balance of " + unit;
       case Fact.Membership _ -> "months of membership";
+      case Fact.Past(var count) -> count.of() == Count.Of.SPEND ? "what was spent" : "purchases";
       default -> "the " + Words.lower(fact.getClass().getSimpleName());
     };
   }

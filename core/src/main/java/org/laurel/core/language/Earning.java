@@ -26,7 +26,10 @@ final class Earning {
   private static final Fields.Field<Names> TEXT =
       FIELDS.optional("text", new Form.Worded(false), "What members read about it.");
   static final Fields.Field<Trigger> ON =
-      FIELDS.required("on", Listening.ANY, "What it listens to: purchases, an act, or joining.");
+      FIELDS.required(
+          "on",
+          Listening.ANY,
+          "What it listens to: purchases, an act, joining, or a day of the member.");
   static final Fields.Field<Condition> WHEN =
       FIELDS.optional("when", Conditions.FORM, "What has to be so for it to give anything.");
   static final Fields.Field<List<Period>> DURING =
@@ -77,6 +80,13 @@ final class Earning {
     EarningRule rule =
         new EarningRule(
             id, text, null, on, when, periods, give, limit == null ? null : limit.limit(), budget);
+    if (give instanceof Give.PerCount && limit != null) {
+      scope.problems.add(
+          Code.LIMIT_ON_COUNT,
+          entry.at(LIMIT),
+          "what a rule on counts gives follows from the count alone. Leave the limit out: \"at\""
+              + " gives once in the window, and \"on\" says which window");
+    }
     String unit = unit(give);
     if (unit != null) {
       agree(entry, limit, budget, unit);
@@ -154,6 +164,7 @@ final class Earning {
       case Give.PerSpend spend -> spend.unit();
       case Give.Each each -> each.unit();
       case Give.PerAttribute attribute -> attribute.unit();
+      case Give.PerCount count -> count.unit();
       case Give.Flat flat -> flat.unit();
       case Give.Times _ -> null;
     };

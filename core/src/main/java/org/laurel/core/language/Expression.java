@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Condition.Comparison;
 import org.laurel.core.programme.Condition.Operation;
+import org.laurel.core.value.Window;
 
 /// A condition as it was written, before its words and types are looked at.
 sealed interface Expression {
@@ -38,6 +39,18 @@ sealed interface Expression {
           + (of == null ? "" : " of " + of.text());
     }
   }
+
+  /// `purchases of coffee this calendar month`, `spent in any 30 days`, `every 5th purchase`
+  ///
+  /// @param nth 0: what the count has come to
+  record Counted(
+      Token token,
+      org.laurel.core.programme.Count.Of what,
+      int nth,
+      boolean every,
+      @Nullable Token of,
+      Window window)
+      implements Expression {}
 
   /// `16`, `50.00 PLN`, `100 points`
   record Count(Token token, @Nullable Token word) implements Expression {

@@ -16,6 +16,8 @@ import org.laurel.core.programme.Condition.Operation;
 /// sum        = product { ( "+" | "-" ) product }
 /// product    = part { "*" part }
 /// part       = "(" joined ")" | number [ word ] | date | "text" | word [ word ] [ "of" word ]
+///            | ( "purchases" | "spent" | "first purchase" | "every" nth "purchase" )
+///              [ "of" word ] [ "this calendar" word | "in any" length ]
 /// ```
 final class ExpressionReader {
 
@@ -167,7 +169,7 @@ final class ExpressionReader {
         if (JOINTS.contains(token.text())) {
           throw phrase.unexpected("what the condition asks about");
         }
-        yield name(phrase.take());
+        yield Counting.next(phrase) ? Counting.read(phrase) : name(phrase.take());
       }
       default -> throw phrase.unexpected("what the condition asks about");
     };

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule.Basis;
 import org.laurel.core.programme.EarningRule.Give;
 import org.laurel.core.programme.Type;
@@ -36,6 +37,9 @@ final class Giving {
     Quantities.Quantity quantity = Quantities.units(phrase, scope);
     Unit unit = quantity.inUnit();
     Token next = phrase.peek();
+    if (scope.setting instanceof Setting.Counting(var counted)) {
+      return perCount(phrase, scope, counted, new Give.Flat(quantity.amount(), unit.id()));
+    }
     if (phrase.takes("each")) {
       purchaseOnly(phrase, scope, next, "pieces");
       return new Give.Each(quantity.amount(), unit.id(), Numbers.rounding(phrase));
@@ -47,6 +51,26 @@ final class Giving {
       throw phrase.unexpected("\"each\", \"per\" or the end");
     }
     return new Give.Flat(quantity.amount(), unit.id());
+  }
+
+  /// `500 points at 200.00 PLN`, `100 points per 5 purchases`
+  private static Give perCount(Phrase phrase, Scope scope, Count.Of counted, Give.Flat gift) {
+    boolean money = counted == Count.Of.SPEND;
+    phrase.like(money ? "500 points at 200.00 PLN" : "100 points per 5 purchases");
+    boolean once = phrase.takes("at");
+    if (!once && !phrase.takes("per")) {
+      throw phrase.unexpected("\"at\" (once) or \"per\" (for every)");
+    }
+    long step;
+    if (money) {
+      step = Quantities.money(phrase, scope);
+    } else {
+      step = Numbers.count(phrase, 1_000_000);
+      if (!phrase.takes(step == 1 ? "purchase" : "purchases")) {
+        throw phrase.unexpected(step == 1 ? "\"purchase\"" : "\"purchases\"");
+      }
+    }
+    return new Give.PerCount(gift.amount(), gift.unit(), step, once);
   }
 
   /// `2% of due in zloty, rounded half up`

@@ -39,7 +39,18 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
               "free",
               "fixed"));
   static final Ids ACT =
-      new Ids("act", "acts", Set.of("purchase", "return", "enrolment", "friend"));
+      new Ids(
+          "act",
+          "acts",
+          Set.of(
+              "purchase",
+              "purchases",
+              "spend",
+              "return",
+              "enrolment",
+              "birthday",
+              "anniversary",
+              "friend"));
   static final Ids ATTRIBUTE =
       new Ids("attribute", "attributes", Set.copyOf(Vocabulary.FIRST_WORDS));
   static final Ids BUDGET = new Ids("budget", "budgets", Set.of());

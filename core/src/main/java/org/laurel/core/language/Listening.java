@@ -1,16 +1,23 @@
 package org.laurel.core.language;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Offer.Part;
 import org.laurel.core.programme.Trigger;
+import org.laurel.core.value.Window;
 
 /// `on:` what a rule listens to.
 final class Listening {
 
   static final Form<Trigger> ANY =
-      new Form.Scalar<>(List.of("purchase", "purchase of coffee", "enrolment"), Listening::trigger);
+      new Form.Scalar<>(
+          List.of("purchase", "purchase of coffee", "spend per calendar month", "enrolment"),
+          Listening::trigger);
   static final Form<List<Part>> TAKES =
       new Form.Scalar<>(
           List.of(
@@ -24,11 +31,29 @@ final class Listening {
   /// More than anybody is asked to buy at a time.
   static final int MOST_PIECES = 100;
 
+  private static final SequencedMap<String, Count.Of> COUNTED = new LinkedHashMap<>();
+
+  static {
+    COUNTED.put("purchases", Count.Of.PURCHASES);
+    COUNTED.put("spend", Count.Of.SPEND);
+  }
+
   private Listening() {}
 
   private static Trigger trigger(Phrase phrase, Scope scope) {
     if (phrase.takes("purchase")) {
       return purchase(phrase, scope);
+    }
+    for (Map.Entry<String, Count.Of> counted : COUNTED.entrySet()) {
+      if (phrase.takes(counted.getKey())) {
+        return count(phrase, scope, counted.getValue());
+      }
+    }
+    if (phrase.takes("birthday")) {
+      return new Trigger.OnYearly(Trigger.OnYearly.Day.BIRTHDAY);
+    }
+    if (phrase.takes("anniversary")) {
+      return new Trigger.OnYearly(Trigger.OnYearly.Day.ANNIVERSARY);
     }
     if (phrase.takes("enrolment")) {
       return new Trigger.OnEnrolment();
@@ -64,9 +89,29 @@ final class Listening {
     throw phrase.unexpected("\"joins\" or \"buys\"");
   }
 
+  /// `spend per calendar month`, `purchases of coffee`
+  private static Trigger count(Phrase phrase, Scope scope, Count.Of counted) {
+    Trigger.OnPurchase lines = purchase(phrase, scope);
+    if (!phrase.takes("per")) {
+      return new Trigger.OnCount(counted, lines, new Window.Lifetime());
+    }
+    phrase.expect("calendar");
+    Window window = new Window.InCalendar(Windows.calendar(phrase));
+    return new Trigger.OnCount(counted, lines, window);
+  }
+
   private static List<String> all(Scope scope) {
     List<String> all =
-        new ArrayList<>(List.of("purchase", "enrolment", "friend joins", "friend buys"));
+        new ArrayList<>(
+            List.of(
+                "purchase",
+                "purchases",
+                "spend",
+                "enrolment",
+                "birthday",
+                "anniversary",
+                "friend joins",
+                "friend buys"));
     all.addAll(scope.acts.ids());
     return all;
   }
@@ -120,8 +165,10 @@ final class Listening {
     return switch (trigger) {
       case null -> new Setting.Unknown();
       case Trigger.OnPurchase _ -> new Setting.Purchase();
+      case Trigger.OnCount(var counted, _, _) -> new Setting.Counting(counted);
       case Trigger.OnEnrolment _ -> new Setting.Enrolment();
       case Trigger.OnFriend _ -> new Setting.OfFriend();
+      case Trigger.OnYearly(var day) -> new Setting.Yearly(day);
       case Trigger.OnAct(var act) -> {
         Acts.Declared declared = scope.acts.find(act);
         yield declared == null ? new Setting.Unknown() : new Setting.OfAct(declared);

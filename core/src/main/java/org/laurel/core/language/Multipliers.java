@@ -46,6 +46,14 @@ final class Multipliers {
           Code.MULTIPLIED_MULTIPLIER,
           at,
           rule.id() + " multiplies other rules itself. Name the rules that give something");
+    } else if (rule.give() instanceof Give.PerCount) {
+      tell(
+          entry,
+          Code.MULTIPLIER_ELSEWHERE,
+          at,
+          rule.id()
+              + " gives for a count, not for this purchase alone, so it cannot be multiplied. Give"
+              + " more in it");
     } else if (!sameKind(multiplier.on(), rule.on())) {
       tell(
           entry,

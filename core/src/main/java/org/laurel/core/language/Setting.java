@@ -1,7 +1,9 @@
 package org.laurel.core.language;
 
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Trigger;
 
 /// Where a condition or an amount is asked for, which decides what may be spoken of.
 sealed interface Setting {
@@ -13,6 +15,14 @@ sealed interface Setting {
     @Override
     public String shown() {
       return "a purchase";
+    }
+  }
+
+  /// A purchase that a rule on counts adds to its count.
+  record Counting(Count.Of counted) implements Setting {
+    @Override
+    public String shown() {
+      return counted == Count.Of.SPEND ? "a rule on spend" : "a rule on purchases";
     }
   }
 
@@ -35,6 +45,14 @@ sealed interface Setting {
     @Override
     public String shown() {
       return "what a friend does";
+    }
+  }
+
+  /// A day of the member that comes every year.
+  record Yearly(Trigger.OnYearly.Day day) implements Setting {
+    @Override
+    public String shown() {
+      return day == Trigger.OnYearly.Day.BIRTHDAY ? "a birthday" : "an anniversary";
     }
   }
 

@@ -10,6 +10,7 @@ import org.laurel.core.programme.Condition.Fact.Measure;
 import org.laurel.core.programme.Condition.Fact.Part;
 import org.laurel.core.programme.Condition.Fact.Span;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Type;
 
@@ -37,9 +38,9 @@ final class Vocabulary {
           "quantity",
           Measure.QUANTITY);
   private static final List<String> OF_PURCHASES =
-      List.of("basket", "price", "total", "due", "quantity", "offline");
+      List.of("basket", "price", "total", "due", "quantity", "offline", "every", "first");
   private static final List<String> OF_PLACES = List.of("store", "brand", "channel", "partner");
-  private static final List<String> OF_STANDING = List.of("tier", "balance");
+  private static final List<String> OF_STANDING = List.of("tier", "balance", "purchases", "spent");
   private static final List<String> OF_MEMBERS =
       List.of("age", "months", "birthday", "language", "segment", "consent", "invited", "day");
 
@@ -78,15 +79,23 @@ final class Vocabulary {
 
   private List<String> shown() {
     return known().stream()
-        .map(word -> word.equals("months") ? "months of membership" : word)
+        .map(
+            word ->
+                switch (word) {
+                  case "months" -> "months of membership";
+                  case "every" -> "every 5th purchase";
+                  case "first" -> "first purchase";
+                  default -> word;
+                })
         .toList();
   }
 
   private boolean isHere(String word) {
     return switch (scope.setting) {
-      case Setting.Unknown _, Setting.Purchase _, Setting.Climbing _ -> true;
+      case Setting.Unknown _, Setting.Purchase _, Setting.Counting _, Setting.Climbing _ -> true;
       case Setting.OfAct _, Setting.Redemption _ -> !OF_PURCHASES.contains(word);
-      case Setting.OfFriend _ -> OF_STANDING.contains(word) || OF_MEMBERS.contains(word);
+      case Setting.OfFriend _, Setting.Yearly _ ->
+          OF_STANDING.contains(word) || OF_MEMBERS.contains(word);
       case Setting.Enrolment _ -> OF_MEMBERS.contains(word);
     };
   }
@@ -120,6 +129,21 @@ final class Vocabulary {
         yield plain(name, word);
       }
     };
+  }
+
+  Term.OfFact counted(Expression.Counted counted) {
+    Token word = counted.token();
+    if (!isHere(word.text())) {
+      throw notHere(word, "%s is no purchase and has no past".formatted(scope.setting.shown()));
+    }
+    Token of = counted.of();
+    String products = of == null ? null : scope.products.get(phrase, of).id();
+    Count count = new Count(counted.what(), products, counted.window());
+    if (counted.nth() > 0) {
+      return new Term.OfFact(new Fact.Nth(counted.nth(), counted.every(), count), Type.BOOLEAN);
+    }
+    Type type = count.of() == Count.Of.PURCHASES ? Type.NUMBER : Type.MONEY;
+    return new Term.OfFact(new Fact.Past(count), type);
   }
 
   private Term.OfFact plain(Expression.Name name, String word) {

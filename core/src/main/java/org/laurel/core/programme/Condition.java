@@ -2,6 +2,7 @@ package org.laurel.core.programme;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Decimal;
 
@@ -25,6 +26,28 @@ public sealed interface Condition {
 
   /// A term of type [Type#BOOLEAN] taken as it is: `birthday`, `offline`.
   record Holds(Term term) implements Condition {}
+
+  /// All facts that a condition asks about.
+  static Stream<Fact> facts(@Nullable Condition condition) {
+    return switch (condition) {
+      case null -> Stream.empty();
+      case All(var parts) -> parts.stream().flatMap(Condition::facts);
+      case Any(var parts) -> parts.stream().flatMap(Condition::facts);
+      case Not(var part) -> facts(part);
+      case Compare(var left, _, var right) -> Stream.concat(facts(left), facts(right));
+      case OneOf(var left, _) -> facts(left);
+      case Contains(var texts, _) -> facts(texts);
+      case Holds(var term) -> facts(term);
+    };
+  }
+
+  private static Stream<Fact> facts(Term term) {
+    return switch (term) {
+      case Term.OfFact(var fact, _) -> Stream.of(fact);
+      case Term.Calculated(var left, _, var right, _) -> Stream.concat(facts(left), facts(right));
+      default -> Stream.empty();
+    };
+  }
 
   enum Comparison {
     IS,
@@ -157,6 +180,14 @@ public sealed interface Condition {
 
     /// `invited`: another member named by the newcomer brought him in. BOOLEAN.
     record Invited() implements Fact {}
+
+    /// `purchases this calendar month` (NUMBER), `spend in any 30 days` (MONEY): with the present
+    /// purchase.
+    record Past(Count count) implements Fact {}
+
+    /// `every 5th purchase`, `first purchase this calendar year`: of the purchases counted, the
+    /// present one is the n-th. BOOLEAN.
+    record Nth(int n, boolean every, Count count) implements Fact {}
 
     /// `offline`: the till decided without asking. BOOLEAN.
     record Offline() implements Fact {}

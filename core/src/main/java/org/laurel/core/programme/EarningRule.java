@@ -56,11 +56,34 @@ public record EarningRule(
         long amount, String unit, Decimal per, String attribute, long least, Rounding rounding)
         implements Give {}
 
+    /// `500 points at 200.00 PLN`, `50 points per 250.00 PLN`: for what a count has come to.
+    ///
+    /// @param step smallest amounts of money, or purchases
+    /// @param once when the count reaches `step`; else for every `step` of it
+    record PerCount(long amount, String unit, long step, boolean once) implements Give {
+
+      /// What a count of so much entitles to.
+      public long entitled(long count) {
+        long steps = Math.max(0, count) / step;
+        return Math.multiplyExact(once ? Math.min(1, steps) : steps, amount);
+      }
+    }
+
     /// `500 points`.
     record Flat(long amount, String unit) implements Give {}
 
     /// `times 2 of [base]`: multiplies what the named rules gave: adds `times − 1` of it. Rounded
     /// for each of them and unit.
     record Times(Ratio times, List<String> rules, Rounding rounding) implements Give {}
+  }
+
+  /// The name of the account's tally of what a rule on counts has counted.
+  public String tally() {
+    return "counted:" + id;
+  }
+
+  /// The name of the account's tally of what a rule on counts has given.
+  public String given() {
+    return "given:" + id;
   }
 }

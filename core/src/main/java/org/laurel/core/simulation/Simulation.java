@@ -130,7 +130,7 @@ public final class Simulation {
     List<Step> steps = due(person, activity.occurred());
     Account account = steps.isEmpty() ? person.account : steps.getLast().decision().after();
     Programme programme = versions.at(activity.occurred()).programme();
-    Facts facts = facts(person, programme, activity);
+    Facts facts = facts(person, programme, activity, steps);
     Decision decision = Decisions.decide(programme, account, activity, facts);
     if (!(decision instanceof Decision.Granted granted)) {
       listener.step(member, activity, decision);
@@ -222,7 +222,8 @@ public final class Simulation {
         next = NextDue.of(versions, account)) {
       Instant at = next.moment();
       Activity.Time time = new Activity.Time(--times, "time:" + at, at);
-      Decision decision = Decisions.decide(next.programme(), account, time, Facts.at(at));
+      Facts facts = new Facts(at, List.of(), left(next.programme(), steps), List.of());
+      Decision decision = Decisions.decide(next.programme(), account, time, facts);
       if (!(decision instanceof Decision.Granted granted)) {
         throw new IllegalStateException("a due moment was refused: " + decision);
       }
@@ -235,7 +236,7 @@ public final class Simulation {
     return steps;
   }
 
-  private Facts facts(Person person, Programme programme, Activity activity) {
+  private Facts facts(Person person, Programme programme, Activity activity, List<Step> steps) {
     List<Receipt> receipts =
         activity instanceof Activity.Return back ? receipts(person, programme, back) : List.of();
     List<String> codes =
@@ -247,7 +248,7 @@ public final class Simulation {
           }
           default -> List.of();
         };
-    return new Facts(clock, receipts, left(programme), codes, undone(activity));
+    return new Facts(clock, receipts, left(programme, steps), codes, undone(activity));
   }
 
   private Facts.@Nullable Undone undone(Activity activity) {
@@ -286,6 +287,15 @@ public final class Simulation {
       codes.add(redemption + "-" + i);
     }
     return codes;
+  }
+
+  /// What is left after the due moments that are not committed yet.
+  private Map<String, Long> left(Programme programme, List<Step> steps) {
+    Map<String, Long> left = left(programme);
+    for (Step step : steps) {
+      left = Facts.left(left, step.decision().effects());
+    }
+    return left;
   }
 
   private Map<String, Long> left(Programme programme) {

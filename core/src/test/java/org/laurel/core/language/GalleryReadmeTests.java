@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
@@ -100,6 +101,7 @@ class GalleryReadmeTests {
       case Give.Each _ -> "per piece";
       case Give.PerAttribute _ -> "per attribute";
       case Give.Flat _ -> "fixed amounts";
+      case Give.PerCount count -> count.once() ? "thresholds" : "per count";
       case Give.Times _ -> "multipliers";
     };
   }
@@ -108,9 +110,13 @@ class GalleryReadmeTests {
     return switch (trigger) {
       case Trigger.OnPurchase on ->
           on.products() == null && on.except() == null ? "" : "product sets";
+      case Trigger.OnCount(var of, _, _) ->
+          of == Count.Of.SPEND ? "spend added up" : "purchases counted";
       case Trigger.OnAct _ -> "acts";
       case Trigger.OnEnrolment _ -> "joining";
       case Trigger.OnFriend _ -> "referral";
+      case Trigger.OnYearly(var day) ->
+          day == Trigger.OnYearly.Day.BIRTHDAY ? "birthdays" : "anniversaries";
     };
   }
 

@@ -83,6 +83,11 @@ final class Samples {
           case "products" -> "products:\n  sample-set: %s\n";
           case "on" -> "earn:\n  - {rule: r, on: %s, give: 1 point}\n";
           case "give" -> "earn:\n  - {rule: r, on: purchase, give: %s}\n";
+          case "on for spend" -> "earn:\n  - {rule: r, on: %s, give: 5 points at 9.00 PLN}\n";
+          case "on for purchases" ->
+              "earn:\n  - {rule: r, on: %s, give: 5 points per 2 purchases}\n";
+          case "give for spend" -> "earn:\n  - {rule: r, on: spend, give: %s}\n";
+          case "give for purchases" -> "earn:\n  - {rule: r, on: purchases, give: %s}\n";
           case "give for a flight" -> "earn:\n  - {rule: r, on: flight, give: %s}\n";
           case "limit" -> "earn:\n  - {rule: r, on: purchase, give: 5 points, limit: %s}\n";
           case "when" -> "earn:\n  - {rule: r, on: purchase, give: 5 points, when: %s}\n";

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
@@ -46,7 +47,10 @@ record Clerk(
     Version version = published.versions().at(activity.occurred());
     Decision decision =
         Decisions.decide(
-            version.programme(), settled, activity, facts(version.programme(), settled, activity));
+            version.programme(),
+            settled,
+            activity,
+            facts(version.programme(), settled, activity, steps));
     if (decision instanceof Decision.Granted granted) {
       steps.add(new Step(version, activity, granted));
     }
@@ -62,7 +66,8 @@ record Clerk(
         next = NextDue.of(published.versions(), settled)) {
       Instant moment = next.moment();
       Activity time = new Activity.Time(ids.getAsLong(), "time:" + moment, moment);
-      Decision decision = Decisions.decide(next.programme(), settled, time, Facts.at(now));
+      Facts facts = new Facts(now, List.of(), left(next.programme(), steps), List.of());
+      Decision decision = Decisions.decide(next.programme(), settled, time, facts);
       if (!(decision instanceof Decision.Granted granted)) {
         throw new IllegalStateException("a due moment was refused: " + decision);
       }
@@ -81,13 +86,22 @@ record Clerk(
     throw new IllegalStateException("a version that was never published");
   }
 
-  private Facts facts(Programme rules, Account account, Activity activity) {
+  /// What is left of budgets and stock after the due moments that were done on the way.
+  private Map<String, Long> left(Programme rules, List<Step> steps) {
+    Map<String, Long> left = counters.left(rules);
+    for (Step step : steps) {
+      left = Facts.left(left, step.decision.effects());
+    }
+    return left;
+  }
+
+  private Facts facts(Programme rules, Account account, Activity activity, List<Step> steps) {
     List<Receipt> found =
         activity instanceof Activity.Return back
             ? receipts.of(published, rules, account.id(), back)
             : List.of();
     return new Facts(
-        now, found, counters.left(rules), codes(account, activity), undone(account, activity));
+        now, found, left(rules, steps), codes(account, activity), undone(account, activity));
   }
 
   private Facts.@Nullable Undone undone(Account account, Activity activity) {

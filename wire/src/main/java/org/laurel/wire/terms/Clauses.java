@@ -8,8 +8,10 @@ import org.laurel.core.programme.Condition.Comparison;
 import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Condition.Operation;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Type;
+import org.laurel.core.value.Window;
 
 /// Conditions as clauses that go on after "if": `you are at least 16 years old`.
 final class Clauses {
@@ -170,9 +172,16 @@ final class Clauses {
   }
 
   private String set(Fact fact) {
-    return fact instanceof Fact.Basket(_, String products) && products != null
-        ? voice.quoted(voice.called(products))
-        : "all";
+    return fact instanceof Fact.Basket(_, String products) ? set(products) : "all";
+  }
+
+  /// ` in a calendar month`; nothing when all there ever were count.
+  private String window(Count count) {
+    return count.window() instanceof Window.Lifetime ? "" : " " + voice.within(count.window());
+  }
+
+  private String set(@Nullable String products) {
+    return products == null ? "all" : voice.quoted(voice.called(products));
   }
 
   private String tier(Comparison how, Term.OfLevel level) {
@@ -237,6 +246,19 @@ final class Clauses {
       case Term.OfFact(Fact.Birthday(var span), _) ->
           voice.say("if.birthday", "not", not, "span", Voice.choice(span));
       case Term.OfFact(Fact.Invited _, _) -> voice.say("if.invited", "not", not);
+      case Term.OfFact(Fact.Nth(var n, var every, var count), _) ->
+          voice.say(
+              "if.nth",
+              "not",
+              not,
+              "every",
+              every,
+              "n",
+              n,
+              "set",
+              set(count.products()),
+              "window",
+              window(count));
       case Term.OfFact(Fact.Offline _, _) -> voice.say("if.offline", "not", not);
       default -> throw new IllegalArgumentException("no words for the condition " + term);
     };
@@ -272,6 +294,15 @@ final class Clauses {
   private String noun(Fact fact) {
     return switch (fact) {
       case Fact.Basket(var measure, _) -> voice.say("fact." + Voice.key(measure), "set", set(fact));
+      case Fact.Past(var count) ->
+          voice.say(
+              "fact.past",
+              "counted",
+              Voice.choice(count.of()),
+              "set",
+              set(count.products()),
+              "window",
+              window(count));
       case Fact.Balance(var unit) -> voice.say("fact.balance", "unit", voice.plural(unit));
       case Fact.Attribute(var name) -> voice.quoted(voice.called(name));
       case Fact.Age _ -> voice.say("fact.age");
@@ -280,6 +311,7 @@ final class Clauses {
       case Fact.Tier _,
           Fact.Place _,
           Fact.Birthday _,
+          Fact.Nth _,
           Fact.Language _,
           Fact.Segments _,
           Fact.Consents _,

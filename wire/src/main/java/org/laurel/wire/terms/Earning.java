@@ -3,9 +3,12 @@ package org.laurel.wire.terms;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.ActType;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
 import org.laurel.core.programme.Period;
@@ -52,9 +55,10 @@ final class Earning {
 
   private static Clauses.Setting setting(Trigger trigger) {
     return switch (trigger) {
-      case Trigger.OnPurchase _ -> Clauses.Setting.PURCHASE;
+      case Trigger.OnPurchase _, Trigger.OnCount _ -> Clauses.Setting.PURCHASE;
       case Trigger.OnAct _ -> Clauses.Setting.ACT;
-      case Trigger.OnEnrolment _, Trigger.OnFriend _ -> Clauses.Setting.ENROLMENT;
+      case Trigger.OnEnrolment _, Trigger.OnFriend _, Trigger.OnYearly _ ->
+          Clauses.Setting.ENROLMENT;
     };
   }
 
@@ -62,6 +66,16 @@ final class Earning {
   private static String on(Voice voice, Trigger trigger, String gives) {
     return switch (trigger) {
       case Trigger.OnPurchase on -> onPurchase(voice, "on.purchase", on, gives);
+      case Trigger.OnCount(var counted, var lines, var window) ->
+          onPurchase(
+              voice,
+              "on.count",
+              lines,
+              gives,
+              "counted",
+              Voice.choice(counted),
+              "window",
+              voice.within(window));
       case Trigger.OnAct(var act) -> {
         var type = voice.programme().acts().get(act);
         String name = type == null ? voice.called(act) : voice.name(act, type.name());
@@ -70,12 +84,15 @@ final class Earning {
       case Trigger.OnEnrolment _ -> voice.say("on.enrolment", "gives", gives);
       case Trigger.OnFriend(var buys) ->
           voice.say(buys ? "on.friend-buys" : "on.friend-joins", "gives", gives);
+      case Trigger.OnYearly(var day) -> voice.say("on." + Voice.key(day), "gives", gives);
     };
   }
 
-  static String onPurchase(Voice voice, String key, Trigger.OnPurchase on, String gives) {
-    return voice.say(
-        key,
+  static String onPurchase(
+      Voice voice, String key, Trigger.OnPurchase on, String gives, Object... more) {
+    List<Object> blanks = new ArrayList<>(List.of(more));
+    Collections.addAll(
+        blanks,
         "of",
         on.products() == null ? "all" : "set",
         "but",
@@ -86,6 +103,7 @@ final class Earning {
         on.except() == null ? "" : voice.quoted(voice.called(on.except())),
         "gives",
         gives);
+    return voice.say(key, blanks.toArray());
   }
 
   private String gives(EarningRule rule) {
@@ -114,6 +132,17 @@ final class Earning {
           voice.say("give.each", "amount", voice.units(amount, unit));
       case Give.PerAttribute give -> perAttribute(rule, give);
       case Give.Flat(var amount, var unit) -> voice.units(amount, unit);
+      case Give.PerCount(var amount, var unit, var step, var once) ->
+          voice.say(
+              "give.per-count",
+              "amount",
+              voice.units(amount, unit),
+              "once",
+              once,
+              "step",
+              rule.on() instanceof Trigger.OnCount(var counted, _, _) && counted == Count.Of.SPEND
+                  ? voice.money(step)
+                  : voice.say("levels.purchases", "n", step));
       case Give.Times(var times, var rules, _) ->
           voice.say(
               "give.times",
@@ -175,7 +204,7 @@ final class Earning {
       case Give.Each each -> each.rounding();
       case Give.PerAttribute attribute -> attribute.rounding();
       case Give.Times times -> times.rounding();
-      case Give.Flat _ -> Rounding.DOWN;
+      case Give.Flat _, Give.PerCount _ -> Rounding.DOWN;
     };
   }
 
@@ -187,6 +216,7 @@ final class Earning {
       case Give.Each each -> each.unit();
       case Give.PerAttribute attribute -> attribute.unit();
       case Give.Flat flat -> flat.unit();
+      case Give.PerCount count -> count.unit();
       case Give.Times times ->
           programme.earning().stream()
               .filter(other -> other.id().equals(times.rules().getFirst()))

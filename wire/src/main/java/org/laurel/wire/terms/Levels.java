@@ -55,14 +55,7 @@ final class Levels {
   }
 
   private String counts() {
-    String window =
-        switch (ladder.window()) {
-          case Window.InCalendar(var calendar) ->
-              voice.say("levels.in.calendar", "calendar", Voice.choice(calendar));
-          case Window.Rolling(var length) ->
-              voice.say("levels.in.any", "length", voice.lengthOf(length));
-          case Window.Lifetime _ -> voice.say("levels.in.lifetime");
-        };
+    String window = voice.within(ladder.window());
     return switch (ladder.counts()) {
       case Counts.Earned(var unit) ->
           voice.say("levels.counts.earned", "unit", voice.plural(unit), "window", window);

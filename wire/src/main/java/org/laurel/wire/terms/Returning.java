@@ -50,7 +50,10 @@ final class Returning {
   private static boolean purchasesMatter(Programme programme) {
     return !programme.offers().isEmpty()
         || !programme.payments().isEmpty()
-        || programme.earning().stream().anyMatch(rule -> rule.on() instanceof Trigger.OnPurchase)
+        || programme.earning().stream()
+            .anyMatch(
+                rule ->
+                    rule.on() instanceof Trigger.OnPurchase || rule.on() instanceof Trigger.OnCount)
         || programme.ladders().stream()
             .anyMatch(ladder -> !(ladder.counts() instanceof Ladder.Counts.Earned));
   }

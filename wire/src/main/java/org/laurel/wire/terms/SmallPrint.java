@@ -14,6 +14,7 @@ import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Trigger.OnYearly;
 
 /// What holds for all of a programme, as far as it matters to this one.
 final class SmallPrint {
@@ -41,20 +42,29 @@ final class SmallPrint {
             "code",
             programme.money().getCurrencyCode()));
     items.add(voice.say("print.moment"));
-    say("print.rounding", anyGives(give -> !(give instanceof Give.Flat)));
+    say(
+        "print.rounding",
+        anyGives(give -> !(give instanceof Give.Flat || give instanceof Give.PerCount)));
     say("print.pieces", anyGives(Give.Each.class::isInstance));
     say("print.times", programme.earning().stream().filter(this::multiplies).count() > 1);
     say("print.best-offer", programme.offers().size() > 1);
     say("print.before", !programme.ladders().isEmpty());
+    say("print.counts", anyGives(Give.PerCount.class::isInstance));
     say("print.limit.amount", limitsAnAmount());
-    say("print.age", anyAsks(Fact.Age.class) || anyAsks(Fact.Birthday.class));
-    say("print.leap-day", anyAsks(Fact.Birthday.class));
+    say("print.age", anyAsks(Fact.Age.class) || birthdaysMatter());
+    say("print.leap-day", birthdaysMatter());
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Items(List.copyOf(items)));
     if (!programme.products().isEmpty()) {
       blocks.add(groups());
     }
     return blocks;
+  }
+
+  private boolean birthdaysMatter() {
+    return anyAsks(Fact.Birthday.class)
+        || programme.earning().stream()
+            .anyMatch(rule -> rule.on().equals(new OnYearly(OnYearly.Day.BIRTHDAY)));
   }
 
   private void say(String key, boolean matters) {

@@ -22,6 +22,7 @@ import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Decimal;
 import org.laurel.core.value.Names;
 import org.laurel.core.value.Ratio;
+import org.laurel.core.value.Window;
 import org.laurel.wire.words.Bundle;
 import org.laurel.wire.words.Words;
 
@@ -145,6 +146,16 @@ class Voice {
   /// `14 days`, as that which a window or a year consists of.
   String lengthOf(Period length) {
     return length("length-of", length);
+  }
+
+  /// A window that something is added up in.
+  String within(Window window) {
+    return switch (window) {
+      case Window.InCalendar(var calendar) ->
+          say("levels.in.calendar", "calendar", choice(calendar));
+      case Window.Rolling(var length) -> say("levels.in.any", "length", lengthOf(length));
+      case Window.Lifetime _ -> say("levels.in.lifetime");
+    };
   }
 
   private String length(String key, Period length) {

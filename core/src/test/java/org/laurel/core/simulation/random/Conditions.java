@@ -8,9 +8,11 @@ import org.laurel.core.programme.Condition.Comparison;
 import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Condition.Operation;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Type;
 import org.laurel.core.value.Decimal;
+import org.laurel.core.value.Window;
 
 /// Random conditions that the checker would find sound.
 final class Conditions {
@@ -70,6 +72,9 @@ final class Conditions {
       can.add(basket(of));
       can.add(basket(of));
       can.add(new Condition.Holds(fact(new Fact.Offline(), Type.BOOLEAN)));
+    }
+    if (of != Of.ENROLMENT && dice.chance(60)) {
+      can.add(past(of));
     }
     if (of == Of.ACT) {
       can.add(attribute());
@@ -137,6 +142,34 @@ final class Conditions {
     return of == Of.OFFER
         ? Fact.Measure.PRICE
         : dice.oneOf(Fact.Measure.PRICE, Fact.Measure.TOTAL, Fact.Measure.DUE);
+  }
+
+  private Condition past(Of of) {
+    String products =
+        dice.chance(40) && !draft.products.isEmpty()
+            ? dice.oneOf(List.copyOf(draft.products.keySet()))
+            : null;
+    Window window =
+        switch (dice.between(0, 2)) {
+          case 0 -> new Window.Lifetime();
+          case 1 -> new Window.Rolling(java.time.Period.ofDays(dice.oneOf(7, 30)));
+          default -> new Window.InCalendar(dice.oneOf(Window.Calendar.values()));
+        };
+    if ((of == Of.OFFER || of == Of.PURCHASE) && dice.chance(50)) {
+      Count count = new Count(Count.Of.PURCHASES, products, window);
+      int n = dice.between(2, 4);
+      Fact.Nth nth = dice.chance(60) ? new Fact.Nth(n, true, count) : new Fact.Nth(1, false, count);
+      return new Condition.Holds(fact(nth, Type.BOOLEAN));
+    }
+    return dice.chance(50)
+        ? compare(
+            fact(new Fact.Past(new Count(Count.Of.SPEND, products, window)), Type.MONEY),
+            order(),
+            new Term.OfMoney(dice.between(0, 20_000)))
+        : compare(
+            fact(new Fact.Past(new Count(Count.Of.PURCHASES, products, window)), Type.NUMBER),
+            order(),
+            number(dice.between(1, 6)));
   }
 
   private Condition attribute() {

@@ -50,7 +50,7 @@ final class NaiveDesk {
 
   NaiveDesk(Versions versions) {
     this.versions = versions;
-    this.time = new NaiveTime(versions);
+    this.time = new NaiveTime(versions, this);
     this.zone = versions.newest().programme().zone();
   }
 
@@ -178,6 +178,12 @@ final class NaiveDesk {
     return new NaiveScene(programme, moment, place, false, known, List.of(), attributes);
   }
 
+  /// A day of the member that comes every year begins.
+  void begin(Programme programme, NaivePerson person, String day, Instant moment) {
+    NaiveScene scene = scene(programme, person, moment, Place.NOWHERE, Map.of());
+    earn(programme, person, scene, day, false, moment);
+  }
+
   private void act(Programme programme, NaivePerson person, Activity.Act act) {
     var type = programme.acts().get(act.act());
     refuseIf(type == null, Refusal.UNKNOWN_ACT);
@@ -261,6 +267,8 @@ final class NaiveDesk {
         used.put(offer.id(), person.used(offer.id(), offer.limit(), day));
       }
     }
+    NaiveCounts.past(used, programme, person, day);
+    NaiveCounts.rules(used, programme, person, day, null);
     return new NaiveKnown(person.profile, ranks, balances, used, left(programme), vouchers);
   }
 

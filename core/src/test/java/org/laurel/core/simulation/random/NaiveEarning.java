@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Basis;
 import org.laurel.core.programme.EarningRule.Give;
@@ -33,7 +34,8 @@ final class NaiveEarning {
     Map<String, List<Raw>> raw = new LinkedHashMap<>();
     for (EarningRule rule : scene.programme.earning()) {
       raw.put(rule.id(), new ArrayList<>());
-      if (!(rule.give() instanceof Give.Times) && applies(scene, rule, act, enrolment)) {
+      boolean base = !(rule.give() instanceof Give.Times || rule.on() instanceof Trigger.OnCount);
+      if (base && applies(scene, rule, act, enrolment)) {
         Raw gift = base(scene, rule);
         if (gift.amount > 0) {
           raw.get(rule.id()).add(gift);
@@ -56,6 +58,15 @@ final class NaiveEarning {
     }
     List<Gain> gains = new ArrayList<>();
     for (EarningRule rule : scene.programme.earning()) {
+      boolean purchase = act == null && !enrolment;
+      if (rule.on() instanceof Trigger.OnCount on && purchase) {
+        long amount = counted(scene, rule, on, room);
+        if (amount != 0) {
+          String unit = ((Give.PerCount) rule.give()).unit();
+          gains.add(gain(scene, rule.id(), scene.programme.unit(unit), amount));
+        }
+        continue;
+      }
       boolean counted = false;
       for (Raw gift : raw.get(rule.id())) {
         long amount = gift.amount;
@@ -78,6 +89,20 @@ final class NaiveEarning {
     return gains;
   }
 
+  private static long counted(
+      NaiveScene scene, EarningRule rule, Trigger.OnCount on, NaiveRoom room) {
+    long adds = 0;
+    if (applies(scene, rule, null, false)) {
+      adds = on.of() == Count.Of.SPEND ? sum(lines(scene, rule), Basis.TOTAL) : 1;
+    }
+    long amount = NaiveCounts.gain(scene.known.used(), rule, adds);
+    amount = Math.min(amount, Math.max(0, room.ofBudget(rule.budget())));
+    room.useBudget(rule.budget(), amount);
+    room.counted.put("counted:" + rule.id(), adds);
+    room.counted.put("given:" + rule.id(), amount);
+    return amount;
+  }
+
   private static Gain gain(NaiveScene scene, String rule, Unit unit, long amount) {
     LocalDate day = scene.day();
     LocalDate pending = unit.pendingDays() == 0 ? null : day.plusDays(unit.pendingDays());
@@ -88,8 +113,10 @@ final class NaiveEarning {
       NaiveScene scene, EarningRule rule, String act, boolean enrolment) {
     boolean listens =
         switch (rule.on()) {
-          case Trigger.OnPurchase _ -> act == null && !enrolment && !lines(scene, rule).isEmpty();
+          case Trigger.OnPurchase _, Trigger.OnCount _ ->
+              act == null && !enrolment && !lines(scene, rule).isEmpty();
           case Trigger.OnAct on -> on.act().equals(act);
+          case Trigger.OnYearly on -> NaiveTime.name(on.day()).equals(act);
           case Trigger.OnEnrolment _ -> enrolment;
           case Trigger.OnFriend _ -> false;
         };
@@ -97,7 +124,13 @@ final class NaiveEarning {
   }
 
   private static List<NaiveLine> lines(NaiveScene scene, EarningRule rule) {
-    if (!(rule.on() instanceof Trigger.OnPurchase on)) {
+    Trigger.OnPurchase on =
+        switch (rule.on()) {
+          case Trigger.OnPurchase purchase -> purchase;
+          case Trigger.OnCount(_, var counted, _) -> counted;
+          default -> null;
+        };
+    if (on == null) {
       return List.of();
     }
     return scene.lines.stream()

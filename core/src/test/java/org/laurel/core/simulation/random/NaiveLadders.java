@@ -34,6 +34,13 @@ final class NaiveLadders {
     };
   }
 
+  private static long onDay(Ladder ladder, NaivePerson person, LocalDate day) {
+    return person.deeds.stream()
+        .filter(deed -> deed.day.equals(day))
+        .mapToLong(deed -> counted(ladder, deed))
+        .sum();
+  }
+
   private static int rank(Ladder ladder, long amount) {
     int rank = 0;
     while (rank + 1 < ladder.levels().size() && amount >= ladder.levels().get(rank + 1).from()) {
@@ -64,7 +71,7 @@ final class NaiveLadders {
     }
     Base best = new Base(0, null);
     for (Deed deed : person.deeds) {
-      if (!deed.day.isAfter(today) && counted(ladder, deed) > 0) {
+      if (!deed.day.isAfter(today) && onDay(ladder, person, deed.day) > 0) {
         int rank = rank(ladder, counted(ladder, person, deed.day));
         Base reached = new Base(rank, kept(ladder, deed.day));
         if (rank > 0 && lasts(reached, today)) {

@@ -151,6 +151,7 @@ final class NaiveReturns {
     deed.visit = !basket.nothingKept();
     deed.gains = gains;
     deed.counted = basket.room.counted;
+    NaiveCounts.count(deed, basket.scene);
     deed.used.forEach((budget, used) -> budgets.merge(budget.substring(7), used, Long::sum));
     deed.used = NaiveDesk.budgets(basket.room);
     deed.used.forEach((budget, used) -> budgets.merge(budget.substring(7), -used, Long::sum));
@@ -162,8 +163,10 @@ final class NaiveReturns {
     Map<String, Long> counted = deed.counted;
     deed.counted = Map.of();
     Map<String, Long> used = new HashMap<>(deed.known.used());
-    used.replaceAll((rule, before) -> Math.max(before, usedByOthers(deed, rule)));
+    used.replaceAll(
+        (rule, before) -> rule.contains(":") ? before : Math.max(before, usedByOthers(deed, rule)));
     deed.counted = counted;
+    NaiveCounts.rules(used, deed.programme, person, deed.day, deed);
     Map<String, Long> left = new HashMap<>(deed.known.left());
     left.replaceAll(
         (budget, before) ->

@@ -18,6 +18,7 @@ import org.laurel.core.programme.Condition.Comparison;
 import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Condition.Operation;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
@@ -189,17 +190,34 @@ final class NaiveScene {
       case Fact.Balance(var unit) -> BigDecimal.valueOf(known.balances().get(unit));
       case Fact.Attribute(var name) -> attribute(attributes.get(name));
       case Fact.Age _ -> BigDecimal.valueOf(age());
-      case Fact.Membership _ ->
-          BigDecimal.valueOf(
-              java.time.Period.between(known.profile().joined(), day()).toTotalMonths());
+      case Fact.Membership _ -> BigDecimal.valueOf(months());
       case Fact.Birthday(var span) -> birthday(span);
       case Fact.Language _ -> known.profile().language();
       case Fact.Segments _ -> List.copyOf(known.profile().segments());
       case Fact.Consents _ -> List.copyOf(known.profile().consents());
       case Fact.Invited _ -> false;
+      case Fact.Past(var count) -> BigDecimal.valueOf(now(count));
+      case Fact.Nth(var n, var every, var count) ->
+          adds(count) > 0 && (every ? now(count) % n == 0 : now(count) == n);
       case Fact.Offline _ -> offline;
       case Fact.Day _ -> day();
     };
+  }
+
+  /// What the purchase itself adds to a count.
+  long adds(Count count) {
+    List<NaiveLine> counted =
+        lines.stream()
+            .filter(line -> line.kept.signum() > 0)
+            .filter(line -> count.products() == null || contains(count.products(), line))
+            .toList();
+    return count.of() == Count.Of.SPEND
+        ? counted.stream().mapToLong(NaiveLine::total).sum()
+        : Math.min(1, counted.size());
+  }
+
+  private long now(Count count) {
+    return known.used().getOrDefault(count.tally(), 0L) + adds(count);
   }
 
   private static Object attribute(Activity.Attribute attribute) {
@@ -226,6 +244,14 @@ final class NaiveScene {
       }
     }
     return sum;
+  }
+
+  private long months() {
+    long months = 0;
+    while (!known.profile().joined().plusMonths(months + 1).isAfter(day())) {
+      months++;
+    }
+    return months;
   }
 
   private int age() {

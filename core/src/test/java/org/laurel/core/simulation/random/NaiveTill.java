@@ -71,6 +71,7 @@ final class NaiveTill {
     deed.due = basket.total() - worth;
     deed.visit = !basket.nothingKept();
     deed.counted = basket.room.counted;
+    NaiveCounts.count(deed, basket.scene);
     deed.used = NaiveDesk.budgets(basket.room);
     deed.paid = paid(person, purchase.pay());
     person.tickets.removeIf(ticket -> basket.vouchersUsed.contains(ticket.code()));

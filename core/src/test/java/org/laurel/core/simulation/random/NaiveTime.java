@@ -9,9 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import org.laurel.core.account.Book;
+import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Versions;
 import org.laurel.core.simulation.random.NaivePerson.Base;
 import org.laurel.core.simulation.random.NaivePerson.Coin;
@@ -21,9 +23,11 @@ import org.laurel.core.simulation.random.NaivePerson.Held;
 final class NaiveTime {
   private final Versions versions;
   private final ZoneId zone;
+  private final NaiveDesk desk;
 
-  NaiveTime(Versions versions) {
+  NaiveTime(Versions versions, NaiveDesk desk) {
     this.versions = versions;
+    this.desk = desk;
     this.zone = versions.newest().programme().zone();
   }
 
@@ -50,10 +54,43 @@ final class NaiveTime {
     }
   }
 
+  /// What the model calls such a day instead of an act.
+  static String name(Trigger.OnYearly.Day day) {
+    return "the " + day;
+  }
+
+  /// The days that begin at a moment, of those that the programme has rules for.
+  private List<Trigger.OnYearly.Day> begin(NaivePerson person, Instant moment, Instant settled) {
+    LocalDate today = LocalDate.ofInstant(moment, zone);
+    List<Trigger.OnYearly.Day> days = new ArrayList<>();
+    if (!settled.isBefore(moment) || !today.atStartOfDay(zone).toInstant().equals(moment)) {
+      return days;
+    }
+    for (EarningRule rule : versions.at(moment).programme().earning()) {
+      if (rule.on() instanceof Trigger.OnYearly(var day) && !days.contains(day)) {
+        LocalDate first =
+            day == Trigger.OnYearly.Day.BIRTHDAY ? person.profile.born() : person.profile.joined();
+        if (first != null && first.isBefore(today) && again(first, today)) {
+          days.add(day);
+        }
+      }
+    }
+    return days;
+  }
+
+  private static boolean again(LocalDate first, LocalDate today) {
+    boolean lastOfFebruary = first.getMonthValue() == 2 && first.getDayOfMonth() == 29;
+    return lastOfFebruary
+        ? today.getMonthValue() == 2 && today.getDayOfMonth() == today.lengthOfMonth()
+        : first.getMonthValue() == today.getMonthValue()
+            && first.getDayOfMonth() == today.getDayOfMonth();
+  }
+
   private boolean due(NaivePerson person, Instant moment) {
     LocalDate today = LocalDate.ofInstant(moment, zone);
     Programme programme = versions.at(moment).programme();
-    return person.coins.stream().anyMatch(coin -> pendingEnded(coin, today))
+    return !begin(person, moment, person.settled).isEmpty()
+        || person.coins.stream().anyMatch(coin -> pendingEnded(coin, today))
         || person.holds.values().stream().anyMatch(held -> ranOut(held, moment))
         || person.coins.stream().anyMatch(coin -> person.lapsed(programme, coin, today))
         || person.tickets.stream().anyMatch(ticket -> over(ticket.lastDay(), today))
@@ -79,6 +116,7 @@ final class NaiveTime {
   private void happen(NaivePerson person, Instant moment) {
     LocalDate today = LocalDate.ofInstant(moment, zone);
     Programme programme = versions.at(moment).programme();
+    Instant before = person.settled;
     person.settled = moment;
     for (Coin coin : inOrder(person.coins)) {
       if (pendingEnded(coin, today)) {
@@ -112,6 +150,7 @@ final class NaiveTime {
         person.levels.put(ladder.id(), NaiveLadders.level(ladder, person, today));
       }
     }
+    begin(person, moment, before).forEach(day -> desk.begin(programme, person, name(day), moment));
   }
 
   private static List<Coin> inOrder(List<Coin> coins) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Basis;
@@ -74,9 +75,11 @@ final class RandomRules {
     for (int i = 0; i < rules; i++) {
       String unit = unit();
       Trigger on =
-          switch (dice.weighted(70, 25, 5)) {
+          switch (dice.weighted(55, 15, 20, 5, 5)) {
             case 0 -> onPurchase();
-            case 1 -> new Trigger.OnAct(dice.oneOf("stay", "vaccination"));
+            case 1 -> onCount();
+            case 3 -> new Trigger.OnYearly(dice.oneOf(Trigger.OnYearly.Day.values()));
+            case 2 -> new Trigger.OnAct(dice.oneOf("stay", "vaccination"));
             default -> new Trigger.OnEnrolment();
           };
       earn("rule-" + i, on, give(on, unit), unit);
@@ -89,22 +92,35 @@ final class RandomRules {
   private void earn(String id, Trigger on, Give give, String unit) {
     Conditions.Of of =
         switch (on) {
-          case Trigger.OnPurchase _ -> Conditions.Of.PURCHASE;
+          case Trigger.OnPurchase _, Trigger.OnCount _ -> Conditions.Of.PURCHASE;
           case Trigger.OnAct(var act) ->
               act.equals("stay") ? Conditions.Of.ACT : Conditions.Of.REWARD;
-          case Trigger.OnEnrolment _, Trigger.OnFriend _ -> Conditions.Of.ENROLMENT;
+          case Trigger.OnEnrolment _, Trigger.OnFriend _, Trigger.OnYearly _ ->
+              Conditions.Of.ENROLMENT;
         };
     draft.earn(
         id,
         on,
         dice.chance(30) ? conditions.random(of) : null,
         give,
-        dice.chance(40) ? limit(give) : null,
+        !(give instanceof Give.PerCount) && dice.chance(40) ? limit(give) : null,
         unit == null ? null : budget(unit),
         periods());
   }
 
+  private Trigger onCount() {
+    Window window =
+        dice.chance(20)
+            ? new Window.Lifetime()
+            : new Window.InCalendar(dice.oneOf(Calendar.values()));
+    return new Trigger.OnCount(dice.oneOf(Count.Of.values()), onPurchase(), window);
+  }
+
   private Give give(Trigger on, String unit) {
+    if (on instanceof Trigger.OnCount(var counted, _, _)) {
+      int step = counted == Count.Of.SPEND ? dice.oneOf(500, 2_000, 9_000) : dice.between(1, 5);
+      return new Give.PerCount(dice.oneOf(1, 5, 50), unit, step, dice.chance(50));
+    }
     if (on instanceof Trigger.OnPurchase) {
       return switch (dice.between(0, 4)) {
         case 0, 1 ->
@@ -143,6 +159,9 @@ final class RandomRules {
     List<String> same = new ArrayList<>();
     for (EarningRule rule : draft.earning) {
       boolean purchase = rule.on() instanceof Trigger.OnPurchase;
+      if (rule.on() instanceof Trigger.OnCount) {
+        continue;
+      }
       if (rule.on().equals(on) || (purchase && on instanceof Trigger.OnPurchase)) {
         same.add(rule.id());
       }

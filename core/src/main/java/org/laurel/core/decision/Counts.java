@@ -1,0 +1,121 @@
+package org.laurel.core.decision;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Receipt.Earned;
+import org.laurel.core.account.Receipt.Stand;
+import org.laurel.core.account.Tally;
+import org.laurel.core.programme.Condition;
+import org.laurel.core.programme.Condition.Fact;
+import org.laurel.core.programme.Count;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.EarningRule.Give;
+import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Trigger.OnCount;
+import org.laurel.core.value.Window;
+
+/// Counts of a member's purchases: those that conditions ask for, and those that rules give for.
+///
+/// A condition asks for the count as it was when its purchase was decided, so a return of another
+/// purchase does not change the answer. A rule on counts is the other way round: what it has given
+/// follows from the count alone, so every purchase and every return brings it in line again, in
+/// whatever order they come.
+final class Counts {
+
+  /// What a rule on counts stands at, before the purchase is decided.
+  ///
+  /// @param counted of the window, with what this purchase had added before
+  /// @param given of the window
+  /// @param own what this purchase had added before
+  /// @param earned what stands under the rule for this purchase; below 0 when returning it took
+  ///   back what other purchases had been given for
+  record Before(long counted, long given, long own, long earned) {
+
+    static final Before NOTHING = new Before(0, 0, 0, 0);
+
+    /// How much more or less this purchase is to be given, when it adds `adds` to the count. What a
+    /// budget could not cover is not made up for, and what another version gave stays.
+    long step(Give.PerCount give, long adds) {
+      long now = give.entitled(counted - own + adds);
+      long change = now - give.entitled(counted);
+      return Math.clamp(now - given, Math.min(0, change), Math.max(0, change));
+    }
+  }
+
+  private Counts() {}
+
+  /// The counts that the conditions of a programme ask for.
+  static List<Count> asked(Programme programme) {
+    return Stream.of(
+            programme.earning().stream().map(EarningRule::when),
+            programme.offers().stream().map(Offer::when),
+            programme.rewards().values().stream().map(Reward::when))
+        .flatMap(conditions -> conditions)
+        .flatMap(Condition::facts)
+        .flatMap(Counts::count)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<Count> count(Fact fact) {
+    return switch (fact) {
+      case Fact.Past(var count) -> Stream.of(count);
+      case Fact.Nth(_, _, var count) -> Stream.of(count);
+      default -> Stream.empty();
+    };
+  }
+
+  /// What the lines of a purchase add to a count.
+  static long adds(Programme programme, Count count, List<BasketLine> lines) {
+    long sum = 0;
+    boolean any = false;
+    for (BasketLine line : lines) {
+      String products = count.products();
+      if (line.kept() && (products == null || line.isIn(programme, products))) {
+        sum += line.total();
+        any = true;
+      }
+    }
+    return count.of() == Count.Of.SPEND ? sum : any ? 1 : 0;
+  }
+
+  /// What was counted before, as seen from a day.
+  static long before(Account account, Count count, LocalDate day) {
+    return seen(account.tallies(), count.tally(), count.window(), day);
+  }
+
+  /// How rules on counts stand before a purchase of that day, by rule.
+  ///
+  /// @param stand of the purchase when it is decided again
+  static Map<String, Before> stands(
+      Programme programme, Map<String, Tally> tallies, LocalDate day, @Nullable Stand stand) {
+    Map<String, Before> stands = new HashMap<>();
+    for (EarningRule rule : programme.earning()) {
+      if (rule.on() instanceof OnCount(_, _, var window)) {
+        long own = stand == null ? 0 : stand.counted().getOrDefault(rule.tally(), 0L);
+        long earned = stand == null ? 0 : earned(stand.earned(), rule.id());
+        // A tally that has forgotten the purchase by now still held it then.
+        long counted = Math.max(own, seen(tallies, rule.tally(), window, day));
+        long given = Math.max(earned, seen(tallies, rule.given(), window, day));
+        stands.put(rule.id(), new Before(counted, given, own, earned));
+      }
+    }
+    return stands;
+  }
+
+  private static long earned(List<Earned> earned, String rule) {
+    return earned.stream().filter(e -> e.rule().equals(rule)).mapToLong(Earned::amount).sum();
+  }
+
+  private static long seen(Map<String, Tally> tallies, String name, Window window, LocalDate day) {
+    Tally tally = tallies.get(name);
+    return tally == null ? 0 : tally.between(window.start(day), window.end(day));
+  }
+}
