@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Profile;
+import org.laurel.core.programme.Partner;
 
 /// One change that a decision makes. Stored in order, they are the account's history.
 public sealed interface Effect {
@@ -15,6 +16,8 @@ public sealed interface Effect {
   /// @param pendingUntil of the pending lot, when [Book#PENDING] is on either side; else `null`
   /// @param hold the redemption, when [Book#HELD] is on either side; else 0
   /// @param rule why: id of the rule, exchange or reward; empty for expiry and the like
+  /// @param price what it costs between the programme and the partner where it happened; `null`:
+  ///   nothing
   record Transfer(
       String unit,
       long amount,
@@ -23,8 +26,27 @@ public sealed interface Effect {
       @Nullable LocalDate lastDay,
       @Nullable LocalDate pendingUntil,
       long hold,
-      String rule)
-      implements Effect {}
+      String rule,
+      Partner.@Nullable Price price)
+      implements Effect {
+
+    public Transfer(
+        String unit,
+        long amount,
+        Book from,
+        Book to,
+        @Nullable LocalDate lastDay,
+        @Nullable LocalDate pendingUntil,
+        long hold,
+        String rule) {
+      this(unit, amount, from, to, lastDay, pendingUntil, hold, rule, null);
+    }
+
+    /// The same, at a price.
+    public Transfer at(Partner.@Nullable Price price) {
+      return new Transfer(unit, amount, from, to, lastDay, pendingUntil, hold, rule, price);
+    }
+  }
 
   /// Adds to a tally under a day.
   ///

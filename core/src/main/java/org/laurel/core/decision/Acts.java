@@ -23,6 +23,7 @@ final class Acts {
   static Decision decide(Programme programme, Account account, Activity.Act act, Facts facts) {
     check(programme, act);
     Draft draft = new Draft(programme, account, act.occurred());
+    draft.at(programme, act.place());
     Then then = Scene.then(programme, account, draft.day(), facts.left(), Map.of());
     Scene scene =
         Scene.of(programme, act.occurred(), act.place(), false, then, List.of(), act.attributes());

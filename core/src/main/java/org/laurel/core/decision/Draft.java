@@ -12,6 +12,8 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Place;
+import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
@@ -28,6 +30,7 @@ final class Draft {
   private final List<Effect> effects = new ArrayList<>();
   private final List<Reason> reasons = new ArrayList<>();
   private Account account;
+  private @Nullable Partner partner;
 
   /// @param occurred moment of the activity; a late one acts on the account as it is by now
   Draft(Programme programme, Account account, Instant occurred) {
@@ -52,9 +55,27 @@ final class Draft {
     return period.place(occurred.atZone(programme.zone()), programme.zone()) == Period.Place.INSIDE;
   }
 
+  /// What moves from here on moves where a partner is.
+  ///
+  /// @param rules the version with the partner's prices
+  void at(Programme rules, Place place) {
+    partner = rules.between().partners().get(place.partner());
+  }
+
   void post(Effect effect) {
-    effects.add(effect);
-    account = account.after(effect);
+    Effect priced =
+        effect instanceof Effect.Transfer t && t.price() == null ? t.at(price(t)) : effect;
+    effects.add(priced);
+    account = account.after(priced);
+  }
+
+  private Partner.@Nullable Price price(Effect.Transfer t) {
+    if (partner == null) {
+      return null;
+    }
+    boolean given = t.from() == Book.ISSUED || t.to() == Book.ISSUED;
+    boolean taken = t.from() == Book.SPENT || t.to() == Book.SPENT;
+    return given ? partner.issuing(t.unit()) : taken ? partner.accepting(t.unit()) : null;
   }
 
   Instant occurred() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.laurel.core.activity.Activity.Pay;
 import org.laurel.core.activity.Activity.Purchase;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger.OnPurchase;
@@ -38,6 +40,7 @@ final class Purchases {
 
   static Decision decide(Programme programme, Account account, Purchase purchase, Facts facts) {
     Draft draft = new Draft(programme, account, purchase.occurred());
+    draft.at(programme, purchase.place());
     checkNames(programme, purchase);
     Map<String, String> vouchers = vouchers(draft, purchase);
     Then then = Scene.then(programme, account, draft.day(), facts.left(), vouchers);
@@ -142,6 +145,7 @@ final class Purchases {
     purchase.pay().forEach(pay -> amounts.merge(pay.unit(), pay.amount(), Math::addExact));
     if (!purchase.offline()) {
       checkTerms(programme, amounts);
+      checkPartner(programme, purchase.place().partner(), amounts.keySet());
     }
     long worth = 0;
     for (var pay : amounts.entrySet()) {
@@ -162,6 +166,25 @@ final class Purchases {
       }
     }
     return Math.min(worth, total);
+  }
+
+  /// Where a programme has partners, units pay at those that take them, and at its own shops.
+  private static void checkPartner(Programme programme, String partner, Set<String> units) {
+    Map<String, Partner> partners = programme.between().partners();
+    if (partners.isEmpty() || partner.isEmpty()) {
+      return;
+    }
+    Partner at = partners.get(partner);
+    for (String unit : units) {
+      if (at == null || at.accepting(unit) == null) {
+        throw new Refused(
+            Refusal.PARTNER_DOES_NOT_ACCEPT,
+            "partner",
+            Param.text(partner),
+            "unit",
+            Param.text(unit));
+      }
+    }
   }
 
   private static void checkTerms(Programme programme, Map<String, Long> amounts) {

@@ -30,6 +30,7 @@ final class Redemptions {
       throw new Refused(Refusal.UNKNOWN_REWARD, "reward", Param.text(redeem.reward()));
     }
     Draft draft = new Draft(programme, account, redeem.occurred());
+    draft.at(programme, redeem.place());
     check(draft, reward, redeem, facts);
     if (reward.stock() != null) {
       draft.use(reward.counter(), redeem.quantity());

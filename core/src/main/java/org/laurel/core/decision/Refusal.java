@@ -48,6 +48,8 @@ public enum Refusal {
   UNKNOWN_VOUCHER,
   /// The unit does not pay for purchases.
   UNIT_DOES_NOT_PAY,
+  /// The partner takes no such units.
+  PARTNER_DOES_NOT_ACCEPT,
   /// Fewer units than may be spent at once.
   BELOW_LEAST,
   /// Units may be spent in steps only.

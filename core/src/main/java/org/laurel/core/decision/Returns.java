@@ -9,6 +9,7 @@ import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Line;
 import org.laurel.core.activity.Activity.ReturnedLine;
+import org.laurel.core.activity.Place;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Decimal;
 
@@ -37,6 +38,7 @@ final class Returns {
     for (Kept kept : touched) {
       Revision revision = new Revision(draft, kept.receipt(), kept.quantities(), left);
       revision.post();
+      draft.at(programme, Place.NOWHERE);
       revisions.add(revision);
     }
     Exchanges.run(draft);

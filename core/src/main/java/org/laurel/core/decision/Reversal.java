@@ -52,7 +52,8 @@ final class Reversal {
             t.lastDay(),
             t.pendingUntil(),
             t.hold(),
-            t.rule()));
+            t.rule(),
+            t.price()));
   }
 
   private void move(Transfer t, Book book, long amount) {

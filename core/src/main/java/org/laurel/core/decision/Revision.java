@@ -111,6 +111,7 @@ final class Revision {
   /// Posts what changes for the member; [#stands] has to follow.
   void post() {
     Stand before = receipt.stand();
+    draft.at(programme, receipt.purchase().place());
     clawback.reversed(Reversal.of(draft, before.moves()));
     keepPaid();
     for (var units : paidKept.entrySet()) {

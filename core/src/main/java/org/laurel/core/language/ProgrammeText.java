@@ -17,6 +17,7 @@ import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
@@ -78,6 +79,8 @@ final class ProgrammeText {
       FIELDS.optional("rewards", Rewards.FORM, "What units can buy.");
   private static final Fields.Field<List<Sending>> SENDING =
       FIELDS.optional("sending", Sendings.FORM, "Units that members may send each other.");
+  private static final Fields.Field<List<Form.Row<Partner>>> PARTNERS =
+      FIELDS.optional("partners", Partners.FORM, "Who else gives and takes units.");
   private static final Fields.Field<List<Form.Row<Names>>> WORDS =
       FIELDS.optional(
           "words",
@@ -127,7 +130,9 @@ final class ProgrammeText {
         ladders,
         entry.get(SPEND, List.of()),
         byId(entry.get(REWARDS, List.of()), Reward::id, reward -> reward),
-        new Between(entry.get(SENDING, List.of())),
+        new Between(
+            entry.get(SENDING, List.of()),
+            byId(entry.get(PARTNERS, List.of()), Form.Row::id, Form.Row::value)),
         words(entry));
   }
 

@@ -19,7 +19,8 @@ final class Units {
 
   private static final int LARGEST_SCALE = 6;
 
-  private record Worth(Ratio each, Unit of) {}
+  /// @param each smallest money for one smallest amount
+  record Worth(Ratio each, Unit of) {}
 
   private static final Fields FIELDS = new Fields("a unit", true);
   private static final Fields.Field<Names> NAME =
@@ -164,7 +165,7 @@ final class Units {
     return new Expiry.AfterEarning(length, roundedTo);
   }
 
-  private static Worth worth(Phrase phrase, Scope scope) {
+  static Worth worth(Phrase phrase, Scope scope) {
     long money = Quantities.money(phrase, scope);
     phrase.expect("per");
     Quantities.Quantity quantity = Quantities.units(phrase, scope);

@@ -1,14 +1,19 @@
 package org.laurel.core.programme;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What may happen between accounts.
 ///
 /// @param sending units that members may send each other
-public record Between(List<Sending> sending) {
+/// @param partners who else gives and takes units
+public record Between(List<Sending> sending, SequencedMap<String, Partner> partners) {
 
-  public static final Between NOTHING = new Between(List.of());
+  public static final Between NOTHING =
+      new Between(List.of(), Collections.unmodifiableSequencedMap(new LinkedHashMap<>()));
 
   /// How a unit may be sent; `null`: it may not.
   public @Nullable Sending sending(String unit) {

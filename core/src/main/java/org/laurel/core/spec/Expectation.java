@@ -83,10 +83,12 @@ public sealed interface Expectation {
     TOTAL,
     DUE,
     DISCOUNT,
-    REFUND;
+    REFUND,
+    PARTNER_PAYS,
+    PARTNER_GETS;
 
     String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
   }
 
@@ -95,7 +97,8 @@ public sealed interface Expectation {
     @Override
     public @Nullable String failure(Seen seen) {
       Seen.Sums sums = seen.sums();
-      if (sums == null && sum != Sum.REFUND) {
+      boolean ofPurchase = sum == Sum.TOTAL || sum == Sum.DUE || sum == Sum.DISCOUNT;
+      if (sums == null && ofPurchase) {
         return "expected a "
             + sum.word()
             + " of "
@@ -103,13 +106,14 @@ public sealed interface Expectation {
             + ", but nothing was bought";
       }
       long actual =
-          sum == Sum.REFUND || sums == null
-              ? seen.refund()
-              : switch (sum) {
-                case TOTAL -> sums.total();
-                case DUE -> sums.due();
-                case DISCOUNT, REFUND -> sums.discount();
-              };
+          switch (sum) {
+            case TOTAL -> sums == null ? 0 : sums.total();
+            case DUE -> sums == null ? 0 : sums.due();
+            case DISCOUNT -> sums == null ? 0 : sums.discount();
+            case REFUND -> seen.refund();
+            case PARTNER_PAYS -> seen.partnerPays();
+            case PARTNER_GETS -> seen.partnerGets();
+          };
       return actual == amount
           ? null
           : different(sum.word(), Amounts.format(amount, scale), Amounts.format(actual, scale));

@@ -28,6 +28,8 @@ final class Expectations {
           "due",
           "discount",
           "refund",
+          "partner pays",
+          "partner gets",
           "vouchers",
           "refused",
           "because");
@@ -68,6 +70,8 @@ final class Expectations {
       case "due" -> money(Expectation.Sum.DUE, value);
       case "discount" -> money(Expectation.Sum.DISCOUNT, value);
       case "refund" -> money(Expectation.Sum.REFUND, value);
+      case "partner pays" -> money(Expectation.Sum.PARTNER_PAYS, value);
+      case "partner gets" -> money(Expectation.Sum.PARTNER_GETS, value);
       case "vouchers" -> List.of(vouchers(value));
       case "refused" -> List.of(refused(value));
       case "because" -> because(value);

@@ -12,10 +12,12 @@ import org.laurel.core.account.Voucher;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Refusal;
 import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.spec.Seen.Because;
 import org.laurel.core.spec.Seen.Holding;
+import org.laurel.core.value.Rounding;
 
 /// A look at an account and what was decided about it.
 ///
@@ -23,13 +25,14 @@ import org.laurel.core.spec.Seen.Holding;
 record Look(Programme programme, @Nullable Account account) {
 
   Seen refused(Refusal refusal, List<Because> because) {
-    return new Seen(refusal.code(), because, balances(), Map.of(), tiers(), null, 0, vouchers());
+    return new Seen(
+        refusal.code(), because, balances(), Map.of(), tiers(), null, 0, 0, 0, vouchers());
   }
 
   /// @param granted `null`: nothing was done
   Seen after(Decision.@Nullable Granted granted, List<Because> because) {
     return granted == null
-        ? new Seen(null, because, balances(), Map.of(), tiers(), null, 0, vouchers())
+        ? new Seen(null, because, balances(), Map.of(), tiers(), null, 0, 0, 0, vouchers())
         : new Seen(
             null,
             because,
@@ -38,6 +41,8 @@ record Look(Programme programme, @Nullable Account account) {
             tiers(),
             sums(granted),
             granted.refunds().stream().mapToLong(Decision.Refund::money).sum(),
+            settled(granted, Book.ISSUED),
+            -settled(granted, Book.SPENT),
             vouchers());
   }
 
@@ -69,6 +74,22 @@ record Look(Programme programme, @Nullable Account account) {
       }
     }
     return earned;
+  }
+
+  /// What left a book at partners' prices, less what joined it; each price is rounded once.
+  private static long settled(Decision.Granted granted, Book book) {
+    Map<Partner.Price, Long> amounts = new HashMap<>();
+    for (Effect effect : granted.effects()) {
+      if (effect instanceof Effect.Transfer t && t.price() != null) {
+        amounts.merge(t.price(), t.from() == book ? t.amount() : 0, Math::addExact);
+        amounts.merge(t.price(), t.to() == book ? -t.amount() : 0, Math::addExact);
+      }
+    }
+    long sum = 0;
+    for (var amount : amounts.entrySet()) {
+      sum += amount.getKey().each().of(amount.getValue(), Rounding.HALF_EVEN);
+    }
+    return sum;
   }
 
   private Map<String, String> tiers() {

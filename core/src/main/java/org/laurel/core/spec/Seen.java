@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param tiers level by ladder
 /// @param sums of the purchase, or of what is left of it after a return; `null`: of neither
 /// @param refund money to pay back
+/// @param partnerPays what the partner owes for what was given there, less what was taken back
+/// @param partnerGets what is owed to the partner for what was taken there, less what came back
 /// @param vouchers how many are good, by reward
 public record Seen(
     @Nullable String refused,
@@ -24,6 +26,8 @@ public record Seen(
     Map<String, String> tiers,
     @Nullable Sums sums,
     long refund,
+    long partnerPays,
+    long partnerGets,
     Map<String, Integer> vouchers) {
 
   /// Stands for the rule where a reason speaks of the activity itself.

@@ -61,6 +61,8 @@ final class StepReader {
           "due",
           "discount",
           "refund",
+          "partner pays",
+          "partner gets",
           "vouchers",
           "refused",
           "because");

@@ -82,6 +82,7 @@ class GalleryReadmeTests {
     add(all, "paying with units", !programme.payments().isEmpty());
     programme.rewards().values().forEach(reward -> rewards(all, reward));
     add(all, "sending to members", !programme.between().sending().isEmpty());
+    add(all, "partners' prices", !programme.between().partners().isEmpty());
     programme.units().values().forEach(unit -> units(all, unit));
     add(all, "blind returns", programme.blindReturns() > 0);
     all.remove("");

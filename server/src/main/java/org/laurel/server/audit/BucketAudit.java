@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.value.Ratio;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.answer.Outcome;
@@ -32,7 +34,7 @@ final class BucketAudit {
   private static final String TRANSFERS =
       """
       select position, account, unit, amount, from_book, to_book, last_day, pending_until, hold,
-             rule
+             rule, partner, price_money, price_units
       from transfer where bucket = ? order by account, position, seq
       """;
 
@@ -237,7 +239,16 @@ final class BucketAudit {
             row.getObject("last_day", LocalDate.class),
             row.getObject("pending_until", LocalDate.class),
             row.getLong("hold"),
-            row.getString("rule")));
+            row.getString("rule"),
+            price(row)));
+  }
+
+  private static Partner.@Nullable Price price(ResultSet row) throws SQLException {
+    String partner = row.getString("partner");
+    return partner == null
+        ? null
+        : new Partner.Price(
+            partner, Ratio.of(row.getLong("price_money"), row.getLong("price_units")));
   }
 
   private static Book book(String word) {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.programme.Partner;
 import org.laurel.server.platform.Columns;
 import org.laurel.wire.request.Request;
 import org.laurel.wire.stored.ActivityForm;
@@ -126,13 +129,15 @@ public class Press {
     jdbc.sql(
             """
             insert into transfer (bucket, position, seq, account, unit, amount, from_book, to_book,
-                                  last_day, pending_until, hold, rule)
+                                  last_day, pending_until, hold, rule, partner,
+                                  price_money, price_units)
             select bucket, position, seq, account, unit, amount, from_book, to_book,
-                   last_day::date, pending_until::date, hold, rule
+                   last_day::date, pending_until::date, hold, rule, partner,
+                   price_money, price_units
             from unnest(:buckets, :positions, :seqs, :accounts, :units, :amounts, :from, :to,
-                        :lastDays, :pendingUntil, :holds, :rules)
+                        :lastDays, :pendingUntil, :holds, :rules, :partners, :priceMoney, :priceUnits)
               as fresh (bucket, position, seq, account, unit, amount, from_book, to_book,
-                        last_day, pending_until, hold, rule)
+                        last_day, pending_until, hold, rule, partner, price_money, price_units)
             """)
         .param("buckets", Columns.shorts(moves, move -> move.entry.bucket()))
         .param("positions", Columns.longs(moves, move -> move.entry.position()))
@@ -146,7 +151,15 @@ public class Press {
         .param("pendingUntil", Columns.read(moves, move -> move.transfer.pendingUntil()))
         .param("holds", Columns.longs(moves, move -> move.transfer.hold()))
         .param("rules", Columns.texts(moves, move -> move.transfer.rule()))
+        .param("partners", Columns.texts(moves, move -> of(move, Partner.Price::partner)))
+        .param("priceMoney", Columns.longs(moves, move -> of(move, p -> p.each().numerator())))
+        .param("priceUnits", Columns.longs(moves, move -> of(move, p -> p.each().denominator())))
         .update();
+  }
+
+  private static <T> @Nullable T of(Move move, Function<Partner.Price, T> part) {
+    Partner.Price price = move.transfer.price();
+    return price == null ? null : part.apply(price);
   }
 
   private static String word(Book book) {

@@ -10,6 +10,7 @@ import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Amounts;
@@ -37,6 +38,9 @@ final class Movements {
     answer.putArray("spent");
     Map<String, Long> spent = new LinkedHashMap<>();
     for (Effect effect : effects) {
+      if (effect instanceof Effect.Transfer t && t.price() != null) {
+        settlement(array(answer, "settlement"), t, t.price());
+      }
       switch (effect) {
         case Effect.Transfer t when t.from() == Book.ISSUED ->
             node(earned, t.unit(), t.amount())
@@ -86,6 +90,22 @@ final class Movements {
       }
     }
     spent.forEach((unit, amount) -> node(array(answer, "spent"), unit, amount));
+  }
+
+  /// The partner pays for what it gives and is paid for what it takes; what comes back is below 0.
+  private void settlement(ArrayNode list, Effect.Transfer t, Partner.Price price) {
+    boolean given = t.from() == Book.ISSUED || t.to() == Book.ISSUED;
+    boolean back = t.to() == Book.ISSUED || t.from() == Book.SPENT;
+    int money = Amounts.scale(programme.money());
+    list.addObject()
+        .put("partner", price.partner())
+        .put("direction", given ? "issued" : "accepted")
+        .put("unit", t.unit())
+        .put(
+            "amount",
+            Amounts.format(back ? -t.amount() : t.amount(), programme.unit(t.unit()).scale()))
+        .put("money", Amounts.format(price.each().numerator(), money))
+        .put("per", Amounts.format(price.each().denominator(), programme.unit(t.unit()).scale()));
   }
 
   private void issued(ArrayNode vouchers, Voucher voucher) {

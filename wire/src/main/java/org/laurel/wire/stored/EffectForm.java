@@ -6,6 +6,8 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.programme.Partner;
+import org.laurel.core.value.Ratio;
 
 /// Effects, each told by what it does.
 final class EffectForm {
@@ -112,7 +114,18 @@ final class EffectForm {
         .value("lastDay", transfer.lastDay())
         .value("pendingUntil", transfer.pendingUntil())
         .number("hold", transfer.hold())
-        .text("rule", transfer.rule());
+        .text("rule", transfer.rule())
+        .object("price", transfer.price(), EffectForm::price);
+  }
+
+  private static void price(Out out, Partner.Price price) {
+    out.text("partner", price.partner())
+        .number("money", price.each().numerator())
+        .number("units", price.each().denominator());
+  }
+
+  private static Partner.Price price(In in) {
+    return new Partner.Price(in.text("partner"), Ratio.of(in.number("money"), in.number("units")));
   }
 
   static Effect.Transfer transfer(In in) {
@@ -124,6 +137,7 @@ final class EffectForm {
         in.day("lastDay"),
         in.day("pendingUntil"),
         in.number("hold"),
-        in.text("rule"));
+        in.text("rule"),
+        in.object("price", EffectForm::price));
   }
 }

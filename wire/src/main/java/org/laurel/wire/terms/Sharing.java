@@ -1,11 +1,42 @@
 package org.laurel.wire.terms;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Sending;
 
 /// What goes from one account to another.
 final class Sharing {
 
   private Sharing() {}
+
+  /// Where units are given and taken besides the programme's own shops.
+  static List<Block> partners(Voice voice) {
+    Collection<Partner> all = voice.programme().between().partners().values();
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Details details = new Details(voice);
+    List<String> accepting = names(voice, all, partner -> !partner.accepts().isEmpty());
+    if (!accepting.isEmpty()) {
+      details.add("partners.pay", "names", voice.and(accepting));
+    }
+    List<String> issuing = names(voice, all, partner -> !partner.issues().isEmpty());
+    return List.of(
+        new Block.Entry(
+            voice.say("partners"),
+            issuing.isEmpty() ? "" : voice.say("partners.collect", "names", voice.and(issuing)),
+            details.sentences()));
+  }
+
+  private static List<String> names(
+      Voice voice, Collection<Partner> partners, Predicate<Partner> which) {
+    return partners.stream()
+        .filter(which)
+        .map(partner -> voice.called(partner.id()))
+        .toList();
+  }
 
   static Block sending(Voice voice, Sending sending) {
     Details details = new Details(voice);

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Decimal;
@@ -206,7 +207,8 @@ class Voice {
   }
 
   private String word(String of, String otherwise) {
-    Names names = programme.words().get(of);
+    Partner partner = programme.between().partners().get(of);
+    Names names = programme.words().getOrDefault(of, partner == null ? null : partner.name());
     return names == null ? otherwise : names.in(language(), otherwise);
   }
 

@@ -101,6 +101,7 @@ public final class Bundle {
       case UNKNOWN_LINE -> List.of("line");
       case RETURNED_TOO_MUCH -> List.of("line", "left");
       case UNKNOWN_VOUCHER -> List.of("code");
+      case PARTNER_DOES_NOT_ACCEPT -> List.of("partner", "unit");
       case BELOW_LEAST -> List.of("least");
       case NOT_IN_STEPS -> List.of("step");
       case PAYS_TOO_MUCH -> List.of("worth", "total");

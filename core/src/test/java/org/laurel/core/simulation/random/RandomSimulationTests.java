@@ -92,7 +92,8 @@ class RandomSimulationTests {
             "Return",
             "Time");
     reasons.addAll(BETWEEN);
-    refusals.addAll(List.of(Refusal.UNIT_NOT_SENT, Refusal.SENT_TO_ITSELF));
+    refusals.addAll(
+        List.of(Refusal.UNIT_NOT_SENT, Refusal.SENT_TO_ITSELF, Refusal.PARTNER_DOES_NOT_ACCEPT));
     assertThat(EnumSet.complementOf(EnumSet.copyOf(reasons)))
         .as(
             "reasons never given; a review keeps a level only where a new version asks for less, and"
