@@ -29,25 +29,33 @@ public final class Client {
   private final TestServer server;
   private final @Nullable String key;
   private final Map<String, String> headers;
+  private final boolean checks;
 
   Client(TestServer server, @Nullable String key) {
-    this(server, key, Map.of());
+    this(server, key, Map.of(), true);
   }
 
-  private Client(TestServer server, @Nullable String key, Map<String, String> headers) {
+  private Client(
+      TestServer server, @Nullable String key, Map<String, String> headers, boolean checks) {
     this.server = server;
     this.key = key;
     this.headers = headers;
+    this.checks = checks;
   }
 
   public Client withKey(@Nullable String key) {
-    return new Client(server, key, headers);
+    return new Client(server, key, headers, checks);
+  }
+
+  /// For thousands of requests of forms that other tests hold against the description.
+  public Client hurried() {
+    return new Client(server, key, headers, false);
   }
 
   public Client with(String header, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(header, value);
-    return new Client(server, key, more);
+    return new Client(server, key, more, checks);
   }
 
   public Answered get(String path) {
@@ -84,7 +92,9 @@ public final class Client {
     headers.forEach(request::header);
     try {
       HttpResponse<String> response = HTTP.send(request.build(), BodyHandlers.ofString());
-      CONTRACT.check(method, path, response);
+      if (checks) {
+        CONTRACT.check(method, path, response);
+      }
       return new Answered(response);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(method + " " + path, e);

@@ -40,7 +40,8 @@ public final class Fixtures {
           new Unit.Expiry.AfterEarning(Period.ofMonths(12), Window.Calendar.MONTH),
           0,
           Ratio.ONE,
-          Unit.Debt.NEGATIVE);
+          Unit.Debt.NEGATIVE,
+          null);
 
   public static final Unit BEAN =
       new Unit(
@@ -55,7 +56,8 @@ public final class Fixtures {
           new Unit.Expiry.Never(),
           14,
           null,
-          Unit.Debt.OWED);
+          Unit.Debt.OWED,
+          null);
 
   public static Programme bar() {
     return new Programme(

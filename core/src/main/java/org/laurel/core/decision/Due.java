@@ -30,6 +30,7 @@ public final class Due {
     for (Lot lot : account.lots()) {
       last = earlier(last, lot.pendingUntil());
       last = earlier(last, lapses(programme, account, lot));
+      last = earlier(last, retires(programme, lot));
     }
     for (Voucher voucher : account.vouchers()) {
       last = earlier(last, voucher.lastDay());
@@ -65,14 +66,29 @@ public final class Due {
     return lot.lastDay();
   }
 
-  /// Last day for which a standing is kept; `null` for one on a ladder that is no more.
+  /// Last day on which a lot of a unit that is to be no more can be held; `null`: of any other, and
+  /// of one that is pending still.
+  static @Nullable LocalDate retires(Programme programme, Lot lot) {
+    Unit unit = programme.units().get(lot.unit());
+    LocalDate retired = unit == null ? null : unit.retired();
+    return retired == null || lot.pendingUntil() != null ? null : retired.minusDays(1);
+  }
+
+  /// Last day for which a standing is kept: long ago for one at a level that is no more, `null` for
+  /// one on a ladder that is no more.
   static @Nullable LocalDate reviewed(Programme programme, Standing standing) {
     for (Ladder ladder : programme.ladders()) {
       if (ladder.id().equals(standing.ladder())) {
-        return standing.until();
+        return knows(ladder, standing.level()) && knows(ladder, standing.base())
+            ? standing.until()
+            : LocalDate.EPOCH;
       }
     }
     return null;
+  }
+
+  private static boolean knows(Ladder ladder, String level) {
+    return ladder.levels().stream().anyMatch(known -> known.id().equals(level));
   }
 
   static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -10,7 +10,8 @@ import org.laurel.core.programme.Versions;
 /// The next moment at which an account is due, through the versions of its programme.
 ///
 /// What is due while a version is in force is done by that version, however late it is done. So an
-/// account comes to the same whether it is settled once or many times.
+/// account comes to the same whether it is settled once or many times. When a version comes into
+/// force by which an account stands elsewhere on a ladder, that alone makes it due.
 ///
 /// @param moment never before the account's [Account#settled]: what a late activity left overdue is
 ///   due at once
@@ -25,6 +26,9 @@ public record NextDue(Instant moment, Programme programme) {
       Programme programme = all.get(i).programme();
       Instant from = i == 0 ? settled : later(settled, all.get(i).from());
       Instant due = Due.next(programme, account, from);
+      if (i > 0 && from.isAfter(settled) && moves(all.get(i - 1), programme, account, from)) {
+        due = from;
+      }
       if (due == null) {
         continue;
       }
@@ -34,6 +38,12 @@ public record NextDue(Instant moment, Programme programme) {
       }
     }
     return null;
+  }
+
+  private static boolean moves(
+      Versions.Version before, Programme programme, Account account, Instant from) {
+    return !before.programme().ladders().equals(programme.ladders())
+        && Standings.moves(programme, account, from);
   }
 
   private static Instant later(Instant a, Instant b) {

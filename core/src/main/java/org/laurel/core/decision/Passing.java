@@ -16,8 +16,8 @@ import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 
 /// What time does: pending amounts become available, holds run out, lots and vouchers lapse,
-/// standings are reviewed, days of the member begin. In that order, when several are due at one
-/// moment; exchanges before reviews, as amounts have become available.
+/// exchanges happen, what is left of retired units lapses, standings are reviewed, days of the
+/// member begin. In that order, when several are due at one moment.
 final class Passing {
 
   private final Programme programme;
@@ -37,12 +37,15 @@ final class Passing {
     passing.draft.account().lots().forEach(passing::lapse);
     account.vouchers().forEach(passing::lapse);
     Exchanges.run(passing.draft);
+    passing.draft.account().lots().forEach(passing::retire);
     for (Ladder ladder : programme.ladders()) {
       Standing standing = account.standings().get(ladder.id());
       if (standing != null && passing.over(standing.until())) {
         Standings.review(passing.draft, ladder, standing);
       }
     }
+    // A version that has just come into force may count otherwise, or call levels otherwise.
+    Standings.look(passing.draft);
     Yearly.begin(passing.draft, account, time.occurred(), facts);
     return passing.draft.granted();
   }
@@ -81,6 +84,25 @@ final class Passing {
         Draft.transfer(
             unit, lot.amount(), from, Book.EXPIRED, lot.lastDay(), lot.pendingUntil(), ""));
     draft.expired(unit, lot.amount(), last);
+  }
+
+  /// The unit is no more: what no exchange has taken goes.
+  private void retire(Lot lot) {
+    LocalDate last = Due.retires(programme, lot);
+    if (last == null || !over(last)) {
+      return;
+    }
+    Unit unit = programme.unit(lot.unit());
+    draft.post(
+        Draft.transfer(unit, lot.amount(), Book.MEMBER, Book.EXPIRED, lot.lastDay(), null, ""));
+    draft.note(
+        unit.id(),
+        Reason.Outcome.NOTED,
+        Why.RETIRED,
+        "units",
+        Param.units(lot.amount(), unit),
+        "day",
+        new Param.OfDay(last));
   }
 
   private void lapse(Voucher voucher) {

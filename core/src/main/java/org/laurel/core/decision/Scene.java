@@ -59,7 +59,7 @@ record Scene(
     for (Ladder candidate : programme.ladders()) {
       if (candidate.id().equals(ladder)) {
         String level = then.tiers().get(ladder);
-        return level == null ? 0 : candidate.rank(level);
+        return level == null ? 0 : Standings.rank(candidate, level);
       }
     }
     return 0;

@@ -1,13 +1,16 @@
 package org.laurel.core.decision;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Ladder.Kept;
+import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Window;
 
 /// Where an account stands on each ladder.
@@ -42,6 +45,16 @@ final class Standings {
       Held now = best(draft, ladder, base);
       set(draft, ladder, before, base, now);
     }
+  }
+
+  /// Whether a version that comes into force at a moment brings a standing out of line.
+  static boolean moves(Programme programme, Account account, Instant from) {
+    if (account.profile() == null) {
+      return false;
+    }
+    Draft draft = new Draft(programme, account, from);
+    look(draft);
+    return draft.mark() > 0;
   }
 
   /// Looks at the standing again on the day after it was kept for the last time.
@@ -103,7 +116,7 @@ final class Standings {
   }
 
   /// A level that a newer version of the programme no longer has counts as the lowest.
-  private static int rank(Ladder ladder, String level) {
+  static int rank(Ladder ladder, String level) {
     boolean known = ladder.levels().stream().anyMatch(l -> l.id().equals(level));
     return known ? ladder.rank(level) : 0;
   }

@@ -54,6 +54,8 @@ public enum Why {
   TIER_KEPT("level", "until"),
   TIER_FELL("level", "until"),
   EXPIRED("units", "day"),
+  /// The unit is no more from the day after, and this was left of it.
+  RETIRED("units", "day"),
   RELEASED("units"),
   HOLD_RAN_OUT("units"),
   VOUCHER_LAPSED("code", "day"),

@@ -60,6 +60,12 @@ final class Units {
           new Form.Choice<>(words(Unit.Debt.values())),
           "What becomes of an amount that has to be taken back and is no longer there; negative"
               + " when nothing is said.");
+  private static final Fields.Field<LocalDate> RETIRED =
+      FIELDS.optional(
+          "retired",
+          Form.phrase("2027-01-01", (phrase, _) -> Numbers.date(phrase)),
+          "From that day on nobody holds it: what exchanges do not turn into something else lapses"
+              + " then.");
 
   static final Form<Unit> FORM = new Form.Section<>(FIELDS, Units::read);
 
@@ -80,7 +86,8 @@ final class Units {
             entry.get(EXPIRES, new Expiry.Never()),
             entry.get(PENDING, 0),
             null,
-            entry.get(DEBT, Unit.Debt.NEGATIVE));
+            entry.get(DEBT, Unit.Debt.NEGATIVE),
+            entry.get(RETIRED));
     declare(scope, plain, entry.at());
     // The worth names the unit itself.
     Worth worth = entry.get(WORTH);
@@ -120,7 +127,8 @@ final class Units {
         unit.expiry(),
         unit.pendingDays(),
         worth,
-        unit.debt());
+        unit.debt(),
+        unit.retired());
   }
 
   /// `entry` and `entries`, `wish` and `wishes`, `point` and `points`.

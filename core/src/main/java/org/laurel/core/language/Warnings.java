@@ -55,7 +55,7 @@ final class Warnings {
     limited(rule);
     String unit = Earning.unit(rule.give());
     if (unit != null) {
-      outlives(during, rule.periods(), programme.unit(unit));
+      goesOn(during, rule.periods(), programme.unit(unit));
     }
   }
 
@@ -87,7 +87,7 @@ final class Warnings {
     Spot at = Exchanges.spot(scope, exchange);
     neverNow(at, exchange.periods());
     outlives(at, exchange.periods(), programme.unit(exchange.from()));
-    outlives(at, exchange.periods(), programme.unit(exchange.to()));
+    goesOn(at, exchange.periods(), programme.unit(exchange.to()));
   }
 
   /// Of a rule in a campaign without dates of its own, the campaign's are meant.
@@ -146,9 +146,21 @@ final class Warnings {
   }
 
   private void outlives(Spot at, List<Period> periods, Unit unit) {
-    if (!(unit.expiry() instanceof Expiry.OnDate(var day))) {
-      return;
+    if (unit.expiry() instanceof Expiry.OnDate(var day)) {
+      outlives(at, periods, unit, day);
     }
+  }
+
+  /// Something gives a unit that nobody can hold any more.
+  private void goesOn(Spot at, List<Period> periods, Unit unit) {
+    outlives(at, periods, unit);
+    LocalDate retired = unit.retired();
+    if (retired != null && !(unit.expiry() instanceof Expiry.OnDate)) {
+      outlives(at, periods, unit, retired.minusDays(1));
+    }
+  }
+
+  private void outlives(Spot at, List<Period> periods, Unit unit, LocalDate day) {
     LocalDateTime end = Periods.end(periods);
     if (end == null || end.isAfter(day.plusDays(1).atStartOfDay())) {
       warn(

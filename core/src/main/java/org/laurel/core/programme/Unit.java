@@ -14,6 +14,8 @@ import org.laurel.core.value.Window;
 ///   none
 /// @param worth money (smallest amounts) that one smallest amount is worth to the programme's
 ///   owner, for reports; `null` when the text names none
+/// @param retired from that day on nobody holds it: what exchanges do not turn into something else
+///   lapses; `null`: it goes on
 public record Unit(
     String id,
     Names name,
@@ -22,7 +24,8 @@ public record Unit(
     Expiry expiry,
     int pendingDays,
     @Nullable Ratio worth,
-    Debt debt) {
+    Debt debt,
+    @Nullable LocalDate retired) {
 
   public enum Kind {
     POINTS,

@@ -47,7 +47,6 @@ final class SameOverHttp implements Simulation.Listener {
   private final Map<String, Account> accounts = new LinkedHashMap<>();
   private final Map<String, List<String>> histories = new HashMap<>();
   private Instant clock = Instant.MIN;
-  private Instant passed = Instant.MIN;
 
   SameOverHttp(Stage stage, Programme programme) {
     this.stage = stage;
@@ -63,8 +62,9 @@ final class SameOverHttp implements Simulation.Listener {
       accounts.put(member, granted.after());
       histories.computeIfAbsent(member, _ -> new ArrayList<>()).add(answer(activity, granted));
     }
+    tick(activity.occurred());
     if (activity instanceof Activity.Time) {
-      passed = activity.occurred();
+      stage.settle(programme.id(), server(member));
     } else if (!activity.follows()) {
       send(member, activity, decision);
     }
@@ -77,8 +77,6 @@ final class SameOverHttp implements Simulation.Listener {
 
   /// Settles everybody, here and there, and compares all that is known of them.
   void end() {
-    // Of a step that only lets time pass, one hears what became due in it.
-    tick(passed);
     for (Map.Entry<String, Account> one : accounts.entrySet()) {
       String member = one.getKey();
       Account settled = settle(member, one.getValue());
@@ -94,12 +92,6 @@ final class SameOverHttp implements Simulation.Listener {
   }
 
   private void send(String member, Activity activity, Decision decision) {
-    if (!activity.occurred().isBefore(clock)) {
-      tick(activity.occurred());
-      if (toServer.containsKey("account " + member)) {
-        stage.settle(programme.id(), server(member));
-      }
-    }
     Requests.Sent sent = requests.of(member, activity);
     String what = member + " sends " + sent.method() + " " + sent.path() + " " + sent.body();
     Answered answered =
@@ -117,6 +109,7 @@ final class SameOverHttp implements Simulation.Listener {
     }
   }
 
+  /// The clock never goes back, whatever comes late.
   private void tick(Instant moment) {
     if (moment.isAfter(clock)) {
       clock = moment;

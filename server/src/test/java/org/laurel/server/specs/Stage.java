@@ -20,7 +20,7 @@ final class Stage implements AutoCloseable {
 
   private final TestClock clock = new TestClock(START);
   private final TestServer server = TestServer.start(clock, "--laurel.desk.rounds=0");
-  private final Client client = server.owner();
+  private final Client client = server.owner().hurried();
   private final AtomicInteger specs = new AtomicInteger();
 
   Stage() {

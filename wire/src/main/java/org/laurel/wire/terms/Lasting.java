@@ -1,5 +1,6 @@
 package org.laurel.wire.terms;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +55,12 @@ final class Lasting {
           case Expiry.AfterInactivity(var length) ->
               voice.say("lasting.after-inactivity", "length", voice.length(length));
         };
-    return new Block.Row(
-        voice.headingOfUnit(unit.id()), List.of(List.of(available), List.of(expires)));
+    LocalDate retired = unit.retired();
+    List<String> until =
+        retired == null
+            ? List.of(expires)
+            : List.of(
+                expires, voice.say("lasting.retired", "day", voice.day(retired.minusDays(1))));
+    return new Block.Row(voice.headingOfUnit(unit.id()), List.of(List.of(available), until));
   }
 }

@@ -50,7 +50,7 @@ final class Draft {
 
   Draft unit(
       String id, Unit.Kind kind, int scale, Unit.Expiry expiry, int pendingDays, Unit.Debt debt) {
-    units.put(id, new Unit(id, name(id), kind, scale, expiry, pendingDays, null, debt));
+    units.put(id, new Unit(id, name(id), kind, scale, expiry, pendingDays, null, debt, null));
     return this;
   }
 

@@ -93,6 +93,7 @@ final class NaiveTime {
         || person.coins.stream().anyMatch(coin -> pendingEnded(coin, today))
         || person.holds.values().stream().anyMatch(held -> ranOut(held, moment))
         || person.coins.stream().anyMatch(coin -> person.lapsed(programme, coin, today))
+        || person.coins.stream().anyMatch(coin -> retired(programme, coin, today))
         || person.tickets.stream().anyMatch(ticket -> over(ticket.lastDay(), today))
         || person.levels.values().stream().anyMatch(level -> reviewed(level, today));
   }
@@ -103,6 +104,11 @@ final class NaiveTime {
 
   private static boolean pendingEnded(Coin coin, LocalDate today) {
     return over(coin.pendingUntil, today);
+  }
+
+  private static boolean retired(Programme programme, Coin coin, LocalDate today) {
+    LocalDate day = programme.unit(coin.unit).retired();
+    return day != null && !today.isBefore(day) && coin.pendingUntil == null;
   }
 
   private static boolean ranOut(Held held, Instant moment) {
@@ -139,6 +145,11 @@ final class NaiveTime {
     }
     person.tickets.removeIf(ticket -> over(ticket.lastDay(), today));
     exchange(programme, person, moment, today);
+    for (Coin coin : List.copyOf(person.coins)) {
+      if (retired(programme, coin, today)) {
+        person.chip(coin, coin.amount, Book.MEMBER, Book.EXPIRED);
+      }
+    }
     for (Ladder ladder : programme.ladders()) {
       Base level = person.levels.get(ladder.id());
       if (level != null && reviewed(level, today)) {
