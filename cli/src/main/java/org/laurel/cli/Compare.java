@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.laurel.cli.compare.Difference;
+import org.laurel.cli.compare.Touched;
 import org.laurel.cli.terminal.Json;
 import org.laurel.cli.terminal.Terminal;
 import org.laurel.cli.terminal.Text;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example: laurel compare old/programme.yaml new/programme.yaml",
       "Comments and layout are no change. Whom a change makes better and worse off, tells",
-      "laurel simulate NEW --against OLD."
+      "laurel simulate NEW --against OLD; who moves at its first moment, laurel publish --dry-run."
     })
 final class Compare implements Callable<Integer> {
 
@@ -46,10 +47,12 @@ final class Compare implements Callable<Integer> {
   public Integer call() {
     Terminal terminal = Terminal.of(spec.commandLine());
     List<Difference> all = Difference.between(outline(old), outline(next));
+    List<String> touched = Touched.between(Texts.programme(old), Texts.programme(next));
     if (json) {
       terminal.out().println(Json.text(all.stream().map(Compare::tree).toList()));
     } else {
       print(terminal, all);
+      print(terminal, "What members hold already", touched);
     }
     terminal.out().flush();
     return Trouble.NONE;
@@ -78,6 +81,13 @@ final class Compare implements Callable<Integer> {
     terminal
         .out()
         .println(all.isEmpty() ? "Nothing changes." : Text.counted(all.size(), "difference") + ".");
+  }
+
+  private static void print(Terminal terminal, String heading, List<String> sentences) {
+    if (!sentences.isEmpty()) {
+      terminal.out().println(terminal.styled("bold", heading));
+      sentences.forEach(sentence -> terminal.out().println("  " + sentence));
+    }
   }
 
   private static void print(Terminal terminal, Difference difference) {

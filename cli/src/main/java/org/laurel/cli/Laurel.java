@@ -43,6 +43,7 @@ public final class Laurel {
         .addSubcommand(new Compare())
         .addSubcommand(new Terms())
         .addSubcommand(new Send())
+        .addSubcommand(new Publish())
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
         .addSubcommand(new HelpCommand())
         .setUsageHelpWidth(100)

@@ -106,6 +106,28 @@ public record Server(HttpClient client, URI base, String key) {
     }
   }
 
+  /// Publishes a text, or tells what would come of it.
+  ///
+  /// @param from a moment, or empty
+  /// @throws IOException when there is no answer
+  /// @throws Unwilling when it is refused
+  public JsonNode publish(String programme, String text, String from, boolean dryRun)
+      throws IOException {
+    String query =
+        "?dry-run=" + dryRun + (from.isEmpty() ? "" : "&from=" + from.replace("+", "%2B"));
+    HttpRequest request =
+        request("/v1/programmes/" + programme + query)
+            .header("Content-Type", "application/yaml")
+            .timeout(PATIENCE)
+            .PUT(HttpRequest.BodyPublishers.ofString(text))
+            .build();
+    try (InputStream body = answered(request)) {
+      return Json.read(body.readAllBytes());
+    } catch (Malformed e) {
+      throw new Unwilling(base + " does not answer like Laurel");
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
         .header("Authorization", "Bearer " + key);
@@ -122,7 +144,7 @@ public record Server(HttpClient client, URI base, String key) {
       throw new IOException("nobody answers at " + base, e);
     }
     int status = response.statusCode();
-    if (status == 200) {
+    if (status == 200 || status == 201) {
       return response.body();
     }
     String detail = detail(response);

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
 import org.laurel.wire.request.Identifier;
@@ -130,6 +132,41 @@ public class Accounts {
         .list()
         .stream()
         .collect(Collectors.toMap(Stored::id, account -> account));
+  }
+
+  /// Shows every account of a programme, as it is stored, to somebody who only looks.
+  ///
+  /// @param atOnce how many are read together
+  public void each(String programme, int atOnce, Consumer<Account> looks) {
+    for (int bucket : Ids.buckets()) {
+      long last = 0;
+      List<Stored> page;
+      do {
+        page = after(programme, bucket, last, atOnce);
+        for (Stored stored : page) {
+          looks.accept(stored.state());
+          last = stored.id();
+        }
+      } while (page.size() == atOnce);
+    }
+  }
+
+  /// Accounts of a programme in one bucket, in order of their ids.
+  ///
+  /// @param last only those with a larger id
+  public List<Stored> after(String programme, int bucket, long last, int most) {
+    return jdbc.sql(
+            """
+            select id, programme, opened, position, due, state from account
+            where bucket = :bucket and id > :last and programme = :programme
+            order by id limit :most
+            """)
+        .param("bucket", bucket)
+        .param("last", last)
+        .param("programme", programme)
+        .param("most", most)
+        .query((row, _) -> stored(row))
+        .list();
   }
 
   private static Stored stored(ResultSet row) throws SQLException {

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeskOpening {
 
   @Bean
-  Desk desk(
+  Stores stores(
       Programmes programmes,
       Accounts accounts,
       Newcomers newcomers,
@@ -33,29 +33,30 @@ class DeskOpening {
       @Qualifier(Databases.EARLY) DataSource early,
       TransactionTemplate transaction,
       InstantSource clock,
-      Ids ids,
-      MeterRegistry meters,
-      DeskSettings settings) {
+      Ids ids) {
     Claims claims = new Claims(jdbc, JdbcClient.create(early));
-    return new Desk(
-        new Stores(
-            programmes,
-            accounts,
-            newcomers,
-            ledger,
-            press,
-            claims,
-            new Outbox(jdbc),
-            jdbc,
-            transaction,
-            clock,
-            ids),
-        Meters.of(meters),
-        settings);
+    return new Stores(
+        programmes,
+        accounts,
+        newcomers,
+        ledger,
+        press,
+        claims,
+        new Outbox(jdbc),
+        jdbc,
+        transaction,
+        clock,
+        ids);
   }
 
   @Bean
-  Timekeeper timekeeper(Accounts accounts, Desk desk, InstantSource clock, DeskSettings settings) {
-    return new Timekeeper(accounts, desk, clock, settings.rounds());
+  Desk desk(Stores stores, MeterRegistry meters, DeskSettings settings) {
+    return new Desk(stores, Meters.of(meters), settings);
+  }
+
+  @Bean
+  Timekeeper timekeeper(Stores stores, Desk desk, DeskSettings settings) {
+    return new Timekeeper(
+        new Herald(stores), stores.accounts(), desk, stores.clock(), settings.rounds());
   }
 }

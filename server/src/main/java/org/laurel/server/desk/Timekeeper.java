@@ -22,6 +22,7 @@ public final class Timekeeper implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Timekeeper.class);
   private static final int AT_ONCE = 1000;
 
+  private final Herald herald;
   private final Accounts accounts;
   private final Desk desk;
   private final InstantSource clock;
@@ -29,7 +30,8 @@ public final class Timekeeper implements SmartLifecycle {
   private @Nullable ScheduledExecutorService timer;
 
   /// @param seconds between two rounds; 0: only when asked
-  Timekeeper(Accounts accounts, Desk desk, InstantSource clock, int seconds) {
+  Timekeeper(Herald herald, Accounts accounts, Desk desk, InstantSource clock, int seconds) {
+    this.herald = herald;
     this.accounts = accounts;
     this.desk = desk;
     this.clock = clock;
@@ -40,6 +42,7 @@ public final class Timekeeper implements SmartLifecycle {
   ///
   /// @return how many due moments there were
   public int round() {
+    herald.round();
     int sum = desk.followLeft();
     for (int done = some(); done > 0; done = some()) {
       sum += done;

@@ -3,12 +3,14 @@ package org.laurel.server.pos;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.evolution.Preview;
 import org.laurel.core.language.Problem;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Amounts;
@@ -197,13 +199,17 @@ final class Forms {
   }
 
   /// 201 for a new version, 200 for one that was there already and for a dry run.
-  static Reply published(String programme, Publication.Done done, boolean dryRun) {
+  static Reply published(
+      String programme, Publication.Done done, boolean dryRun, @Nullable Preview preview) {
     ObjectNode answer = Json.object();
     answer.put("programme", programme);
     answer.put("dryRun", dryRun);
     answer.put("unchanged", done.unchanged());
     release(answer.putObject("version"), done.release());
     answer.set("problems", problems(done.warnings()));
+    if (preview != null) {
+      Previews.write(preview, answer.putObject("preview"));
+    }
     HttpStatus status = dryRun || done.unchanged() ? HttpStatus.OK : HttpStatus.CREATED;
     return new Reply.Done(status, answer, "en");
   }

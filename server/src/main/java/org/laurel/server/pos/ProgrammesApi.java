@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Publication;
 import org.laurel.server.programmes.Published;
+import org.laurel.server.publishing.Publisher;
 import org.laurel.server.security.Caller;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.server.web.MediaTypes;
@@ -32,10 +33,12 @@ class ProgrammesApi {
 
   private final Intake intake;
   private final Programmes programmes;
+  private final Publisher publisher;
 
-  ProgrammesApi(Intake intake, Programmes programmes) {
+  ProgrammesApi(Intake intake, Programmes programmes, Publisher publisher) {
     this.intake = intake;
     this.programmes = programmes;
+    this.publisher = publisher;
   }
 
   /// Those that the key opens.
@@ -69,7 +72,8 @@ class ProgrammesApi {
 
   /// @param from first moment at which it is in force; left out: from now, a first version from the
   ///   start that the text names
-  /// @param dryRun everything is checked and nothing is published
+  /// @param dryRun everything is checked and nothing is published; the answer previews what the
+  ///   version would do to accounts
   @PutMapping(
       path = "/{programme}",
       consumes = {MediaTypes.YAML, "application/x-yaml", "text/yaml"},
@@ -81,12 +85,13 @@ class ProgrammesApi {
       @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun) {
     String yaml = utf8(text);
     Instant start = from == null ? null : moment(from);
-    Publication publication =
+    Publisher.Rehearsal came =
         dryRun
-            ? programmes.check(programme, yaml, start)
-            : programmes.publish(programme, yaml, start);
-    return switch (publication) {
-      case Publication.Done done -> Forms.published(programme, done, dryRun).alone();
+            ? publisher.rehearse(programme, yaml, start)
+            : new Publisher.Rehearsal(publisher.publish(programme, yaml, start), null);
+    return switch (came.publication()) {
+      case Publication.Done done ->
+          Forms.published(programme, done, dryRun, came.preview()).alone();
       case Publication.Unsound(var problems) -> Forms.unsound(problems).answer();
       case Publication.Refused(var code, var message) ->
           new HttpProblem(HttpStatus.UNPROCESSABLE_CONTENT, code, message).answer();

@@ -6,6 +6,7 @@
       "desk",
       "accounts",
       "programmes",
+      "publishing",
       "ledger",
       "platform",
       "security",

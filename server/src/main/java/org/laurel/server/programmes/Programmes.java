@@ -173,6 +173,29 @@ public class Programmes {
         .orElse(null);
   }
 
+  /// A version of which accounts have yet to be told.
+  public record Untold(String programme, int number) {}
+
+  /// Versions of which accounts have yet to be told, the oldest first.
+  public List<Untold> untold() {
+    return jdbc.sql("select programme, number from version where told is null order by release")
+        .query((row, _) -> new Untold(row.getString("programme"), row.getInt("number")))
+        .list();
+  }
+
+  /// Every account knows of a version by now.
+  public void told(Untold version, Instant now) {
+    jdbc.sql(
+            """
+            update version set told = :now::timestamptz
+            where programme = :programme and number = :number
+            """)
+        .param("now", now.toString())
+        .param("programme", version.programme())
+        .param("number", version.number())
+        .update();
+  }
+
   /// Reads what was published since, when this is not the newest release known here.
   public void seen(long release) {
     if (release > known.release) {

@@ -2,6 +2,7 @@ package org.laurel.server.programmes;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 
@@ -47,7 +48,8 @@ record Succession(Programme rules, @Nullable Instant from, Instant now) {
           "another-zone",
           "the programme's zone is %s and cannot become %s".formatted(before.zone(), rules.zone()));
     }
-    return units(before);
+    Publication.Refused refused = units(before);
+    return refused == null ? ladders(before) : refused;
   }
 
   private Publication.@Nullable Refused units(Programme before) {
@@ -56,7 +58,9 @@ record Succession(Programme rules, @Nullable Instant from, Instant now) {
       if (now == null) {
         return refused(
             "unit-missing",
-            "members may hold %s: keep the unit in the text, even when nothing earns it any more"
+            ("members may hold %s: keep the unit in the text, even when nothing earns it any more, and"
+                    + " say from when nobody holds it (retired: 2027-01-01); an exchange beside it"
+                    + " says what it becomes")
                 .formatted(unit.id()));
       }
       if (now.scale() != unit.scale()) {
@@ -64,6 +68,21 @@ record Succession(Programme rules, @Nullable Instant from, Instant now) {
             "another-scale",
             "unit %s has %s decimals and cannot have %s"
                 .formatted(unit.id(), unit.scale(), now.scale()));
+      }
+    }
+    return null;
+  }
+
+  private Publication.@Nullable Refused ladders(Programme before) {
+    for (Ladder ladder : before.ladders()) {
+      for (Ladder now : rules.ladders()) {
+        if (now.id().equals(ladder.id()) && !now.counts().equals(ladder.counts())) {
+          return refused(
+              "another-count",
+              ("ladder %s counts something else, and what it has counted would change its meaning:"
+                      + " give the new ladder another id")
+                  .formatted(now.id()));
+        }
       }
     }
     return null;

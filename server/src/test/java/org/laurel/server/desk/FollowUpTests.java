@@ -147,7 +147,7 @@ class FollowUpTests {
       first.audit();
 
       try (House second = first.node()) {
-        new Timekeeper(second.accounts, second.desk, second.clock, 0).round();
+        second.timekeeper.round();
         assertThat(waiting(second)).isZero();
         assertThat(members.stream().mapToLong(m -> second.available("friends", m, "point")).sum())
             .isEqualTo(40_000);

@@ -47,6 +47,7 @@ public final class House implements AutoCloseable {
   public final Accounts accounts;
   public final Ledger ledger;
   public final Desk desk;
+  public final Timekeeper timekeeper;
 
   private final HikariDataSource pool;
   private final HikariDataSource early;
@@ -69,22 +70,21 @@ public final class House implements AutoCloseable {
     this.accounts = new Accounts(jdbc);
     this.ledger = new Ledger(jdbc);
     Claims claims = new Claims(jdbc, JdbcClient.create(Watched.over(early, statements)));
-    this.desk =
-        new Desk(
-            new Stores(
-                programmes,
-                accounts,
-                new Newcomers(jdbc),
-                ledger,
-                new Press(jdbc),
-                claims,
-                new Outbox(jdbc),
-                jdbc,
-                transaction,
-                clock,
-                Ids.ofNewNode(clock, source)),
-            Meters.of(new SimpleMeterRegistry()),
-            settings);
+    Stores stores =
+        new Stores(
+            programmes,
+            accounts,
+            new Newcomers(jdbc),
+            ledger,
+            new Press(jdbc),
+            claims,
+            new Outbox(jdbc),
+            jdbc,
+            transaction,
+            clock,
+            Ids.ofNewNode(clock, source));
+    this.desk = new Desk(stores, Meters.of(new SimpleMeterRegistry()), settings);
+    this.timekeeper = new Timekeeper(new Herald(stores), accounts, desk, clock, 0);
     desk.start();
   }
 

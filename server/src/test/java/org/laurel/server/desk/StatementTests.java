@@ -57,7 +57,7 @@ class StatementTests {
         Type.RETURN,
         activity("blind", "'lines':[{'sku':'tea','quantity':1,'amount':'1.00'}]"));
     house.clock.pass(Duration.ofDays(500));
-    new Timekeeper(house.accounts, house.desk, house.clock, 0).round();
+    house.timekeeper.round();
     house.desk.look("club", anna);
     house.accounts.member("club", anna);
     house.accounts.counts();

@@ -1,0 +1,125 @@
+package org.laurel.cli.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.laurel.core.evolution.Gone;
+import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
+import org.laurel.core.programme.Unit.Expiry;
+
+/// What members hold already that a next version touches, a sentence each.
+public final class Touched {
+
+  private static final String REFUSED = "Publishing is refused as long as anybody ";
+
+  private final Programme was;
+  private final Programme is;
+  private final List<String> sentences = new ArrayList<>();
+
+  private Touched(Programme was, Programme is) {
+    this.was = was;
+    this.is = is;
+  }
+
+  public static List<String> between(Programme was, Programme is) {
+    Touched touched = new Touched(was, is);
+    if (!was.money().equals(is.money()) || !was.zone().equals(is.zone())) {
+      touched.say(
+          "All that members hold: publishing is refused, for money and zone cannot change.");
+    }
+    was.units().values().forEach(touched::unit);
+    was.ladders().forEach(touched::ladder);
+    was.payments().forEach(touched::payment);
+    Gone.between(was, is).forEach(touched::gone);
+    return List.copyOf(touched.sentences);
+  }
+
+  private void say(String format, Object... args) {
+    sentences.add(format.formatted(args));
+  }
+
+  private void unit(Unit before) {
+    Unit now = is.units().get(before.id());
+    if (now == null) {
+      say(
+          "Balances of %s: publishing is refused. A unit stays in the text and is retired.",
+          before.id());
+      return;
+    }
+    if (now.scale() != before.scale()) {
+      say("Balances of %s: publishing is refused, for its decimals cannot change.", now.id());
+    }
+    if (now.retired() != null && !now.retired().equals(before.retired())) {
+      say("Balances of %s: from %s on nobody holds any. %s", now.id(), now.retired(), becomes(now));
+    }
+    if (!now.expiry().equals(before.expiry())) {
+      boolean all =
+          now.expiry() instanceof Expiry.AfterInactivity
+              || before.expiry() instanceof Expiry.AfterInactivity;
+      say(
+          all
+              ? "Balances of %s lapse by the new rule, also those held already."
+              : "Balances of %s: what is held keeps its day, what is earned from then on has the new"
+                  + " one.",
+          now.id());
+    }
+  }
+
+  private String becomes(Unit unit) {
+    for (Exchange exchange : is.exchanges()) {
+      if (exchange.from().equals(unit.id())) {
+        return "Exchange " + exchange.id() + " turns them into " + exchange.to() + " before.";
+      }
+    }
+    return "They lapse.";
+  }
+
+  private void ladder(Ladder before) {
+    Ladder now =
+        is.ladders().stream().filter(l -> l.id().equals(before.id())).findFirst().orElse(null);
+    if (now == null) {
+      return;
+    }
+    if (!now.counts().equals(before.counts())) {
+      say(
+          "Standings on %s: publishing is refused, for what was counted would mean something else."
+              + " Give the new ladder another id.",
+          now.id());
+    } else if (!Objects.equals(now, before)) {
+      say(
+          "Standings on %s are looked at again in every account at the first moment. How many rise"
+              + " and fall, laurel publish --dry-run tells.",
+          now.id());
+    }
+  }
+
+  private void payment(Payment before) {
+    boolean pays = is.payments().stream().anyMatch(now -> now.unit().equals(before.unit()));
+    if (!pays && is.units().containsKey(before.unit())) {
+      say("Balances of %s can no longer pay for purchases.", before.unit());
+    }
+  }
+
+  private void gone(Gone gone) {
+    switch (gone.kind()) {
+      case LADDER -> say(REFUSED + "stands above the lowest level of %s.", gone.id());
+      case LEVEL ->
+          say(
+              REFUSED
+                  + "stands at level %s of %s, unless the ladder says what becomes of it"
+                  + " (retired).",
+              gone.id(),
+              gone.of());
+      case REWARD ->
+          say(
+              REFUSED
+                  + "has vouchers of %s or units set aside for it. A last day (during: until …)"
+                  + " ends it without that.",
+              gone.id());
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.laurel.core.evolution;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Standing;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Programme;
+
+/// Something that the next version of a programme no longer has and that members may still hold.
+///
+/// Units are not among them: they never go, they are retired.
+///
+/// @param of the ladder of a level; empty for anything else
+public record Gone(Kind kind, String id, String of) {
+
+  public enum Kind {
+    /// A whole ladder, on which members may stand above the lowest level.
+    LADDER,
+    /// A level, without a word of what becomes of those who stand there.
+    LEVEL,
+    /// A reward, of which members may have vouchers, or units set aside.
+    REWARD
+  }
+
+  /// What of it is gone, in the order of the text.
+  public static List<Gone> between(Programme before, Programme next) {
+    List<Gone> gone = new ArrayList<>();
+    for (Ladder ladder : before.ladders()) {
+      Ladder now = ladder(next, ladder.id());
+      if (now == null) {
+        gone.add(new Gone(Kind.LADDER, ladder.id(), ""));
+      } else {
+        ladder.levels().stream()
+            .map(Ladder.Level::id)
+            .filter(level -> !knows(now, level))
+            .forEach(level -> gone.add(new Gone(Kind.LEVEL, level, ladder.id())));
+      }
+    }
+    before.rewards().keySet().stream()
+        .filter(reward -> !next.rewards().containsKey(reward))
+        .forEach(reward -> gone.add(new Gone(Kind.REWARD, reward, "")));
+    return List.copyOf(gone);
+  }
+
+  /// Whether an account would be left with something that its programme knows nothing of.
+  ///
+  /// @param before the version by which the account stands where it stands
+  public boolean strands(Programme before, Account account) {
+    return switch (kind) {
+      case LADDER -> {
+        Standing standing = account.standings().get(id);
+        Ladder ladder = ladder(before, id);
+        yield standing != null
+            && ladder != null
+            && !standing.level().equals(ladder.levels().getFirst().id());
+      }
+      case LEVEL -> {
+        Standing standing = account.standings().get(of);
+        yield standing != null && (standing.level().equals(id) || standing.base().equals(id));
+      }
+      case REWARD ->
+          account.vouchers().stream().anyMatch(voucher -> voucher.reward().equals(id))
+              || account.holds().stream().anyMatch(hold -> hold.reward().equals(id));
+    };
+  }
+
+  static @Nullable Ladder ladder(Programme programme, String id) {
+    return programme.ladders().stream().filter(l -> l.id().equals(id)).findFirst().orElse(null);
+  }
+
+  private static boolean knows(Ladder ladder, String level) {
+    return ladder.levels().stream().anyMatch(known -> known.id().equals(level));
+  }
+}
