@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.server.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /// The commands that `./laurel` hands to the server.
 @Command(
@@ -27,6 +29,17 @@ final class Commands implements Callable<Integer> {
   @Override
   public Integer call() {
     return start(List.of());
+  }
+
+  /// Checked before anything is made.
+  static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
+        throw new TypeConversionException("a port is 0 (any free one) to 65535, not " + text);
+      }
+      return Integer.valueOf(text);
+    }
   }
 
   private static int start(List<String> settings) {
@@ -56,7 +69,7 @@ final class Commands implements Callable<Integer> {
     @Option(
         names = "--data",
         paramLabel = "DIR",
-        description = "Folder of the database it brings along (default: data).")
+        description = "Folder of the database it brings along (default: data/server).")
     @Nullable Path data;
 
     @Option(
@@ -68,7 +81,11 @@ final class Commands implements Callable<Integer> {
         })
     @Nullable String database;
 
-    @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: 8080).")
+    @Option(
+        names = "--port",
+        paramLabel = "N",
+        converter = Port.class,
+        description = "Port to listen on (default: 8080).")
     @Nullable Integer port;
 
     @Option(
@@ -105,7 +122,11 @@ final class Commands implements Callable<Integer> {
       })
   static final class Demo implements Callable<Integer> {
 
-    @Option(names = "--port", paramLabel = "N", description = "Port to listen on (default: 8080).")
+    @Option(
+        names = "--port",
+        paramLabel = "N",
+        converter = Port.class,
+        description = "Port to listen on (default: 8080).")
     @Nullable Integer port;
 
     @Option(

@@ -12,7 +12,7 @@ public class LaurelServer {
     int exit =
         new CommandLine(new Commands())
             // Whatever kept it from starting has been told in the log.
-            .setExecutionExceptionHandler((_, _, _) -> 1)
+            .setExecutionExceptionHandler((_, _, _) -> 2)
             .execute(args);
     // A server goes on in threads of its own; only what is over ends the process.
     if (exit != Commands.RUNNING) {

@@ -55,6 +55,11 @@ public final class Decisions {
       };
     } catch (Refused refused) {
       return refused.decision;
+    } catch (ArithmeticException overflow) {
+      if (activity instanceof Activity.Time) {
+        throw overflow;
+      }
+      return new Refused(Refusal.TOO_MUCH).decision;
     }
   }
 

@@ -17,6 +17,7 @@ import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Amounts;
 
 /// A decision being written: the account as far as it has come, the effects and reasons so far.
 ///
@@ -122,10 +123,18 @@ final class Draft {
       @Nullable LocalDate lastDay,
       @Nullable LocalDate pendingUntil,
       String rule) {
+    if (amount > room(unit)) {
+      throw new Refused(Refusal.TOO_MUCH);
+    }
     boolean pending = pendingUntil != null && !pendingUntil.isBefore(today);
     Book to = pending ? Book.PENDING : Book.MEMBER;
     post(transfer(unit, amount, from, to, lastDay, pending ? pendingUntil : null, rule));
     arrived(unit, amount, lastDay, pending ? pendingUntil : null, rule);
+  }
+
+  /// How much more of a unit the member may hold: so much that sums of it never overflow.
+  long room(Unit unit) {
+    return Amounts.MAX - account.available(unit.id()) - account.pending(unit.id());
   }
 
   /// What every arrival in a lot entails: debts are repaid first, and what is over lapses at once.

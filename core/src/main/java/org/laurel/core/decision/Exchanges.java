@@ -26,12 +26,15 @@ final class Exchanges {
   }
 
   private static boolean run(Draft draft, Exchange exchange) {
-    long times = draft.account().available(exchange.from()) / exchange.takes();
+    Unit from = draft.programme.unit(exchange.from());
+    Unit to = draft.programme.unit(exchange.to());
+    long times =
+        Math.min(
+            draft.account().available(exchange.from()) / exchange.takes(),
+            draft.room(to) / exchange.gives());
     if (times <= 0) {
       return false;
     }
-    Unit from = draft.programme.unit(exchange.from());
-    Unit to = draft.programme.unit(exchange.to());
     long taken = Math.multiplyExact(times, exchange.takes());
     long given = Math.multiplyExact(times, exchange.gives());
     draft.take(from, taken, Book.EXCHANGED, 0, exchange.id());

@@ -65,7 +65,9 @@ public enum Refusal {
   /// No piece of the reward is left.
   OUT_OF_STOCK,
   /// The balance does not suffice.
-  INSUFFICIENT_POINTS;
+  INSUFFICIENT_POINTS,
+  /// An amount would come about that is larger than amounts may be.
+  TOO_MUCH;
 
   /// The stable code, such as `insufficient-points`.
   public String code() {

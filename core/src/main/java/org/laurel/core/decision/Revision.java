@@ -171,7 +171,10 @@ final class Revision {
 
   /// What the next return has to reverse. What was forgiven stays forgiven.
   private List<Transfer> moves(boolean alone) {
-    if (!clawback.elsewhere() && draft.programme.exchanges().isEmpty()) {
+    boolean exchanged =
+        draft.since(mark).stream()
+            .anyMatch(t -> t.from() == Book.EXCHANGED || t.to() == Book.EXCHANGED);
+    if (!clawback.elsewhere() && !exchanged) {
       return List.of();
     }
     return (alone ? draft.since(mark) : moves)

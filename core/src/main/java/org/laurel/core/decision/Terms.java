@@ -165,9 +165,12 @@ final class Terms {
 
   private long age() {
     Profile profile = scene.then().profile();
-    return profile == null || profile.born() == null
-        ? -1
-        : ChronoUnit.YEARS.between(profile.born(), scene.day());
+    if (profile == null || profile.born() == null) {
+      return -1;
+    }
+    LocalDate day = scene.day();
+    int years = day.getYear() - profile.born().getYear();
+    return day.isBefore(Yearly.kept(profile.born(), day.getYear())) ? years - 1 : years;
   }
 
   private long membership() {

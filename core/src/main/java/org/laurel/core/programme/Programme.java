@@ -14,7 +14,8 @@ import org.laurel.core.value.Names;
 /// its unit, every condition has a type. Maps keep the order of the text, and so do reasons.
 ///
 /// @param starts first day on which anything may happen; `null` when the text names none
-/// @param blindReturns how far back a return without a receipt looks for its purchase, in days
+/// @param blindReturns how far back a return without a receipt looks for its purchase, in days; 0:
+///   such returns find none
 /// @param between what may happen between accounts
 /// @param words what members call things that have an id or a text only: product sets, campaigns,
 ///   ladders, attributes, and what tills and shops send

@@ -19,7 +19,6 @@ import org.laurel.server.programmes.Programmes;
 import org.laurel.wire.json.Json;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,8 +43,8 @@ public final class AuditCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Folder of a server's own database (default: data).")
-  private Path data = Path.of("data");
+      description = "Folder of a server's own database (default: data/server).")
+  private Path data = Path.of("data", "server");
 
   @Option(
       names = "--database",
@@ -77,7 +76,7 @@ public final class AuditCommand implements Callable<Integer> {
       try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data)) {
         return audit(postgres.address());
       }
-    } catch (IOException | IllegalArgumentException | DataAccessException e) {
+    } catch (IOException | RuntimeException e) {
       Terminal.say("Nothing could be audited: " + e.getMessage());
       return 2;
     }

@@ -94,6 +94,10 @@ class Demo implements ApplicationRunner {
       timekeeper.start();
       keepsake.asLoaded().write(folder);
     }
+    if (keys.find(keepsake.key()) == null) {
+      keepsake = keepsake.withKey(keys.make("demo", ApiKey.Role.OWNER, null, SOURCE).key());
+      keepsake.write(folder);
+    }
     int port = server.getWebServer() == null ? 0 : server.getWebServer().getPort();
     Terminal.say(Welcome.text("http://localhost:" + port, keepsake.key()));
   }

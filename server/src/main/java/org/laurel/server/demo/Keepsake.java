@@ -43,6 +43,11 @@ record Keepsake(long seed, Instant ends, int members, String key, boolean loaded
     return new Keepsake(seed, ends, members, key, true);
   }
 
+  /// With another key, as the one it had was revoked.
+  Keepsake withKey(String other) {
+    return new Keepsake(seed, ends, members, other, loaded);
+  }
+
   /// Whole or not at all.
   void write(Path folder) throws IOException {
     Properties written = new Properties();

@@ -188,7 +188,7 @@ final class Batch {
       return new Answer.IdentifierTaken(elses);
     }
     Activity activity = sent.request().activity(claim.activity(), account.profile());
-    Clerk.Work work = clerk(published, account).decide(account, activity);
+    Clerk.Work work = clerk(published, account).decide(account, sent.key().source(), activity);
     if (work.decision() instanceof Decision.Refused refused) {
       return new Answer.Refused(refused);
     }
@@ -257,7 +257,7 @@ final class Batch {
     for (Sheet.Posted one : posted) {
       var rules = one.step().version().programme();
       counters.note(rules, one.outcome().effects());
-      receipts.note(account.id(), rules, one.step().activity(), one.outcome());
+      receipts.note(account.id(), source, rules, one.step().activity(), one.outcome());
     }
     return posted;
   }

@@ -3,6 +3,7 @@ package org.laurel.server.desk;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -39,7 +40,9 @@ record Clerk(
   record Work(List<Step> steps, Decision decision) {}
 
   /// Decides an activity, once everything due up to its moment is done.
-  Work decide(Account account, Activity activity) {
+  ///
+  /// @param source who sent it: a return names a purchase by the key that its sender gave it
+  Work decide(Account account, String source, Activity activity) {
     // What lies too far ahead is refused, and nothing is brought forward for it.
     Instant until = activity.occurred().isAfter(now.plusSeconds(3600)) ? now : activity.occurred();
     List<Step> steps = settle(account, until);
@@ -50,7 +53,7 @@ record Clerk(
             version.programme(),
             settled,
             activity,
-            facts(version.programme(), settled, activity, steps));
+            facts(version.programme(), settled, source, activity, steps));
     if (decision instanceof Decision.Granted granted) {
       steps.add(new Step(version, activity, granted));
     }
@@ -95,13 +98,19 @@ record Clerk(
     return left;
   }
 
-  private Facts facts(Programme rules, Account account, Activity activity, List<Step> steps) {
+  private Facts facts(
+      Programme rules, Account account, String source, Activity activity, List<Step> steps) {
     List<Receipt> found =
         activity instanceof Activity.Return back
-            ? receipts.of(published, rules, account.id(), back)
+            ? receipts.of(published, rules, account.id(), source, back)
             : List.of();
-    return new Facts(
-        now, found, left(rules, steps), codes(account, activity), undone(account, activity));
+    Map<String, Long> left = new HashMap<>(left(rules, steps));
+    // A purchase is decided again by its own version, which may know budgets that this one does
+    // not.
+    for (Receipt receipt : found) {
+      left(receipt.programme(), steps).forEach(left::putIfAbsent);
+    }
+    return new Facts(now, found, left, codes(account, activity), undone(account, activity));
   }
 
   private Facts.@Nullable Undone undone(Account account, Activity activity) {

@@ -168,7 +168,7 @@ public final class Desk implements SmartLifecycle {
     }
     long id = stores.ids().next(Ids.bucket(account));
     return clerk(published, account)
-        .decide(state, request.activity(id, state.profile()))
+        .decide(state, "", request.activity(id, state.profile()))
         .decision();
   }
 

@@ -30,24 +30,27 @@ final class Receipts {
   /// Of this batch, by id of the purchase.
   private final Map<Long, Receipt> fresh = new LinkedHashMap<>();
 
-  private final Map<Long, Long> accounts = new HashMap<>();
+  /// Whose purchases they are, and who sent them.
+  private final Map<Long, Origin> origins = new HashMap<>();
+
+  private record Origin(long account, String source) {}
 
   Receipts(Ledger ledger) {
     this.ledger = ledger;
   }
 
   /// Keeps what a decision makes of purchases.
-  void note(long account, Programme rules, Activity activity, Outcome outcome) {
+  void note(long account, String source, Programme rules, Activity activity, Outcome outcome) {
     for (Effect effect : outcome.effects()) {
       if (!(effect instanceof Effect.Stands(var stand))) {
         continue;
       }
       if (activity instanceof Activity.Purchase purchase && outcome.then() != null) {
         fresh.put(purchase.id(), new Receipt(rules, purchase, outcome.then(), stand));
+        origins.put(purchase.id(), new Origin(account, source));
       } else {
         fresh.computeIfPresent(stand.purchase(), (_, receipt) -> standing(receipt, stand));
       }
-      accounts.put(stand.purchase(), account);
     }
   }
 
@@ -58,24 +61,40 @@ final class Receipts {
   /// What a return may take from: the purchase it names, or the newest ones that hold its goods.
   ///
   /// @param rules the version that decides the return
-  List<Receipt> of(Published published, Programme rules, long account, Activity.Return back) {
+  /// @param source who sent the return
+  List<Receipt> of(
+      Published published, Programme rules, long account, String source, Activity.Return back) {
     return back.of() != null
-        ? named(published, account, back.of())
+        ? named(published, account, source, back.of())
         : blind(published, rules, account, back);
   }
 
-  private List<Receipt> named(Published published, long account, String key) {
+  /// Keys belong to their senders: the sender's own purchase is meant, or else the only one that
+  /// anybody has sent with that key.
+  private List<Receipt> named(Published published, long account, String source, String key) {
+    Map<String, Receipt> found = new HashMap<>();
+    List<Entry> stored = ledger.purchases(account, key);
+    List<Receipt> receipts = read(published, stored);
+    for (int i = 0; i < receipts.size(); i++) {
+      found.put(stored.get(i).source(), receipts.get(i));
+    }
     for (Receipt receipt : fresh.values()) {
-      if (receipt.purchase().key().equals(key) && belongs(receipt, account)) {
-        return List.of(receipt);
+      Origin origin = origins.get(receipt.purchase().id());
+      if (origin != null && origin.account == account && receipt.purchase().key().equals(key)) {
+        found.put(origin.source, receipt);
       }
     }
-    Entry entry = ledger.purchase(account, key);
-    return entry == null ? List.of() : read(published, List.of(entry));
+    if (found.containsKey(source)) {
+      return List.of(found.get(source));
+    }
+    return found.size() == 1 ? List.copyOf(found.values()) : List.of();
   }
 
   private List<Receipt> blind(
       Published published, Programme rules, long account, Activity.Return back) {
+    if (rules.blindReturns() == 0) {
+      return List.of();
+    }
     LocalDate day = back.occurred().atZone(rules.zone()).toLocalDate();
     Instant first = day.minusDays(rules.blindReturns()).atStartOfDay(rules.zone()).toInstant();
     Set<String> goods =
@@ -111,7 +130,8 @@ final class Receipts {
   }
 
   private boolean belongs(Receipt receipt, long account) {
-    return Long.valueOf(account).equals(accounts.get(receipt.purchase().id()));
+    Origin origin = origins.get(receipt.purchase().id());
+    return origin != null && origin.account == account;
   }
 
   private static boolean holds(Activity.Purchase purchase, Set<String> goods) {
@@ -145,7 +165,7 @@ final class Receipts {
             stand(last, purchase.id()));
     // From now on this batch's own returns of it count.
     fresh.put(purchase.id(), receipt);
-    accounts.put(purchase.id(), purchase.account());
+    origins.put(purchase.id(), new Origin(purchase.account(), purchase.source()));
     return receipt;
   }
 

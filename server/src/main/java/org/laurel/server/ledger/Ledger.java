@@ -200,20 +200,19 @@ public class Ledger {
         .list();
   }
 
-  /// The account's purchase with that key, whoever sent it; of several the newest.
-  public @Nullable Entry purchase(long account, String key) {
+  /// The account's purchases with that key; each from another source.
+  public List<Entry> purchases(long account, String key) {
     return jdbc.sql(
             ENTRY
                 + """
                 where bucket = :bucket and account = :account and type = 'purchase' and key = :key
-                order by position desc limit 1
+                order by position
                 """)
         .param("bucket", Ids.bucket(account))
         .param("account", account)
         .param("key", key)
         .query((row, _) -> entry(row))
-        .optional()
-        .orElse(null);
+        .list();
   }
 
   /// The follow-up with that key on the account; `null`: it has not happened yet.

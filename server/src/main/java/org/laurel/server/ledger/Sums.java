@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -100,6 +101,7 @@ public class Sums {
           where upto > after
         )
         """;
+    Map<String, Long> taken = new HashMap<>();
     jdbc.sql(
             unread
                 + """
@@ -113,11 +115,12 @@ public class Sums {
         .param("upto", heads)
         .query(
             row -> {
-              activities.merge(row.getString(1), row.getLong(2), Long::sum);
+              taken.put(row.getString(1), row.getLong(2));
             });
-    jdbc.sql(
-            unread
-                + """
+    List<Moved> moved =
+        jdbc.sql(
+                unread
+                    + """
                 select a.programme, t.unit,
                        to_char(a.occurred at time zone 'UTC', 'YYYY-MM') as month,
                        t.from_book, t.to_book, sum(t.amount) as amount
@@ -127,20 +130,32 @@ public class Sums {
                 join transfer t on t.bucket = a.bucket and t.position = a.position
                 group by 1, 2, 3, 4, 5
                 """)
-        .param("after", read)
-        .param("upto", heads)
-        .query(this::add);
+            .param("after", read)
+            .param("upto", heads)
+            .query((row, _) -> moved(row))
+            .list();
+    // Nothing is added before all is read, so that a failure in between counts nothing twice.
+    taken.forEach((programme, count) -> activities.merge(programme, count, Long::sum));
+    moved.forEach(this::add);
     System.arraycopy(heads, 0, read, 0, heads.length);
   }
 
-  private void add(ResultSet row) throws SQLException {
+  /// What moved between members and a book in one month.
+  private record Moved(String programme, String unit, YearMonth month, Sum sum) {}
+
+  private static Moved moved(ResultSet row) throws SQLException {
+    return new Moved(
+        row.getString("programme"),
+        row.getString("unit"),
+        YearMonth.parse(row.getString("month")),
+        moved(book(row, "from_book"), book(row, "to_book"), row.getLong("amount")));
+  }
+
+  private void add(Moved moved) {
     months
-        .computeIfAbsent(row.getString("programme"), _ -> new HashMap<>())
-        .computeIfAbsent(row.getString("unit"), _ -> new TreeMap<>())
-        .merge(
-            YearMonth.parse(row.getString("month")),
-            moved(book(row, "from_book"), book(row, "to_book"), row.getLong("amount")),
-            Sum::plus);
+        .computeIfAbsent(moved.programme(), _ -> new HashMap<>())
+        .computeIfAbsent(moved.unit(), _ -> new TreeMap<>())
+        .merge(moved.month(), moved.sum(), Sum::plus);
   }
 
   private static Book book(ResultSet row, String column) throws SQLException {

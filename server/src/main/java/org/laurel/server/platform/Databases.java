@@ -34,6 +34,7 @@ public final class Databases {
   public static HikariDataSource openUnhurried(Address address, int connections) {
     HikariConfig pool = pool(address, connections);
     pool.setConnectionInitSql(null);
+    pool.setInitializationFailTimeout(5_000);
     pool.addDataSourceProperty("socketTimeout", "0");
     return new HikariDataSource(pool);
   }

@@ -12,6 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param connections how many it may hold at most
 @ConfigurationProperties("laurel")
 public record Settings(
-    @DefaultValue("data") Path data,
+    @DefaultValue("data/server") Path data,
     @Nullable String database,
     @DefaultValue("32") int connections) {}

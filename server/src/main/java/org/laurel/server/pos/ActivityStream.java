@@ -97,6 +97,10 @@ final class ActivityStream {
       return new Item(line.number(), reader.readTyped(form), null);
     } catch (Malformed e) {
       return new Item(line.number(), null, HttpProblem.of(e));
+    } catch (RuntimeException e) {
+      // A bug, with this one line; the others shall not suffer from it.
+      return new Item(
+          line.number(), null, HttpProblem.bug("line " + line.number() + " of a stream", e));
     }
   }
 

@@ -46,6 +46,16 @@ class FeedApi {
     } catch (IllegalArgumentException e) {
       throw new HttpProblem(HttpStatus.BAD_REQUEST, "bad-cursor", String.valueOf(e.getMessage()));
     }
+    for (Cursor head : ledger.heads()) {
+      if (head.bucket() == from.bucket() && head.position() < from.position()) {
+        throw new HttpProblem(
+            HttpStatus.CONFLICT,
+            "ahead-of-head",
+            "The bucket's history ends at "
+                + head
+                + ". Whoever has read further has read another database: read again from 0.");
+      }
+    }
     return Forms.feed(published, ledger.feed(programme, from, most)).alone();
   }
 }

@@ -33,16 +33,28 @@ class Doors {
           + "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
           + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  /// What anybody may look at.
+  private static final String[] OPEN = {
+    "/",
+    "/api",
+    "/openapi.yaml",
+    "/openapi.json",
+    "/*.css",
+    "/*.js",
+    "/*.svg",
+    "/webjars/**",
+    "/health/**",
+    "/favicon.ico"
+  };
+
   @Bean
   SecurityFilterChain filters(HttpSecurity http, ApiKeys keys) throws Exception {
     return http.authorizeHttpRequests(
             doors ->
                 doors
-                    .requestMatchers(HttpMethod.GET, "/", "/api", "/openapi.yaml", "/openapi.json")
+                    .requestMatchers(HttpMethod.GET, OPEN)
                     .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/*.css", "/*.js", "/*.svg", "/webjars/**")
-                    .permitAll()
-                    .requestMatchers(HttpMethod.GET, "/health/**", "/favicon.ico")
+                    .requestMatchers(HttpMethod.HEAD, OPEN)
                     .permitAll()
                     .requestMatchers("/error")
                     .permitAll()

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.server.web.HttpProblem;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// outside the interface) take the key as the password of `Basic` too; the interface does not, or
 /// else any site could make a signed-in browser send activities.
 final class KeyFilter extends OncePerRequestFilter {
+
+  private static final Set<String> PAGE_METHODS = Set.of("GET", "HEAD");
 
   private final ApiKeys keys;
 
@@ -64,7 +67,8 @@ final class KeyFilter extends OncePerRequestFilter {
   }
 
   private static boolean isPage(HttpServletRequest request) {
-    return request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/v1/");
+    return PAGE_METHODS.contains(request.getMethod())
+        && !request.getServletPath().startsWith("/v1/");
   }
 
   /// How a key is asked for: of a page by the browser's own dialogue.

@@ -9,8 +9,12 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -32,6 +36,9 @@ class Bodies extends OncePerRequestFilter {
   /// see the answer instead of a broken connection.
   private static final int DROPPED = 4 << 20;
 
+  private static final Pattern CHARSET =
+      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]+)", Pattern.CASE_INSENSITIVE);
+
   private final Duration longest;
 
   /// @param longest for a whole body, whatever trickles in; single reads are limited by the
@@ -40,18 +47,39 @@ class Bodies extends OncePerRequestFilter {
     this.longest = longest;
   }
 
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
+  private static boolean isStream(HttpServletRequest request) {
     String type = request.getContentType();
     return type != null && type.startsWith(MediaTypes.NDJSON);
+  }
+
+  /// Everything here is UTF-8 as it is; what says that it is something else is not guessed at.
+  private static @Nullable HttpProblem unreadable(HttpServletRequest request) {
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      return unsupported("Content-Encoding " + encoding + " is not taken; send the body as it is");
+    }
+    String type = request.getContentType();
+    Matcher charset = CHARSET.matcher(type == null ? "" : type);
+    return charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")
+        ? unsupported("The charset " + charset.group(1) + " is not taken; send UTF-8")
+        : null;
+  }
+
+  private static HttpProblem unsupported(String detail) {
+    return new HttpProblem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-encoding", detail);
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (request.getContentLengthLong() > MOST) {
+    HttpProblem unreadable = unreadable(request);
+    if (unreadable != null) {
+      unreadable.answer(response);
+    } else if (request.getContentLengthLong() > MOST && !isStream(request)) {
       refuse(request, response);
+    } else if (isStream(request)) {
+      chain.doFilter(request, response);
     } else {
       chain.doFilter(new Limited(request, longest), response);
     }
@@ -90,7 +118,7 @@ class Bodies extends OncePerRequestFilter {
         "body-too-large",
         "The body is larger than "
             + MOST
-            + " bytes. Send many activities as a stream of lines (application/x-ndjson).");
+            + " bytes. Many activities are sent as a stream of lines (application/x-ndjson).");
   }
 
   private static final class Limited extends HttpServletRequestWrapper {

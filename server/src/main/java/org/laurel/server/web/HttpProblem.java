@@ -6,9 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.laurel.wire.answer.Refusals;
 import org.laurel.wire.json.Malformed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// problems apart, and where it helps `pointer`, the JSON pointer to what is wrong in the body.
 public final class HttpProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(HttpProblem.class);
 
   private final HttpStatus status;
   private final String code;
@@ -40,6 +44,18 @@ public final class HttpProblem extends RuntimeException {
   public static HttpProblem of(Malformed malformed) {
     return new HttpProblem(HttpStatus.BAD_REQUEST, malformed.code(), malformed.detail())
         .at(malformed.pointer());
+  }
+
+  /// A bug: its story goes to the log, to be found by the number that the caller sees.
+  ///
+  /// @param what was asked
+  public static HttpProblem bug(String what, Throwable e) {
+    String number = UUID.randomUUID().toString();
+    LOG.error("{} failed: {}", what, number, e);
+    return new HttpProblem(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "internal-error",
+        "Something went wrong in the server. Its log tells more under " + number + ".");
   }
 
   /// @param pointer RFC 6901; empty: the whole body

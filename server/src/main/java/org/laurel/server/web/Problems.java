@@ -3,7 +3,6 @@ package org.laurel.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurel.wire.json.Malformed;
@@ -80,7 +79,9 @@ class Problems implements ErrorController {
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "unsupported-media-type",
             "Content-Type "
-                + (e.getContentType() == null ? "is missing" : e.getContentType() + " is not taken")
+                + (e.getContentType() == null
+                    ? "is missing, or is none"
+                    : e.getContentType() + " is not taken")
                 + "; taken here: "
                 + e.getSupportedMediaTypes())
         .answer();
@@ -129,14 +130,8 @@ class Problems implements ErrorController {
     return bug(e, request).answer();
   }
 
-  /// A bug: its story goes to the log, to be found by the number that the caller sees.
   private static HttpProblem bug(Throwable e, HttpServletRequest request) {
-    String number = UUID.randomUUID().toString();
-    log.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), number, e);
-    return new HttpProblem(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "internal-error",
-        "Something went wrong in the server. Its log tells more under " + number + ".");
+    return HttpProblem.bug(request.getMethod() + " " + request.getRequestURI(), e);
   }
 
   /// What the container refused by itself.

@@ -43,6 +43,7 @@ class FeedTests {
   void aWrongCursorIsTold() {
     owner.get(Cafe.PATH + "/feed?after=64:0").isProblem(400, "bad-cursor");
     owner.get(Cafe.PATH + "/feed?after=x").isProblem(400, "bad-cursor");
+    owner.get(Cafe.PATH + "/feed?after=1:99999999999").isProblem(409, "ahead-of-head");
     owner.get(Cafe.PATH + "/feed?after=1:0&most=100000").isProblem(400, "bad-query");
   }
 }

@@ -78,6 +78,19 @@ class StreamTests {
   }
 
   @Test
+  void aNumberBeyondAllMeasureSpoilsItsOwnLineOnly() {
+    String card = cafe.member();
+
+    List<JsonNode> answers =
+        stream(
+            line(card, Cafe.key(), "1.00"),
+            line(card, Cafe.key(), "1.00").replace("\"quantity\":1", "\"quantity\":1e2147483647"),
+            line(card, Cafe.key(), "1.00"));
+
+    assertThat(answers).extracting(a -> a.get("status").intValue()).containsExactly(201, 400, 201);
+  }
+
+  @Test
   void aMemberCanBeEnrolledAndServedInOneStream() {
     String card = Cafe.card();
 

@@ -109,6 +109,8 @@ class WrongInputTests {
         "\"quantity\":1|\"quantity\":-1|out-of-range",
         "\"quantity\":1|\"quantity\":1000000.1|out-of-range",
         "\"quantity\":1|\"quantity\":1e400|broken-json",
+        "\"quantity\":1|\"quantity\":1e2147483647|out-of-range",
+        "\"line\":1|\"line\":1e2147483647|out-of-range",
         "\"quantity\":1|\"quantity\":0.0000001|too-many-decimals",
         "\"quantity\":1|\"quantity\":\"1\"|wrong-type",
         "\"line\":1|\"line\":1.5|out-of-range",
@@ -143,7 +145,7 @@ class WrongInputTests {
     owner.get(Cafe.PATH + "/members/123").isProblem(404, "unknown-member");
     owner.get(Cafe.PATH + "/members/123/statement").isProblem(404, "unknown-member");
     owner.get(Cafe.PATH + "/members/shoe:42").isProblem(400, "bad-member");
-    owner.get(Cafe.PATH + "/members/nonsense").isProblem(400, "bad-id");
+    owner.get(Cafe.PATH + "/members/nonsense").isProblem(400, "bad-member");
   }
 
   @Test
@@ -189,6 +191,42 @@ class WrongInputTests {
     giveBack("first-" + card, "{\"line\":1,\"quantity\":2}").isProblem(422, "returned-too-much");
     giveBack("first-" + card, "{\"line\":2,\"quantity\":1}").isProblem(422, "unknown-line");
     giveBack("never-bought", "{\"line\":1,\"quantity\":1}").isProblem(404, "unknown-purchase");
+  }
+
+  @Test
+  void aReturnOfNoLines() {
+    Answered answer =
+        owner.post(
+            Cafe.PATH + "/returns",
+            """
+            {"key":"%s","member":{"card":"%s"},"occurred":"2026-02-04T09:17:05+01:00",
+             "of":{"key":"first-%s"},"lines":[]}"""
+                .formatted(Cafe.key(), card, card));
+    nothingChanged();
+    answer.isProblem(400, "out-of-range");
+    assertThat(answer.at("/pointer")).isEqualTo("/lines");
+  }
+
+  @Test
+  void parametersThatNobodyReads() {
+    String releases = owner.get(Cafe.PATH).text();
+    Answered mistyped = owner.publish(Cafe.PATH + "?dryRun=true", Cafe.text() + "# other\n");
+    mistyped.isProblem(400, "unknown-parameter");
+    assertThat(mistyped.at("/detail")).contains("Did you mean \"dry-run\"?");
+    assertThat(owner.get(Cafe.PATH).text()).isEqualTo(releases);
+    owner.get(Cafe.PATH + "/feed?limit=1").isProblem(400, "unknown-parameter");
+    owner.get(Cafe.PATH + "/members/card:" + card + "?x=1").isProblem(400, "unknown-parameter");
+    nothingChanged();
+  }
+
+  @Test
+  void bodiesThatAreNotUtf8() {
+    Client other = owner.with("Content-Encoding", "gzip");
+    other.post(Cafe.PATH + "/purchases", purchase()).isProblem(415, "unsupported-encoding");
+    owner
+        .send("POST", Cafe.PATH + "/purchases", "application/json;charset=utf-16", purchase())
+        .isProblem(415, "unsupported-encoding");
+    nothingChanged();
   }
 
   private Answered giveBack(String purchase, String line) {

@@ -92,6 +92,37 @@ class ApiKeyTests {
   }
 
   @Test
+  void aReturnMeansThePurchaseThatItsOwnSenderMade() {
+    String card = cafe.member();
+    String key = Cafe.key();
+    Client one = partner("one");
+    Client two = partner("two");
+    one.post(Cafe.PATH + "/purchases", Cafe.purchase(card, key, "10.00")).hasStatus(201);
+    two.post(Cafe.PATH + "/purchases", Cafe.purchase(card, key, "999.00")).hasStatus(201);
+
+    assertThat(giveBack(one, card, key).hasStatus(201).at("/refunds/0/money")).isEqualTo("10.00");
+    assertThat(giveBack(two, card, key).hasStatus(201).at("/refunds/0/money")).isEqualTo("999.00");
+    giveBack(partner("three"), card, key).isProblem(404, "unknown-purchase");
+  }
+
+  private Client partner(String source) {
+    return owner.withKey(
+        made("""
+                {"name":"%1$s","role":"programme","programme":"corner-cafe","source":"%1$s"}"""
+                .formatted(source))
+            .at("/key"));
+  }
+
+  private static Answered giveBack(Client from, String card, String purchase) {
+    return from.post(
+        Cafe.PATH + "/returns",
+        """
+        {"key":"%s","member":{"card":"%s"},"occurred":"2026-02-04T09:17:05+01:00",
+         "of":{"key":"%s"}}"""
+            .formatted(Cafe.key(), card, purchase));
+  }
+
+  @Test
   void aRevokedKeyOpensNothing() {
     Answered made = made("{\"name\":\"lost\",\"role\":\"owner\"}");
     Client lost = owner.withKey(made.at("/key"));

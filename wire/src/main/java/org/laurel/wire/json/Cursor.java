@@ -151,6 +151,11 @@ public final class Cursor {
 
   /// Text of 1 to [#MAX_TEXT] characters of any script, without control characters.
   public String text() {
+    return text(MAX_TEXT);
+  }
+
+  /// The same, of at most so many characters.
+  public String text(int most) {
     if (!node.isString()) {
       throw wrongType("a text");
     }
@@ -158,9 +163,8 @@ public final class Cursor {
     if (text.isEmpty()) {
       throw malformed("empty-text", "a text that is not empty is needed; or leave the field out");
     }
-    if (text.length() > MAX_TEXT) {
-      throw malformed(
-          "too-long", "at most " + MAX_TEXT + " characters, these are " + text.length());
+    if (text.length() > most) {
+      throw malformed("too-long", "at most " + most + " characters, these are " + text.length());
     }
     int bad = Json.firstBadCharacter(text);
     if (bad >= 0) {
@@ -191,7 +195,7 @@ public final class Cursor {
     if (number.scale() > Decimal.MAX_SCALE) {
       throw malformed("too-many-decimals", "at most " + Decimal.MAX_SCALE + " decimals");
     }
-    if (number.precision() - number.scale() > 12) {
+    if ((long) number.precision() - number.scale() > 12) {
       throw outOfRange("a number of at most 12 digits before the point");
     }
     return Decimal.of(number);

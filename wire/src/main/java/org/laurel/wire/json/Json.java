@@ -81,8 +81,21 @@ public final class Json {
       return tree;
     } catch (JacksonException e) {
       throw new Malformed(
-          root.innermost().pointer(), "broken-json", where(e) + e.getOriginalMessage());
+          root.innermost().pointer(), "broken-json", where(e) + what(e.getOriginalMessage()));
     }
+  }
+
+  /// The parser's message without its advice to programmers.
+  private static String what(@Nullable String message) {
+    String text = message == null ? "this is no JSON" : message;
+    if (text.contains("NaN") || text.contains("non-numeric") || text.contains("NON_NUMERIC")) {
+      return "NaN and Infinity are no numbers in JSON";
+    }
+    if (text.contains("StreamReadConstraints")) {
+      return "a number, a name or a text is longer than anything here may be";
+    }
+    int end = text.indexOf("[Source:");
+    return (end < 0 ? text : text.substring(0, end)).replaceAll("[\\s(;,:]+$", "");
   }
 
   private static String where(JacksonException e) {

@@ -42,7 +42,7 @@ public record Identifier(Kind kind, String value) {
   /// @param value where the value was sent, for telling what is wrong with it
   static Identifier read(Kind kind, String text, Cursor value) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
-    if (plain.isEmpty()) {
+    if (plain.codePoints().noneMatch(Identifier::isVisible)) {
       throw value.malformed("empty-text", "an identifier is not blank");
     }
     return new Identifier(
@@ -54,6 +54,12 @@ public record Identifier(Kind kind, String value) {
           case PHONE -> phone(plain, value);
           case EMAIL -> email(plain, value);
         });
+  }
+
+  private static boolean isVisible(int character) {
+    return !Character.isWhitespace(character)
+        && !Character.isSpaceChar(character)
+        && Character.getType(character) != Character.FORMAT;
   }
 
   private static String card(String text, Cursor at) {

@@ -115,6 +115,12 @@ final class MemberForms {
           "missing-field", "nothing would change; send \"profile\" or \"consents\"");
     }
     Instant occurred = reader.occurredOrNow(body);
+    ZoneId zone = reader.versions().newest().programme().zone();
+    if (person != null
+        && change.born() != null
+        && change.born().isAfter(occurred.atZone(zone).toLocalDate())) {
+      throw person.get("born").malformed("out-of-range", "nobody is a member before being born");
+    }
     Activity.Change draft = new Activity.Change(0, key, occurred, change.onto(null));
     return new Request(Request.Type.CHANGE, member, draft, RequestReader.dated(body), null, change);
   }

@@ -45,7 +45,7 @@ public sealed interface MemberRef {
   /// As [#read], or `referral:…`: any name by which friends know a member.
   static MemberRef readInviter(Cursor member) {
     if (member.isText()) {
-      return ofText(member.text(), member);
+      return ofText(member.text(Cursor.MAX_TEXT + "external:".length()), member);
     }
     if (!member.isObject()) {
       throw member.malformed(
@@ -68,6 +68,10 @@ public sealed interface MemberRef {
   private static MemberRef ofText(String text, Cursor at) {
     int colon = text.indexOf(':');
     if (colon < 0) {
+      if (!text.matches("[0-9]+")) {
+        throw at.malformed(
+            "bad-member", "a member is card:…, phone:…, email:…, external:… or an id in digits");
+      }
       return new ById(at.id());
     }
     String kind = text.substring(0, colon);

@@ -1,6 +1,7 @@
 package org.laurel.wire.request;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param versions whose decimals amounts have; the version is the one of the request's moment
 /// @param now when something occurred whose form may leave that out
 public record RequestReader(Versions versions, Instant now) {
+
+  public RequestReader {
+    now = now.truncatedTo(ChronoUnit.MICROS);
+  }
 
   /// Of members who did not say theirs.
   static final String LANGUAGE = "en";

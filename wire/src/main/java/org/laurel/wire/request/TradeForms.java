@@ -175,7 +175,12 @@ final class TradeForms {
   private static List<Activity.ReturnedLine> receiptLines(Cursor body) {
     List<Activity.ReturnedLine> lines = new ArrayList<>();
     Set<Integer> numbers = new HashSet<>();
-    for (Cursor item : body.itemsOf("lines", MOST_LINES)) {
+    List<Cursor> items = body.itemsOf("lines", MOST_LINES);
+    if (items.isEmpty() && body.find("lines") != null) {
+      throw body.get("lines")
+          .malformed("out-of-range", "at least one line; left out, everything comes back");
+    }
+    for (Cursor item : items) {
       item.object(Set.of("line", "quantity"));
       int number = lineNumber(item, numbers);
       lines.add(new Activity.ReturnedLine(number, "", item.get("quantity").quantity(), 0));

@@ -116,6 +116,7 @@ public final class Bundle {
           BEFORE_PURCHASE,
           UNKNOWN_REDEMPTION,
           SENT_TO_ITSELF,
+          TOO_MUCH,
           HOLD_NOT_OPEN ->
           List.of();
     };

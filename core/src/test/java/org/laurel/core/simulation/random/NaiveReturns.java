@@ -100,6 +100,7 @@ final class NaiveReturns {
     for (Deed deed : person.deeds) {
       if (deed.purchase != null
           && deed.purchase.occurred().compareTo(back.occurred()) <= 0
+          && now.blindReturns() > 0
           && !deed.day.plusDays(now.blindReturns()).isBefore(day)) {
         deeds.add(deed);
       }

@@ -256,7 +256,15 @@ final class NaiveScene {
 
   private int age() {
     LocalDate born = known.profile().born();
-    return born == null ? -1 : java.time.Period.between(born, day()).getYears();
+    if (born == null) {
+      return -1;
+    }
+    // Born on 29 February, one is a year older on the 28th of other years.
+    boolean early = born.getMonthValue() == 2 && born.getDayOfMonth() == 29;
+    return java.time.Period.between(early ? born.minusDays(1) : born, day()).getYears()
+        - (early && day().isLeapYear() && day().equals(day().withMonth(2).withDayOfMonth(28))
+            ? 1
+            : 0);
   }
 
   private boolean birthday(Fact.Span span) {

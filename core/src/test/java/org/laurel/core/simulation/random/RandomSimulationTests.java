@@ -100,8 +100,10 @@ class RandomSimulationTests {
                 + " sets of pieces and groups are compared with every combination, see BestOfAllTests")
         .containsExactly(Why.DISCOUNTED_TOGETHER, Why.GROUP_TAKEN, Why.NEEDS_PIECES, Why.TIER_KEPT);
     assertThat(EnumSet.complementOf(EnumSet.copyOf(refusals)))
-        .as("refusals never given; only who stores redemptions can tell one that never was")
-        .containsExactly(Refusal.UNKNOWN_REDEMPTION);
+        .as(
+            "refusals never given; only who stores redemptions can tell one that never was, and"
+                + " amounts stay far below the largest, see LargestAmountTests")
+        .containsExactly(Refusal.UNKNOWN_REDEMPTION, Refusal.TOO_MUCH);
   }
 
   private static void tell(Simulation simulation, Event event) {
