@@ -40,7 +40,8 @@ import tools.jackson.databind.node.ObjectNode;
     footer = {
       "",
       "Example: laurel explain programmes/kameleon programmes/kameleon/purchase.json --language pl",
-      "ACTIVITY is JSON as the HTTP interface takes it. What may be left out: type (purchase), key,",
+      "ACTIVITY is JSON as the HTTP interface takes it. What may be left out: type (purchase),"
+          + " key,",
       "occurred (now) and member, who then is somebody who joins with this activity.",
       "Exit code 1 when the activity is refused."
     })
@@ -91,11 +92,12 @@ final class Explain implements Callable<Integer> {
       case Decision.Granted granted -> {
         Answers answers = new Answers(rules, words);
         ObjectNode answer =
-            answers.granted(granted.after().id(), took.activity(), Outcome.of(granted));
+            answers.granted(granted.after().id(), took.activity(), Outcome.of(rules, granted));
         if (json) {
           terminal.out().println(answer.toPrettyString());
         } else {
-          new Explanation(terminal, rules, words).print(took.activity(), answer, before(took));
+          new Explanation(terminal, rules, words)
+              .print(took.activity(), answer, before(rules, took));
         }
         terminal.out().flush();
         yield Trouble.NONE;
@@ -201,9 +203,9 @@ final class Explain implements Callable<Integer> {
   }
 
   /// What the member held once everything due by the activity was done.
-  private static Holdings before(Intake.Took took) {
+  private static Holdings before(Programme rules, Intake.Took took) {
     List<Simulation.Step> settled = took.taken().settled();
     Account before = settled.isEmpty() ? took.before() : settled.getLast().decision().after();
-    return Holdings.of(before == null ? Account.empty(0) : before);
+    return Holdings.of(rules, before == null ? Account.empty(0) : before);
   }
 }

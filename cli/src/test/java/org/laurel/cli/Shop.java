@@ -156,7 +156,7 @@ final class Shop implements AutoCloseable {
           }
           ObjectNode answer =
               new Answers(programme, Words.in("en"))
-                  .granted(granted.after().id(), took.activity(), Outcome.of(granted));
+                  .granted(granted.after().id(), took.activity(), Outcome.of(programme, granted));
           yield answer.put("status", took.taken().retry() ? 200 : 201);
         }
         case Decision.Refused refused -> Refusals.problem(refused, Words.in("en"));

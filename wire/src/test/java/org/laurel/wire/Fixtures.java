@@ -95,19 +95,24 @@ public final class Fixtures {
                 null,
                 null)),
         List.of(),
+        null,
         List.of(
             new Ladder(
                 "status",
-                new Ladder.Counts.Visits(),
+                List.of(new Ladder.Counts.Visits()),
                 new Window.InCalendar(Window.Calendar.YEAR),
                 List.of(
-                    new Ladder.Level("guest", Names.of("en", "Guest"), 0, List.of()),
+                    new Ladder.Level(
+                        "guest", Names.of("en", "Guest"), List.of(), List.of(), null, List.of()),
                     new Ladder.Level(
                         "regular",
                         Names.of(Map.of("en", "Regular", "pl", "Stały gość")),
-                        10,
+                        List.of(new Ladder.Amount(new Ladder.Counts.Visits(), 10)),
+                        List.of(),
+                        null,
                         List.of())),
                 null,
+                java.time.Period.ZERO,
                 Ladder.Falls.ONE_LEVEL)),
         List.of(new Payment("credit", Ratio.ONE, 0, 1)),
         byId(

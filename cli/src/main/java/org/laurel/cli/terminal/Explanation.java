@@ -167,8 +167,11 @@ public final class Explanation {
       String lowest = ladder.levels().getFirst().id();
       Holdings.Tier had = before.tiers().get(ladder.id());
       String was = had == null ? lowest : had.level();
-      JsonNode tier = answer.path("tiers").path(ladder.id());
-      String is = tier.path("level").asString(lowest);
+      JsonNode tier =
+          ladder.isMembership()
+              ? answer.path("membership")
+              : answer.path("tiers").path(ladder.id());
+      String is = tier.path(ladder.isMembership() ? "state" : "level").asString(lowest);
       String until = tier.path("until").asString("");
       line(
           Text.format(

@@ -9,7 +9,6 @@ import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.programme.ActType;
-import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Type;
@@ -82,11 +81,8 @@ final class Acts {
           earned.rule());
     }
     allowance.counted().forEach((tally, amount) -> draft.count(tally, draft.day(), amount));
-    for (Ladder ladder : draft.programme.ladders()) {
-      if (ladder.counts() instanceof Ladder.Counts.Earned(var unit)) {
-        draft.count(ladder.tally(), draft.day(), Earnings.total(earnings.earned, unit));
-      }
-    }
+    Standings.counted(scene, trigger, earnings.earned, 0, 0)
+        .forEach((tally, amount) -> draft.count(tally, draft.day(), amount));
     allowance.used().forEach(draft::use);
     Exchanges.run(draft);
     Standings.look(draft);

@@ -10,6 +10,7 @@ import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Place;
 import org.laurel.core.activity.Profile;
+import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
 
@@ -103,6 +104,11 @@ public final class Decisions {
     Then then = Scene.then(programme, draft.account(), draft.day(), facts.left(), Map.of());
     Scene scene =
         Scene.of(programme, joined, Place.NOWHERE, false, then, java.util.List.of(), Map.of());
+    Reason missing =
+        new Conditions(scene).missing(Ladder.MEMBERSHIP, java.util.List.of(), programme.admits());
+    if (missing != null) {
+      throw Refused.because(Refusal.NOT_ELIGIBLE, missing);
+    }
     Acts.earn(draft, scene, new Trigger.OnEnrolment());
     return draft.granted();
   }

@@ -20,7 +20,6 @@ import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity.Pay;
 import org.laurel.core.activity.Activity.Purchase;
 import org.laurel.core.programme.Count;
-import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Programme;
@@ -256,17 +255,8 @@ final class Purchases {
         counted.put(count.tally(), adds);
       }
     }
-    for (Ladder ladder : programme.ladders()) {
-      long amount =
-          switch (ladder.counts()) {
-            case Ladder.Counts.Earned(var unit) -> Earnings.total(earned, unit);
-            case Ladder.Counts.Spend _ -> basket.total();
-            case Ladder.Counts.Visits _ -> basket.empty() ? 0 : 1;
-          };
-      if (amount != 0) {
-        counted.put(ladder.tally(), amount);
-      }
-    }
+    long visits = basket.empty() ? 0 : 1;
+    counted.putAll(Standings.counted(basket.scene, ANY, earned, basket.total(), visits));
     return counted;
   }
 }

@@ -66,9 +66,7 @@ final class Redemptions {
     Reason missing = new Conditions(scene).missing(reward.id(), reward.periods(), reward.when());
     if (missing != null) {
       boolean time = missing.outcome() == Reason.Outcome.NOT_NOW;
-      Refused refused = new Refused(time ? Refusal.NOT_NOW : Refusal.NOT_ELIGIBLE);
-      refused.decision.details().putAll(missing.params());
-      throw refused;
+      throw Refused.because(time ? Refusal.NOT_NOW : Refusal.NOT_ELIGIBLE, missing);
     }
     Limit limit = reward.limit();
     if (limit != null) {

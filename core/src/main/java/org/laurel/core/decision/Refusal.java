@@ -58,7 +58,7 @@ public enum Refusal {
   PAYS_TOO_MUCH,
   /// The reward cannot be had on this day or at this hour.
   NOT_NOW,
-  /// The reward asks for something the member does not have or is not.
+  /// The reward, or joining, asks for something the member does not have or is not.
   NOT_ELIGIBLE,
   /// The member has had as many as allowed.
   LIMIT_REACHED,

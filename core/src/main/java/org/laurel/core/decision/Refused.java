@@ -17,4 +17,11 @@ final class Refused extends RuntimeException {
     }
     this.decision = new Decision.Refused(refusal, map);
   }
+
+  /// Refuses for the same reason for which a rule would not hold.
+  static Refused because(Refusal refusal, Reason missing) {
+    Refused refused = new Refused(refusal);
+    refused.decision.details().putAll(missing.params());
+    return refused;
+  }
 }

@@ -2,40 +2,30 @@ package org.laurel.core.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.laurel.core.account.Effect;
+import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Standing;
-import org.laurel.core.account.Tally;
 import org.laurel.core.programme.Ladder;
-import org.laurel.core.programme.Ladder.Kept;
 import org.laurel.core.programme.Programme;
-import org.laurel.core.value.Window;
+import org.laurel.core.programme.Ladder.Counts;
+import org.laurel.core.programme.Trigger;
+import org.laurel.core.tiers.Climb;
+import org.laurel.core.tiers.Held;
+import org.laurel.core.value.Decimal;
+import org.laurel.core.value.Rounding;
 
 /// Where an account stands on each ladder.
 ///
-/// A level is not remembered but follows from the ladder's tally: every day on which the tally
-/// reached a level keeps that level until a day, and the highest level still kept is the standing.
-/// So a return that lowers the tally lowers the standing, in whatever order returns come. Only the
-/// fall to the next lower level has to be remembered: the `base`.
+/// A level is not remembered but follows from the ladder's tallies (see [Climb]), so a return that
+/// lowers a tally lowers the standing. Only the fall to the next lower level has to be remembered:
+/// the `base`.
 final class Standings {
 
   private Standings() {}
-
-  private record Held(int rank, @Nullable LocalDate until) {
-
-    boolean aliveOn(LocalDate day) {
-      return until == null || !until.isBefore(day);
-    }
-
-    boolean above(Held other) {
-      return rank > other.rank
-          || rank == other.rank
-              && other.until != null
-              && (until == null || until.isAfter(other.until));
-    }
-  }
 
   /// Brings every standing in line with its tally after an activity.
   static void look(Draft draft) {
@@ -59,26 +49,28 @@ final class Standings {
 
   /// Looks at the standing again on the day after it was kept for the last time.
   static void review(Draft draft, Ladder ladder, Standing before) {
-    Held earned = best(draft, ladder, new Held(0, null));
+    Held earned = best(draft, ladder, Held.LOWEST);
     int fallen = rank(ladder, before.level()) - 1;
-    Held base = new Held(0, null);
+    Held base = Held.LOWEST;
     if (ladder.falls() == Ladder.Falls.ONE_LEVEL && fallen > earned.rank() && fallen > 0) {
-      base = fallen(ladder, fallen, before, draft.today);
+      base = fallen(draft, ladder, fallen, before);
     }
-    Held now = base.above(earned) ? base : earned;
+    Held now = base.isAbove(earned) ? base : earned;
     set(draft, ladder, before, base, now);
     Standing after = draft.account().standings().get(ladder.id());
-    if (after != null && after.level().equals(before.level())) {
+    if (!ladder.isMembership() && after != null && after.level().equals(before.level())) {
       note(draft, ladder, Why.TIER_KEPT, now);
     }
   }
 
   /// One level down, kept as if it had been reached on the last day of the higher one; where that
   /// is over by now, today.
-  private static Held fallen(Ladder ladder, int rank, Standing before, LocalDate today) {
+  private static Held fallen(Draft draft, Ladder ladder, int rank, Standing before) {
+    Climb climb = new Climb(ladder, draft.account(), draft.today);
+    LocalDate today = draft.today;
     LocalDate last = before.until();
-    Held held = new Held(rank, kept(ladder, last == null ? today : last));
-    return held.aliveOn(today) ? held : new Held(rank, kept(ladder, today));
+    Held held = new Held(rank, climb.kept(last == null ? today : last));
+    return held.lastsOn(today) ? held : new Held(rank, climb.kept(today));
   }
 
   private static void set(Draft draft, Ladder ladder, Standing before, Held base, Held now) {
@@ -93,8 +85,24 @@ final class Standings {
       draft.post(new Effect.StandingSet(after));
     }
     int was = rank(ladder, before.level());
-    if (now.rank() != was) {
+    if (ladder.isMembership()) {
+      membership(draft, before, after);
+    } else if (now.rank() != was) {
       note(draft, ladder, now.rank() > was ? Why.TIER_ROSE : Why.TIER_FELL, now);
+    }
+  }
+
+  private static void membership(Draft draft, Standing before, Standing after) {
+    LocalDate until = after.until();
+    if (after.level().equals(Ladder.INACTIVE)) {
+      if (before.level().equals(Ladder.ACTIVE)) {
+        draft.note(after.ladder(), Reason.Outcome.NOTED, Why.MEMBERSHIP_ENDED);
+      }
+    } else if (until == null && !before.level().equals(Ladder.ACTIVE)) {
+      draft.note(after.ladder(), Reason.Outcome.GRANTED, Why.MEMBERSHIP_ACTIVE);
+    } else if (until != null && !after.equals(before)) {
+      Param day = new Param.OfDay(until);
+      draft.note(after.ladder(), Reason.Outcome.GRANTED, Why.MEMBERSHIP_ACTIVE, "until", day);
     }
   }
 
@@ -121,79 +129,59 @@ final class Standings {
     return known ? ladder.rank(level) : 0;
   }
 
-  /// The highest level still kept today, and of equal ones the one kept longest.
+  /// What is earned by now, or what the last review left where that is more.
   private static Held best(Draft draft, Ladder ladder, Held base) {
-    LocalDate today = draft.today;
-    Held best = new Held(0, null);
-    if (base.aliveOn(today) && base.above(best)) {
-      best = base;
-    }
-    Tally tally = draft.account().tallies().getOrDefault(ladder.tally(), Tally.EMPTY);
-    if (ladder.kept() == null && ladder.window() instanceof Window.Rolling rolling) {
-      Held held = whileInWindow(ladder, tally, rolling, today);
-      return held.above(best) ? held : best;
-    }
-    for (Tally.Entry entry : tally.entries()) {
-      LocalDate day = entry.day();
-      // On a day when only something was taken back, no level was reached.
-      if (day.isAfter(today) || entry.amount() < 0) {
-        continue;
-      }
-      LocalDate end = ladder.window().end(day);
-      LocalDate last = end.isBefore(today) ? end : today;
-      long sum = tally.between(ladder.window().start(day), Tallies.byDay(ladder) ? day : last);
-      Held held = new Held(ladder.reached(sum), kept(ladder, day));
-      if (held.rank() > 0 && held.aliveOn(today) && held.above(best)) {
-        best = held;
-      }
-    }
-    return best;
+    Held earned = new Climb(ladder, draft.account(), draft.today).earned();
+    boolean left = base.rank() > 0 && base.lastsOn(draft.today);
+    return left && !earned.isAbove(base) ? base : earned;
   }
 
-  /// Until when a level reached on `day` is kept.
-  private static @Nullable LocalDate kept(Ladder ladder, LocalDate day) {
-    return switch (ladder.kept()) {
-      case Kept.Forever _ -> null;
-      case Kept.UntilYearEnd(var later) -> LocalDate.of(day.getYear() + later, 12, 31);
-      case Kept.For(var length) -> day.plus(length).minusDays(1);
-      case null ->
-          switch (ladder.window()) {
-            case Window.Lifetime _ -> null;
-            case Window.InCalendar _ -> ladder.window().end(day);
-            case Window.Rolling(var length) -> day.plus(length).minusDays(1);
-          };
-    };
-  }
-
-  /// The level that the window holds today, and the last day on which it still will.
-  private static Held whileInWindow(
-      Ladder ladder, Tally tally, Window.Rolling window, LocalDate today) {
-    long sum = tally.between(window.start(today), today);
-    int rank = ladder.reached(sum);
-    if (rank == 0) {
-      return new Held(0, null);
-    }
-    long needed = ladder.levels().get(rank).from();
-    for (Tally.Entry entry : tally.entries()) {
-      if (!entry.day().isBefore(window.start(today)) && !entry.day().isAfter(today)) {
-        sum -= entry.amount();
-        if (sum < needed) {
-          return new Held(rank, lastDayInside(window.length(), window, entry.day()));
+  /// What ladders count of a purchase, an act or an enrolment: by tally.
+  ///
+  /// @param total what was spent; 0 for anything but a purchase
+  /// @param visits 1 for a purchase of which something is kept; else 0
+  static SortedMap<String, Long> counted(
+      Scene scene, Trigger trigger, List<Earned> earned, long total, long visits) {
+    SortedMap<String, Long> counted = new TreeMap<>();
+    for (Ladder ladder : scene.programme().ladders()) {
+      for (Counts counts : ladder.counts()) {
+        long amount =
+            switch (counts) {
+              case Counts.Earned(var unit) -> Earnings.total(earned, unit);
+              case Counts.Spend _ -> total;
+              case Counts.Visits _ -> visits;
+            };
+        if (amount != 0) {
+          counted.put(ladder.tally(counts), amount);
+        }
+      }
+      for (Ladder.Level level : ladder.levels()) {
+        for (Ladder.Given given : level.given()) {
+          long times = times(scene, trigger, given);
+          if (times != 0) {
+            counted.put(given.tally(), times);
+          }
         }
       }
     }
-    return new Held(rank, null);
+    return counted;
   }
 
-  /// The last day from which a rolling window still sees `day`.
-  private static LocalDate lastDayInside(Period length, Window.Rolling window, LocalDate day) {
-    LocalDate last = day.plus(length).minusDays(1);
-    while (window.start(last).isAfter(day)) {
-      last = last.minusDays(1);
+  /// How often an activity gives a level: once, or for every whole piece of what it is given for.
+  private static long times(Scene scene, Trigger trigger, Ladder.Given given) {
+    if (given.when() != null && !new Conditions(scene).holds(given.when())) {
+      return 0;
     }
-    while (!window.start(last.plusDays(1)).isAfter(day)) {
-      last = last.plusDays(1);
+    if (!(given.on() instanceof Trigger.OnPurchase on)) {
+      return given.on().equals(trigger) ? 1 : 0;
     }
-    return last;
+    Decimal pieces = Decimal.ZERO;
+    for (BasketLine line : scene.lines()) {
+      if (line.matches(scene.programme(), on)) {
+        pieces = pieces.plus(line.quantity);
+      }
+    }
+    long whole = pieces.asRatio().of(1, Rounding.DOWN);
+    return on.products() == null ? Math.min(1, whole) : whole;
   }
 }

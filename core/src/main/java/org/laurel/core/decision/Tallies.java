@@ -8,13 +8,13 @@ import org.laurel.core.account.Tally;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
-import org.laurel.core.programme.Ladder.Kept;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Sending;
 import org.laurel.core.programme.Trigger;
+import org.laurel.core.tiers.Climb;
 import org.laurel.core.value.Window;
 
 /// How a tally is kept: under which day an amount goes, and for how long it may still matter.
@@ -36,29 +36,22 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
     return new Tallies(limit(rule), limit.window(), false, Period.ZERO);
   }
 
-  static Tallies of(Ladder ladder) {
-    Period memory =
-        switch (ladder.kept()) {
-          case null -> Period.ZERO;
-          case Kept.UntilYearEnd(var years) -> Period.ofYears(years + 1);
-          case Kept.For(var length) -> length;
-          case Kept.Forever _ -> null;
-        };
-    return new Tallies(ladder.tally(), ladder.window(), byDay(ladder), memory);
-  }
-
-  /// Whether it matters for a ladder on which day of its window something was counted: when levels
-  /// are kept from a day on, or to the end of a year that the window does not tell.
-  static boolean byDay(Ladder ladder) {
-    return ladder.kept() instanceof Kept.For
-        || ladder.kept() instanceof Kept.UntilYearEnd && ladder.window() instanceof Window.Lifetime;
+  /// The years of a membership begin on other days for everyone: a year back reaches any of them.
+  static Tallies of(Ladder ladder, Ladder.Counts counts) {
+    Window window =
+        ladder.window() instanceof Window.MembershipYear
+            ? new Window.Rolling(Period.ofYears(1))
+            : ladder.window();
+    return new Tallies(ladder.tally(counts), window, Climb.byDay(ladder), Climb.memory(ladder));
   }
 
   /// The tally of that name in a programme.
   static Tallies of(Programme programme, String tally) {
     for (Ladder ladder : programme.ladders()) {
-      if (ladder.tally().equals(tally)) {
-        return of(ladder);
+      for (Ladder.Counts counts : ladder.counts()) {
+        if (ladder.tally(counts).equals(tally)) {
+          return of(ladder, counts);
+        }
       }
     }
     for (EarningRule rule : programme.earning()) {

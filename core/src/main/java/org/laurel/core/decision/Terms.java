@@ -280,7 +280,7 @@ final class Terms {
       case Fact.Place(var part) -> lower(part);
       case Fact.Basket(var measure, var products) ->
           products == null ? lower(measure) : lower(measure) + " of " + products;
-      case Fact.Tier _ -> "tier";
+      case Fact.Tier(var ladder) -> ladder.equals(Ladder.MEMBERSHIP) ? "membership" : "tier";
       case Fact.Balance(var unit) -> "balance of " + unit;
       case Fact.Attribute(var attribute) -> attribute;
       case Fact.Age _ -> "age";

@@ -53,6 +53,8 @@ public enum Why {
   TIER_ROSE("level", "until"),
   TIER_KEPT("level", "until"),
   TIER_FELL("level", "until"),
+  MEMBERSHIP_ACTIVE("until"),
+  MEMBERSHIP_ENDED(),
   EXPIRED("units", "day"),
   /// The unit is no more from the day after, and this was left of it.
   RETIRED("units", "day"),

@@ -196,7 +196,7 @@ final class Conditions {
     if (!(ladder instanceof Term.OfFact(Fact.Tier(var id), _))) {
       throw new IllegalStateException("a level of no ladder");
     }
-    Ladder found = scope.ladders.declared(id);
+    Ladder found = scope.ladder(id);
     List<String> levels = found.levels().stream().map(Ladder.Level::id).toList();
     if (!levels.contains(token.text())) {
       throw phrase.fault(
@@ -260,7 +260,7 @@ final class Conditions {
   }
 
   private String levelExample(Term.OfFact fact) {
-    Ladder ladder = scope.ladders.declared(((Fact.Tier) fact.fact()).ladder());
+    Ladder ladder = scope.ladder(((Fact.Tier) fact.fact()).ladder());
     return ladder.levels().isEmpty() ? "gold" : ladder.levels().getLast().id();
   }
 

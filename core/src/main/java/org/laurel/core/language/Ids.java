@@ -55,7 +55,7 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
       new Ids("attribute", "attributes", Set.copyOf(Vocabulary.FIRST_WORDS));
   static final Ids PARTNER = new Ids("partner", "partners", Set.of(), TEXT);
   static final Ids BUDGET = new Ids("budget", "budgets", Set.of());
-  static final Ids LADDER = new Ids("ladder", "ladders", Set.of());
+  static final Ids LADDER = new Ids("ladder", "ladders", Set.of("membership"));
   static final Ids LEVEL = new Ids("level", "levels", Set.of());
   static final Ids RULE = new Ids("rule", "rules", Set.of());
   static final Ids OFFER = new Ids("offer", "offers", Set.of());

@@ -3,6 +3,7 @@ package org.laurel.core.language;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -71,6 +72,9 @@ final class ProgrammeText {
       FIELDS.optional("campaigns", Campaigns.FORM, "Rules and offers that hold for a while.");
   private static final Fields.Field<List<Exchange>> EXCHANGES =
       FIELDS.optional("exchanges", Exchanges.FORM, "What turns into something else by itself.");
+  private static final Fields.Field<Memberships> MEMBERSHIP =
+      FIELDS.optional(
+          "membership", Memberships.FORM, "Who may join, and what makes a membership active.");
   private static final Fields.Field<List<Ladder>> TIERS =
       FIELDS.optional("tiers", Tiers.FORM, "Ladders of levels.");
   static final Fields.Field<List<Payment>> SPEND =
@@ -108,7 +112,11 @@ final class ProgrammeText {
     SequencedMap<String, Products> products = products(entry);
     var acts = byId(entry.get(ACTS, List.of()), row -> row.id(), row -> row.value().type());
     SequencedMap<String, Budget> budgets = budgets(entry);
-    List<Ladder> ladders = entry.get(TIERS, List.of());
+    Memberships membership = entry.get(MEMBERSHIP, new Memberships(null, null));
+    List<Ladder> ladders = new ArrayList<>(entry.get(TIERS, List.of()));
+    if (membership.ladder() != null) {
+      ladders.addFirst(membership.ladder());
+    }
     List<EarningRule> earning = entry.get(EARN, List.of());
     List<Offer> offers = entry.get(OFFERS, List.of());
     List<Campaigns> campaigns = entry.get(CAMPAIGNS, List.of());
@@ -127,7 +135,8 @@ final class ProgrammeText {
         joined(offers, campaigns, Campaigns::offers),
         joined(earning, campaigns, Campaigns::earning),
         joined(exchanges, campaigns, Campaigns::exchanges),
-        ladders,
+        membership.admits(),
+        List.copyOf(ladders),
         entry.get(SPEND, List.of()),
         byId(entry.get(REWARDS, List.of()), Reward::id, reward -> reward),
         new Between(

@@ -95,6 +95,7 @@ final class Reach {
       case Window.Lifetime _ -> 1;
       case Window.Rolling(var length) ->
           longest / Math.max(1, length.toTotalMonths() * 28 + length.getDays()) + 1;
+      case Window.MembershipYear _ -> longest / 365 + 2;
       case Window.InCalendar(var calendar) ->
           switch (calendar) {
             case DAY -> aYear ? 366 : longest + 1;

@@ -36,6 +36,7 @@ final class Scope {
 
   private static final class Shared {
     @Nullable Currency money;
+    @Nullable Ladder membership;
     // Of rules, offers, campaigns, exchanges, ladders and rewards: reasons call them by id alone.
     final Map<String, Claim> claims = new LinkedHashMap<>();
     final Set<String> sent = new HashSet<>();
@@ -85,6 +86,21 @@ final class Scope {
     shared.money = money;
   }
 
+  void membership(Ladder membership) {
+    shared.membership = membership;
+  }
+
+  /// Whether members can be active or not.
+  boolean hasMembership() {
+    return shared.membership != null;
+  }
+
+  /// A ladder that was found by a condition.
+  Ladder ladder(String id) {
+    Ladder membership = shared.membership;
+    return membership != null && membership.id().equals(id) ? membership : ladders.declared(id);
+  }
+
   /// Takes an id for a thing of the text, and remembers where its fields stand.
   void claim(Ids kind, String id, Entry entry) {
     Claim before = shared.claims.putIfAbsent(id, new Claim(kind, entry));
@@ -101,6 +117,12 @@ final class Scope {
   /// Where a field of the rule, offer, campaign, exchange, ladder or reward stands.
   Spot at(String id, Fields.Field<?> field) {
     return entry(id).at(field);
+  }
+
+  /// Where the thing with an id begins; the beginning of the text where there is none.
+  Spot claimed(String id) {
+    Claim claim = shared.claims.get(id);
+    return claim == null ? Spot.START : claim.entry().at();
   }
 
   boolean has(String id, Fields.Field<?> field) {

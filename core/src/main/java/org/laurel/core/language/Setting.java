@@ -1,5 +1,6 @@
 package org.laurel.core.language;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
@@ -65,8 +66,8 @@ sealed interface Setting {
 
   /// How much it takes to reach a level.
   ///
-  /// @param counts what the ladder counts; `null` when that could not be read
-  record Climbing(Ladder.@Nullable Counts counts) implements Setting {
+  /// @param counts what the ladder counts; `null` when that could not be read; empty: nothing
+  record Climbing(@Nullable List<Ladder.Counts> counts) implements Setting {
     @Override
     public String shown() {
       return "a level";

@@ -30,7 +30,10 @@ final class Spoken {
     for (ActType act : programme.acts().values()) {
       spoken.all.addAll(act.attributes().keySet());
     }
-    programme.ladders().stream().map(Ladder::id).forEach(spoken.all::add);
+    programme.ladders().stream()
+        .filter(ladder -> !ladder.isMembership())
+        .map(Ladder::id)
+        .forEach(spoken.all::add);
     campaigns(programme).forEach(spoken.all::add);
     conditions(programme).forEach(spoken::condition);
     return spoken.all;
@@ -51,7 +54,12 @@ final class Spoken {
         Stream.of(
                 programme.earning().stream().map(EarningRule::when),
                 programme.offers().stream().map(Offer::when),
-                programme.rewards().values().stream().map(Reward::when))
+                programme.rewards().values().stream().map(Reward::when),
+                Stream.ofNullable(programme.admits()),
+                programme.ladders().stream()
+                    .flatMap(ladder -> ladder.levels().stream())
+                    .flatMap(level -> level.given().stream())
+                    .map(Ladder.Given::when))
             .flatMap(conditions -> conditions);
     return all.filter(Objects::nonNull);
   }

@@ -1,65 +1,52 @@
 package org.laurel.core.language;
 
+import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Ladder.Counts;
 import org.laurel.core.programme.Ladder.Falls;
 import org.laurel.core.programme.Ladder.Kept;
-import org.laurel.core.value.Names;
 import org.laurel.core.value.Window;
 
 /// `tiers:` ladders of levels.
 final class Tiers {
 
-  private static final long MOST_PURCHASES = 1_000_000;
-
-  /// A level before its neighbours are known.
-  private record Step(Ladder.Level level, Spot at) {}
-
-  private static final Fields LEVEL = new Fields("a level", true);
-  private static final Fields.Field<Names> NAME =
-      LEVEL.optional("name", new Form.Worded(false), "What members call it.");
-  private static final Fields.Field<Long> FROM =
-      LEVEL.optional(
-          "from",
-          new Form.Scalar<>(List.of("3500.00 USD", "10 nights"), Tiers::from),
-          "How much reaches it; only the lowest level has none.");
-  private static final Fields.Field<List<Names>> BENEFITS =
-      LEVEL.optional(
-          "benefits",
-          new Form.ListOf<>(new Form.Worded(false), "texts"),
-          "What one simply has at this level, in words.");
-
   private static final Fields FIELDS = new Fields("a ladder", false);
   private static final Fields.Field<String> LADDER =
       FIELDS.required("ladder", Ids.LADDER.form("status"), "Its id.");
-  static final Fields.Field<Counts> COUNTS =
-      FIELDS.required(
+  static final Form<List<Counts>> COUNTED =
+      new Form.OneOrMore<>(
+          new Form.Scalar<>(List.of("spend", "purchases", "night"), Tiers::counts));
+  static final Form<Window> WINDOW =
+      new Form.Scalar<>(
+          List.of("calendar year", "rolling 12 months", "membership year", "lifetime"),
+          Windows::ladder);
+  static final Form<Kept> KEEPING =
+      new Form.Scalar<>(
+          List.of("until end of next calendar year", "12 months", "forever"), Tiers::kept);
+  static final Form<Period> LENGTH = Form.phrase("2 months", (phrase, _) -> Numbers.length(phrase));
+
+  static final Fields.Field<List<Counts>> COUNTS =
+      FIELDS.optional(
           "counts",
-          new Form.Scalar<>(List.of("spend", "purchases", "night"), Tiers::counts),
-          "What makes one climb: a unit as earned, spend, or purchases.");
+          COUNTED,
+          "What makes one climb: a unit as earned, spend, or purchases; nothing where levels are"
+              + " only given.");
   private static final Fields.Field<Window> WITHIN =
-      FIELDS.required(
-          "within",
-          new Form.Scalar<>(
-              List.of("calendar year", "rolling 12 months", "lifetime"), Windows::ladder),
-          "In which time.");
-  static final Fields.Field<List<Form.Row<Step>>> LEVELS =
-      FIELDS.required(
-          "levels",
-          new Form.Table<>(new Form.Section<>(LEVEL, Tiers::level), Ids.LEVEL),
-          "Its levels, the lowest first.");
+      FIELDS.optional("within", WINDOW, "In which time.");
+  static final Fields.Field<List<Form.Row<Levels.Step>>> LEVELS =
+      FIELDS.required("levels", Levels.FORM, "Its levels, the lowest first.");
   private static final Fields.Field<Kept> KEPT =
       FIELDS.optional(
           "kept",
-          new Form.Scalar<>(
-              List.of("until end of next calendar year", "12 months", "forever"), Tiers::kept),
+          KEEPING,
           "How long a level is kept once reached; as long as the window holds it when nothing is"
               + " said.");
+  private static final Fields.Field<Period> GRACE =
+      FIELDS.optional("grace", LENGTH, "How much longer one stands there after that.");
   private static final Fields.Field<Falls> FALLS =
       FIELDS.optional(
           "falls",
@@ -75,63 +62,108 @@ final class Tiers {
   private static @Nullable Ladder read(Entry entry) {
     Scope scope = entry.scope();
     String id = entry.get(LADDER);
-    Counts counts = entry.get(COUNTS);
-    Window window = entry.get(WITHIN);
-    List<Form.Row<Step>> rows = entry.get(LEVELS, scope.in(new Setting.Climbing(counts)));
+    List<Counts> counts = counted(entry, COUNTS);
+    Window window = window(entry, COUNTS, WITHIN);
+    List<Form.Row<Levels.Step>> rows = entry.get(LEVELS, scope.in(new Setting.Climbing(counts)));
     Kept kept = entry.get(KEPT);
+    Period grace = entry.get(GRACE, Period.ZERO);
     Falls falls = entry.get(FALLS, Falls.TO_EARNED);
     if (id == null || rows == null) {
       return null;
     }
     scope.claim(Ids.LADDER, id, entry);
-    List<Step> steps = rows.stream().map(Form.Row::value).toList();
-    ascending(steps, entry);
-    List<Ladder.Level> levels = steps.stream().map(Step::level).toList();
+    List<Levels.Step> steps = rows.stream().map(Form.Row::value).toList();
+    Levels.ascending(steps, entry.at(LEVELS), scope.problems);
     Ladder ladder =
         new Ladder(
             id,
-            counts == null ? new Counts.Visits() : counts,
-            window == null ? new Window.Lifetime() : window,
-            levels,
+            counts == null ? List.of() : counts,
+            window,
+            steps.stream().map(Levels.Step::level).map(level -> named(level, id)).toList(),
             kept,
+            grace,
             falls);
+    lasting(ladder, entry.at(GRACE), scope.problems);
+    years(ladder, steps, scope.problems);
     scope.ladders.declare(id, ladder, entry.at());
     return ladder;
   }
 
-  private static void ascending(List<Step> steps, Entry entry) {
-    Problems problems = entry.scope().problems;
-    if (steps.isEmpty()) {
-      problems.add(
-          Code.LEVELS_NOT_ASCENDING,
-          entry.at(LEVELS),
-          "a ladder needs a lowest level, such as member: {}");
+  /// What counts; empty: nothing; `null`: it could not be read.
+  static @Nullable List<Counts> counted(Entry entry, Fields.Field<List<Counts>> field) {
+    List<Counts> counts = entry.get(field);
+    if (!entry.has(field)) {
+      return List.of();
     }
-    long below = -1;
-    for (Step step : steps) {
-      long from = step.level().from();
-      if (below < 0 && from > 0) {
-        problems.add(
-            Code.LEVELS_NOT_ASCENDING,
-            step.at(),
-            "the lowest level is everybody's and has no \"from\". Put one before it, such as"
-                + " member: {}");
-      } else if (from <= below) {
-        problems.add(
-            Code.LEVELS_NOT_ASCENDING,
-            step.at(),
-            "levels stand from the lowest to the highest, and each needs a \"from\" above the one"
-                + " before it");
-      }
-      below = Math.max(below, from);
+    return counts == null || counts.isEmpty()
+        ? null
+        : List.copyOf(new java.util.LinkedHashSet<>(counts));
+  }
+
+  /// What counts needs a window, and the other way round.
+  static Window window(
+      Entry entry, Fields.Field<List<Counts>> counts, Fields.Field<Window> within) {
+    Window window = entry.get(within);
+    if (entry.has(counts) != entry.has(within)) {
+      entry
+          .scope()
+          .problems
+          .add(
+              Code.MISSING_FIELD,
+              entry.at(),
+              "\"counts\" says what is counted and \"within\" in which time: write both or"
+                  + " neither");
+    }
+    return window == null ? new Window.Lifetime() : window;
+  }
+
+  /// There is a grace only after a day that is the last one.
+  static void lasting(Ladder ladder, Spot grace, Problems problems) {
+    boolean ends =
+        switch (ladder.kept()) {
+          case Kept.Forever _ -> false;
+          case Kept.For _, Kept.UntilYearEnd _ -> true;
+          case null ->
+              ladder.window() instanceof Window.InCalendar
+                  || ladder.window() instanceof Window.MembershipYear;
+        };
+    boolean given =
+        ladder.levels().stream()
+            .flatMap(level -> level.given().stream())
+            .anyMatch(g -> !(g.lasts() instanceof Kept.Forever));
+    if (!ladder.grace().isZero() && !ends && !given) {
+      problems.add(
+          Code.GRACE_WITHOUT_END,
+          grace,
+          "a grace follows a last day, and here there is none. Say how long a level is \"kept\","
+              + " or leave the grace out");
     }
   }
 
-  private static Step level(Entry entry) {
-    Names name = entry.get(NAME, Names.of(Map.of()));
-    long from = entry.get(FROM, 0L);
-    List<Names> benefits = entry.get(BENEFITS, List.of());
-    return new Step(new Ladder.Level(entry.id(), name, from, benefits), entry.at(FROM));
+  private static void years(Ladder ladder, List<Levels.Step> steps, Problems problems) {
+    boolean yearly =
+        ladder.window() instanceof Window.InCalendar
+            || ladder.window() instanceof Window.MembershipYear;
+    for (Levels.Step step : steps) {
+      Ladder.Lifetime lifetime = step.level().lifetime();
+      if (lifetime != null && lifetime.years() > 0 && (!yearly || step.level().from().isEmpty())) {
+        problems.add(
+            Code.UNCOUNTED_YEARS,
+            step.at(),
+            "years in which a level was reached are counted where it has a \"from\" within a"
+                + " calendar year or a membership year. Leave the years out");
+      }
+    }
+  }
+
+  private static Ladder.Level named(Ladder.Level level, String ladder) {
+    return new Ladder.Level(
+        level.id(),
+        level.name(),
+        level.from(),
+        Givens.named(level.given(), ladder, level.id()),
+        level.lifetime(),
+        level.benefits());
   }
 
   private static Counts counts(Phrase phrase, Scope scope) {
@@ -145,46 +177,20 @@ final class Tiers {
     return new Counts.Earned(scope.units.get(phrase, token).id());
   }
 
-  /// The unit may be left out where the ladder counts a unit or purchases; money names itself.
-  private static long from(Phrase phrase, Scope scope) {
-    if (!(scope.setting instanceof Setting.Climbing(var counts))) {
-      throw new IllegalStateException("a level outside a ladder");
-    }
-    Token number = phrase.peek();
-    boolean alone = phrase.peekSecond().is(Token.Kind.END);
-    return switch (counts) {
-      case null -> {
-        phrase.take();
-        phrase.take();
-        yield 0L;
-      }
-      case Counts.Spend _ -> Quantities.money(phrase, scope);
-      case Counts.Visits _ -> {
-        long purchases = Numbers.count(phrase, MOST_PURCHASES);
-        if (!alone && !phrase.takes("purchase")) {
-          phrase.expect("purchases");
-        }
-        yield purchases;
-      }
-      case Counts.Earned(var unit) when alone -> {
-        Numbers.positive(phrase);
-        yield Quantities.scaled(phrase, number, scope.units.declared(unit).scale(), unit);
-      }
-      case Counts.Earned(var unit) ->
-          Quantities.sameUnit(phrase, scope, scope.units.declared(unit));
-    };
-  }
-
-  /// `until end of calendar year`, `until end of next calendar year`, `12 months`, `forever`
-  private static Kept kept(Phrase phrase, Scope scope) {
+  /// `until end of calendar year`, `until end of next membership year`, `12 months`, `forever`
+  static Kept kept(Phrase phrase, Scope scope) {
     if (phrase.takes("forever")) {
       return new Kept.Forever();
     }
     if (phrase.takes("until")) {
       phrase.expect("end", "of");
       boolean next = phrase.takes("next");
-      phrase.expect("calendar", "year");
-      return new Kept.UntilYearEnd(next ? 1 : 0);
+      boolean ofMembership = phrase.takes("membership");
+      if (!ofMembership) {
+        phrase.expect("calendar");
+      }
+      phrase.expect("year");
+      return new Kept.UntilYearEnd(next ? 1 : 0, ofMembership);
     }
     return new Kept.For(Numbers.length(phrase));
   }

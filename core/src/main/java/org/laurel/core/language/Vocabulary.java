@@ -40,7 +40,8 @@ final class Vocabulary {
   private static final List<String> OF_PURCHASES =
       List.of("basket", "price", "total", "due", "quantity", "offline", "every", "first");
   private static final List<String> OF_PLACES = List.of("store", "brand", "channel", "partner");
-  private static final List<String> OF_STANDING = List.of("tier", "balance", "purchases", "spent");
+  private static final List<String> OF_STANDING =
+      List.of("tier", "member", "balance", "purchases", "spent");
   private static final List<String> OF_MEMBERS =
       List.of("age", "months", "birthday", "language", "segment", "consent", "invited", "day");
 
@@ -114,6 +115,16 @@ final class Vocabulary {
     }
     return switch (word) {
       case "tier" -> new Term.OfFact(new Fact.Tier(ladder(name).id()), Type.LEVEL);
+      case "member" -> {
+        if (!scope.hasMembership()) {
+          throw phrase.fault(
+              Code.UNKNOWN_LADDER,
+              name.token(),
+              "whoever has joined this programme is a member for good. Say under \"membership\""
+                  + " what makes one active");
+        }
+        yield new Term.OfFact(new Fact.Tier(Ladder.MEMBERSHIP), Type.LEVEL);
+      }
       case "balance" -> new Term.OfFact(new Fact.Balance(unit(name)), Type.AMOUNT);
       case "months" -> {
         if (of == null || !of.is("membership")) {

@@ -39,6 +39,7 @@ final class Warnings {
   }
 
   void look() {
+    neverSo(scope.claimed(Ladder.MEMBERSHIP), programme.admits());
     programme.earning().forEach(this::rule);
     programme.offers().forEach(this::offer);
     programme.exchanges().forEach(this::exchange);
@@ -175,30 +176,54 @@ final class Warnings {
   }
 
   private void ladder(Ladder ladder) {
-    if (!(ladder.counts() instanceof Counts.Earned(var unit))) {
+    ladder.levels().stream()
+        .flatMap(level -> level.given().stream())
+        .forEach(given -> given(ladder, given));
+    if (ladder.isMembership()) {
       return;
     }
+    List<Node.Text> keys = scope.keys(ladder.id(), Tiers.LEVELS);
+    for (int i = 1; i < keys.size(); i++) {
+      Ladder.Level level = ladder.levels().get(i);
+      if (!level.given().isEmpty()) {
+        continue;
+      }
+      List<Ladder.Amount> beyond =
+          level.from().stream().filter(way -> way.amount() > reachable(ladder, way)).toList();
+      if (!beyond.isEmpty() && beyond.size() == level.from().size()) {
+        unreachable(ladder, level, beyond.getFirst(), keys.get(i).at());
+        return;
+      }
+    }
+  }
+
+  private void unreachable(Ladder ladder, Ladder.Level level, Ladder.Amount way, Spot at) {
+    long most = reachable(ladder, way);
+    String unit = way.counts().word();
+    warn(
+        Code.UNREACHABLE_TIER,
+        at,
+        most == 0
+            ? "nobody can reach %s: no rule gives %s".formatted(level.id(), unit)
+            : "nobody can reach %s: the limits of the rules allow %s at most in that time"
+                .formatted(level.id(), shown(most, unit)));
+  }
+
+  private long reachable(Ladder ladder, Ladder.Amount way) {
     Reach.Span span =
         switch (ladder.window()) {
           case Window.InCalendar _ -> Reach.CALENDAR_YEAR;
           case Window.Rolling(var length) -> Reach.Span.of(length);
+          case Window.MembershipYear _ -> Reach.Span.of(java.time.Period.ofYears(1));
           case Window.Lifetime _ -> new Reach.Span.Ever();
         };
-    long most = reach.earned(unit, span);
-    List<Node.Text> keys = scope.keys(ladder.id(), Tiers.LEVELS);
-    for (int i = 0; i < keys.size(); i++) {
-      Ladder.Level level = ladder.levels().get(i);
-      if (level.from() > most) {
-        warn(
-            Code.UNREACHABLE_TIER,
-            keys.get(i).at(),
-            most == 0
-                ? "nobody can reach %s: no rule gives %s".formatted(level.id(), unit)
-                : "nobody can reach %s: the limits of the rules allow %s at most in that time"
-                    .formatted(level.id(), shown(most, unit)));
-        return;
-      }
-    }
+    return way.counts() instanceof Counts.Earned(var unit) ? reach.earned(unit, span) : Reach.ANY;
+  }
+
+  private void given(Ladder ladder, Ladder.Given given) {
+    Spot at = scope.claimed(ladder.id());
+    neverSo(at, given.when());
+    noLines(at, given.on());
   }
 
   private void reward(Reward reward) {

@@ -95,7 +95,8 @@ final class Windows {
     return new Window.InCalendar(calendar(phrase));
   }
 
-  /// What a ladder looks back on: `calendar year`, `rolling 12 months`, `lifetime`.
+  /// What a ladder looks back on: `calendar year`, `rolling 12 months`, `membership year`,
+  /// `lifetime`.
   static Window ladder(Phrase phrase, Scope scope) {
     if (phrase.takes("lifetime")) {
       return new Window.Lifetime();
@@ -103,9 +104,13 @@ final class Windows {
     if (phrase.takes("rolling")) {
       return new Window.Rolling(Numbers.length(phrase));
     }
+    if (phrase.takes("membership", "year")) {
+      return new Window.MembershipYear(null);
+    }
     if (phrase.takes("calendar", "year")) {
       return new Window.InCalendar(Calendar.YEAR);
     }
-    throw phrase.unexpected("\"calendar year\", \"rolling 12 months\" or \"lifetime\"");
+    throw phrase.unexpected(
+        "\"calendar year\", \"rolling 12 months\", \"membership year\" or \"lifetime\"");
   }
 }

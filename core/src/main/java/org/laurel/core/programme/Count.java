@@ -22,6 +22,7 @@ public record Count(Of of, @Nullable String products, Window window) {
     return switch (window) {
       case Window.InCalendar(var calendar) -> "count:" + name + " per " + calendar;
       case Window.Rolling(var length) -> "count:" + name + " in " + length;
+      case Window.MembershipYear _ -> throw new IllegalStateException("no purchases count by it");
       case Window.Lifetime _ -> "count:" + name;
     };
   }

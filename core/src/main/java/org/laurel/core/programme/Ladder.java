@@ -1,21 +1,37 @@
 package org.laurel.core.programme;
 
+import java.time.Period;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 import org.laurel.core.value.Window;
 
-/// A ladder of tiers.
+/// A ladder of tiers, or a membership: a ladder of two levels called [#MEMBERSHIP].
 ///
-/// @param window calendar year, rolling months, or lifetime
-/// @param levels from the lowest (`from` 0) to the highest
+/// @param counts what makes one climb; empty: levels are only given
+/// @param window calendar year, rolling months, membership year, or lifetime
+/// @param levels from the lowest, which everybody has, to the highest
 /// @param kept how long a level is kept from the day it was reached; `null`: as long as the window
 ///   holds it
+/// @param grace how much longer than that one stands there; [Period#ZERO]: no longer
 public record Ladder(
-    String id, Counts counts, Window window, List<Level> levels, @Nullable Kept kept, Falls falls) {
+    String id,
+    List<Counts> counts,
+    Window window,
+    List<Level> levels,
+    @Nullable Kept kept,
+    Period grace,
+    Falls falls) {
+
+  /// The id of the ladder that tells whether a membership is active.
+  public static final String MEMBERSHIP = "membership";
+
+  public static final String INACTIVE = "inactive";
+  public static final String ACTIVE = "active";
 
   /// What makes one climb.
   public sealed interface Counts {
+
     /// A unit as earned by rules, less what was clawed back, spent or not.
     record Earned(String unit) implements Counts {}
 
@@ -24,19 +40,55 @@ public record Ladder(
 
     /// Purchases, counted while any of it is kept.
     record Visits() implements Counts {}
+
+    /// What the text calls it: `spend`, `purchases` or a unit.
+    default String word() {
+      return switch (this) {
+        case Earned(var unit) -> unit;
+        case Spend _ -> "spend";
+        case Visits _ -> "purchases";
+      };
+    }
   }
 
-  /// @param from smallest amounts of what the ladder counts
+  /// @param amount smallest amounts of what is counted
+  public record Amount(Counts counts, long amount) {}
+
+  /// @param from what reaches it within the window, any of them; empty: counting does not
+  /// @param given what gives it for a time, whatever is counted
+  /// @param lifetime what makes it one's own for ever; `null`: nothing
   /// @param benefits what the level simply has, in words
-  public record Level(String id, Names name, long from, List<Names> benefits) {}
+  public record Level(
+      String id,
+      Names name,
+      List<Amount> from,
+      List<Given> given,
+      @Nullable Lifetime lifetime,
+      List<Names> benefits) {}
+
+  /// All of it has to be reached.
+  ///
+  /// @param amounts over the whole of a membership
+  /// @param years in how many of the ladder's years the level was reached
+  public record Lifetime(List<Amount> amounts, int years) {}
+
+  /// An activity that gives a level.
+  ///
+  /// @param lasts until when, from the day on which it is given
+  /// @param adds the next one begins where the last one ends; only [Kept.For] can be added
+  /// @param tally the name of the account's tally in which it is noted by day
+  public record Given(
+      Trigger on, @Nullable Condition when, Kept lasts, boolean adds, String tally) {}
 
   /// Until when a level reached on a day is kept.
   public sealed interface Kept {
     /// `until end of calendar year`, `until end of next calendar year`.
-    record UntilYearEnd(int yearsLater) implements Kept {}
+    ///
+    /// @param ofMembership the year that began when the member joined is meant
+    record UntilYearEnd(int yearsLater, boolean ofMembership) implements Kept {}
 
     /// `12 months`.
-    record For(java.time.Period length) implements Kept {}
+    record For(Period length) implements Kept {}
 
     record Forever() implements Kept {}
   }
@@ -45,6 +97,10 @@ public record Ladder(
   public enum Falls {
     ONE_LEVEL,
     TO_EARNED
+  }
+
+  public boolean isMembership() {
+    return id.equals(MEMBERSHIP);
   }
 
   public int rank(String level) {
@@ -56,19 +112,13 @@ public record Ladder(
     throw new IllegalArgumentException("ladder " + id + " has no level " + level);
   }
 
-  /// The highest level that an amount reaches.
-  public int reached(long amount) {
-    int rank = 0;
-    for (int i = 1; i < levels.size(); i++) {
-      if (amount >= levels.get(i).from()) {
-        rank = i;
-      }
-    }
-    return rank;
+  /// Whether any level can be one's own for ever, so that nothing counted may be forgotten.
+  public boolean remembers() {
+    return levels.stream().anyMatch(level -> level.lifetime() != null);
   }
 
-  /// The name of the account's tally it reads.
-  public String tally() {
-    return "ladder:" + id;
+  /// The name of the account's tally for what it counts.
+  public String tally(Counts counts) {
+    return "ladder:" + id + ":" + counts.word();
   }
 }

@@ -17,6 +17,8 @@ import org.laurel.core.value.Names;
 /// @param blindReturns how far back a return without a receipt looks for its purchase, in days; 0:
 ///   such returns find none
 /// @param between what may happen between accounts
+/// @param admits who may join; `null`: everybody
+/// @param ladders the membership's before all others, where it has one
 /// @param words what members call things that have an id or a text only: product sets, campaigns,
 ///   ladders, attributes, and what tills and shops send
 public record Programme(
@@ -33,6 +35,7 @@ public record Programme(
     List<Offer> offers,
     List<EarningRule> earning,
     List<Exchange> exchanges,
+    @Nullable Condition admits,
     List<Ladder> ladders,
     List<Payment> payments,
     SequencedMap<String, Reward> rewards,

@@ -24,6 +24,7 @@ final class Expectations {
           "owes",
           "earns",
           "tier",
+          "membership",
           "total",
           "due",
           "discount",
@@ -66,6 +67,7 @@ final class Expectations {
       case "owes" -> owes(value);
       case "earns" -> earns(value);
       case "tier" -> tiers(value);
+      case "membership" -> List.of(membership(value));
       case "total" -> money(Expectation.Sum.TOTAL, value);
       case "due" -> money(Expectation.Sum.DUE, value);
       case "discount" -> money(Expectation.Sum.DISCOUNT, value);
@@ -124,7 +126,7 @@ final class Expectations {
 
   /// `gold`, or `{status: gold}` where there are several ladders.
   private List<Expectation> tiers(Node node) {
-    List<Ladder> ladders = programme.ladders();
+    List<Ladder> ladders = programme.ladders().stream().filter(l -> !l.isMembership()).toList();
     if (node instanceof Node.Mapping mapping) {
       List<Expectation> all = new ArrayList<>();
       for (Node.Entry entry : mapping.entries()) {
@@ -148,6 +150,20 @@ final class Expectations {
                   + ": …}");
     }
     return List.of(tier(ladders.getFirst(), node));
+  }
+
+  private Expectation membership(Node node) {
+    return programme.ladders().stream()
+        .filter(Ladder::isMembership)
+        .findFirst()
+        .map(ladder -> tier(ladder, node))
+        .orElseThrow(
+            () ->
+                new Wrong(
+                    node.at(),
+                    "wrong-shape",
+                    "whoever has joined this programme is a member for good; nothing makes one"
+                        + " active or inactive"));
   }
 
   private Wrong unknownLadder(Node.Text name) {

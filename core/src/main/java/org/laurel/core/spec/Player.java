@@ -50,7 +50,7 @@ public record Player(
     Table table = new Table(spec, this, listener);
     int played = 0;
     for (Step step : spec.steps()) {
-      List<Failure> failures = table.failuresToJoin(step.moment());
+      List<Failure> failures = table.failuresToJoin(step);
       if (failures.isEmpty()) {
         failures = failures(step, table.play(step, played));
       }

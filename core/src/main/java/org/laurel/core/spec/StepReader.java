@@ -57,6 +57,7 @@ final class StepReader {
           "earns",
           "owes",
           "tier",
+          "membership",
           "total",
           "due",
           "discount",

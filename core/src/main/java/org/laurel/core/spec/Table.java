@@ -3,8 +3,10 @@ package org.laurel.core.spec;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
@@ -28,6 +30,7 @@ final class Table {
   private final Simulation simulation;
   private final Player player;
   private final Set<String> joined = new HashSet<>();
+  private final Map<String, Decision.Refused> turnedAway = new HashMap<>();
   private Instant latest = Instant.MIN;
 
   Table(Spec spec, Player player, Simulation.Listener listener) {
@@ -38,8 +41,10 @@ final class Table {
     this.player = player;
   }
 
-  /// Lets join whoever does so up to a moment; tells who cannot.
-  List<Failure> failuresToJoin(Instant moment) {
+  /// Lets join whoever does so up to a step's moment; tells who cannot, unless a step of theirs
+  /// expects just that.
+  List<Failure> failuresToJoin(Step step) {
+    Instant moment = step.moment();
     latest = moment.isAfter(latest) ? moment : latest;
     List<Failure> failures = new ArrayList<>();
     for (Participant who : spec.members().values()) {
@@ -52,12 +57,25 @@ final class Table {
       Activity.Enrol enrol =
           new Activity.Enrol(id, key, who.joins(), profile, account(who.invitedBy()));
       Decision decision = simulation.take(who.name(), enrol).decision();
-      if (decision instanceof Decision.Refused(var refusal, _)) {
-        String message = who.name() + " cannot join on " + profile.joined() + ": " + refusal.code();
+      if (decision instanceof Decision.Refused refused) {
+        turnedAway.put(who.name(), refused);
+        if (spec.steps().stream().anyMatch(one -> expectsToBeTurnedAway(one, who.name()))) {
+          continue;
+        }
+        String message =
+            who.name()
+                + " cannot join on "
+                + profile.joined()
+                + ": "
+                + player.refusals().apply(refused);
         failures.add(new Failure(who.at(), who.joins(), message, List.of()));
       }
     }
     return failures;
+  }
+
+  private static boolean expectsToBeTurnedAway(Step step, String member) {
+    return step.member().equals(member) && step.action() == null && step.expectsRefusal();
   }
 
   /// @param number of the step, from 0
@@ -68,6 +86,10 @@ final class Table {
     }
     Look look = new Look(programme, simulation.account(step.member()));
     Action action = step.action();
+    Decision.Refused away = turnedAway.get(step.member());
+    if (action == null && away != null) {
+      return look.refused(away.refusal(), List.of(refused(away)));
+    }
     if (action == null) {
       return look.after(null, because(reasons));
     }
@@ -79,12 +101,15 @@ final class Table {
       }
       case Decision.Refused refused -> {
         List<Seen.Because> because = new ArrayList<>(because(reasons));
-        because.add(
-            new Seen.Because(
-                Seen.THIS, "refused", refused.refusal().code(), player.refusals().apply(refused)));
+        because.add(refused(refused));
         yield look.refused(refused.refusal(), because);
       }
     };
+  }
+
+  private Seen.Because refused(Decision.Refused refused) {
+    String code = refused.refusal().code();
+    return new Seen.Because(Seen.THIS, "refused", code, player.refusals().apply(refused));
   }
 
   private List<Seen.Because> because(List<Reason> reasons) {

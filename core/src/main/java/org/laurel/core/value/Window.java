@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The stretch of days that a limit or a ladder looks at, as seen from one day.
 public sealed interface Window {
@@ -23,14 +25,41 @@ public sealed interface Window {
   /// `in any 30 days`, `rolling 12 months`: the day and the days before it, `length` long.
   record Rolling(Period length) implements Window {}
 
+  /// `membership year`: the year from joining, or from an anniversary of it, to the day before the
+  /// next one. Who joined on 29 February has the 28th in other years.
+  ///
+  /// @param joined `null` until it is known whose year is meant: see [#since]
+  record MembershipYear(@Nullable LocalDate joined) implements Window {
+
+    /// Last day of the year in which a day lies, or so many years later.
+    public LocalDate end(LocalDate day, int yearsLater) {
+      return anniversary(number(day) + 1 + yearsLater).minusDays(1);
+    }
+
+    private LocalDate anniversary(int years) {
+      return Objects.requireNonNull(joined, "whose year").plusYears(years);
+    }
+
+    private int number(LocalDate day) {
+      int years = day.getYear() - anniversary(0).getYear();
+      return anniversary(years).isAfter(day) ? years - 1 : years;
+    }
+  }
+
   /// Everything there ever was.
   record Lifetime() implements Window {}
+
+  /// The window of a member who joined on a day.
+  default Window since(LocalDate joined) {
+    return this instanceof MembershipYear ? new MembershipYear(joined) : this;
+  }
 
   /// First day of the window as seen from `day`.
   default LocalDate start(LocalDate day) {
     return switch (this) {
       case InCalendar(var calendar) -> startOf(calendar, day);
       case Rolling(var length) -> day.minus(length).plusDays(1);
+      case MembershipYear year -> year.anniversary(year.number(day));
       case Lifetime _ -> LocalDate.EPOCH;
     };
   }
@@ -40,6 +69,7 @@ public sealed interface Window {
     return switch (this) {
       case InCalendar(var calendar) -> endOf(calendar, day);
       case Rolling _ -> day;
+      case MembershipYear year -> year.end(day, 0);
       case Lifetime _ -> LocalDate.MAX;
     };
   }
@@ -47,7 +77,7 @@ public sealed interface Window {
   /// The day under which an amount of `day` is tallied: windows that cannot tell two days apart
   /// keep them together.
   default LocalDate slot(LocalDate day) {
-    return this instanceof Rolling ? day : start(day);
+    return this instanceof Rolling || this instanceof MembershipYear ? day : start(day);
   }
 
   static LocalDate startOf(Calendar calendar, LocalDate day) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.laurel.core.programme.Count;
@@ -78,7 +79,8 @@ class GalleryReadmeTests {
     add(all, "exchanges", !programme.exchanges().isEmpty());
     add(all, "limits", limits(programme).findAny().isPresent());
     add(all, "budgets", !programme.budgets().isEmpty());
-    programme.ladders().stream().map(GalleryReadmeTests::ladder).forEach(all::add);
+    add(all, "a gate to joining", programme.admits() != null);
+    programme.ladders().forEach(ladder -> ladder(all, ladder));
     add(all, "paying with units", !programme.payments().isEmpty());
     programme.rewards().values().forEach(reward -> rewards(all, reward));
     add(all, "sending to members", !programme.between().sending().isEmpty());
@@ -175,20 +177,29 @@ class GalleryReadmeTests {
         .filter(Objects::nonNull);
   }
 
-  private static String ladder(Ladder ladder) {
+  private static void ladder(SequencedSet<String> all, Ladder ladder) {
     String counts =
-        switch (ladder.counts()) {
-          case Counts.Earned _ -> "units";
-          case Counts.Spend _ -> "spend";
-          case Counts.Visits _ -> "purchases";
-        };
+        ladder.counts().stream()
+            .map(
+                each ->
+                    switch (each) {
+                      case Counts.Earned _ -> "units";
+                      case Counts.Spend _ -> "spend";
+                      case Counts.Visits _ -> "purchases";
+                    })
+            .collect(Collectors.joining(" or "));
     String window =
         switch (ladder.window()) {
           case Window.InCalendar _ -> "a calendar year";
           case Window.Rolling _ -> "a rolling window";
+          case Window.MembershipYear _ -> "a membership year";
           case Window.Lifetime _ -> "a lifetime";
         };
-    return "levels by " + counts + " in " + window;
+    String what = ladder.isMembership() ? "membership" : "levels";
+    add(all, what + " by " + counts + " in " + window, !ladder.counts().isEmpty());
+    add(all, what + " given", ladder.levels().stream().anyMatch(l -> !l.given().isEmpty()));
+    add(all, "lifetime levels", ladder.remembers());
+    add(all, "grace", !ladder.grace().isZero());
   }
 
   private static void rewards(SequencedSet<String> all, Reward reward) {

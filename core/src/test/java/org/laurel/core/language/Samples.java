@@ -31,6 +31,8 @@ final class Samples {
 
   private static final String TIERS =
       """
+      membership:
+        given: {on: enrolment, lasts: 12 months}
       tiers:
         - ladder: status
           counts: spend
@@ -64,8 +66,13 @@ final class Samples {
             text.insert(text.indexOf("\n", at + 1) + 1, missing);
           }
         });
+    List<String> sections = TIERS.lines().toList();
+    int second = sections.indexOf("tiers:");
+    if (said.entry("membership") == null) {
+      sections.subList(0, second).forEach(line -> text.append(line).append('\n'));
+    }
     if (said.entry("tiers") == null) {
-      text.append(TIERS);
+      sections.subList(second, sections.size()).forEach(line -> text.append(line).append('\n'));
     }
     return text.toString();
   }
@@ -107,6 +114,12 @@ final class Samples {
           case "kept" ->
               "tiers:\n  - {ladder: l, counts: spend, within: calendar year, levels: {member: {}},"
                   + " kept: %s}\n";
+          case "from" ->
+              "tiers:\n  - {ladder: l, counts: [night, spend, purchases], within: lifetime, levels:"
+                  + " {member: {}, gold: {from: %s}}}\n";
+          case "lifetime" ->
+              "tiers:\n  - {ladder: l, counts: night, within: calendar year, levels: {member: {},"
+                  + " gold: {from: 9, lifetime: %s}}}\n";
           case "spend" -> "spend:\n  - %s\n";
           case "gives" -> "rewards:\n  - {reward: w, cost: 5 points, gives: %s}\n";
           default -> throw new IllegalArgumentException("no sample for " + field);

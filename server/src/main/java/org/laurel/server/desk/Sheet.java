@@ -54,7 +54,7 @@ final class Sheet {
     List<Posted> posted = new ArrayList<>();
     for (Step step : steps) {
       position++;
-      Outcome outcome = Outcome.of(step.decision());
+      Outcome outcome = Outcome.of(step.version().programme(), step.decision());
       // What came due by itself nobody sent.
       String sender = step == steps.getLast() ? source : "";
       Entry entry =

@@ -1,6 +1,7 @@
 package org.laurel.server.pos;
 
 import java.net.URI;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,15 @@ final class Forms {
   static Reply quote(
       Programme programme, long account, Request request, Decision.Granted granted, Words words) {
     ObjectNode answer =
-        new Answers(programme, words).granted(account, request.draft(), Outcome.of(granted));
+        new Answers(programme, words)
+            .granted(account, request.draft(), Outcome.of(programme, granted));
     answer.remove(List.of("activity", "key"));
     return new Reply.Done(HttpStatus.OK, answer, words.language());
   }
 
   /// A member with everything held now.
-  static Reply member(Published published, Programme programme, Member member, Account account) {
+  static Reply member(
+      Published published, Programme programme, Member member, Account account, Instant now) {
     ObjectNode answer = Json.object();
     answer.put("member", Answers.id(member.account()));
     answer.put("programme", published.id());
@@ -82,7 +85,7 @@ final class Forms {
     if (account.profile() instanceof Profile profile) {
       profile(answer, profile);
     }
-    new Answers(programme, ENGLISH).holdings(answer, Holdings.of(account));
+    new Answers(programme, ENGLISH).holdings(answer, Holdings.of(programme, account, now));
     ArrayNode lots = answer.putArray("lots");
     account.lots().forEach(lot -> lot(lots.addObject(), lot, programme));
     ArrayNode vouchers = answer.putArray("vouchers");

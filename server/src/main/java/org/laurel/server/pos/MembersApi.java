@@ -1,6 +1,7 @@
 package org.laurel.server.pos;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
@@ -44,12 +45,14 @@ class MembersApi {
   private final Desk desk;
   private final Accounts accounts;
   private final Ledger ledger;
+  private final InstantSource clock;
 
-  MembersApi(Intake intake, Desk desk, Accounts accounts, Ledger ledger) {
+  MembersApi(Intake intake, Desk desk, Accounts accounts, Ledger ledger, InstantSource clock) {
     this.intake = intake;
     this.desk = desk;
     this.accounts = accounts;
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   @PostMapping(consumes = JSON, produces = JSON)
@@ -80,7 +83,7 @@ class MembersApi {
       throw Replies.unknownMember(ref);
     }
     Programme rules = sender.programme().versions().at(account.settled()).programme();
-    return Forms.member(sender.programme(), rules, member, account).alone();
+    return Forms.member(sender.programme(), rules, member, account, clock.instant()).alone();
   }
 
   /// What is sent becomes so, what is left out stays.

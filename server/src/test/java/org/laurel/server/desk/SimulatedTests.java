@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laurel.core.account.Account;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.language.Language;
+import org.laurel.core.programme.Programme;
 import org.laurel.core.simulation.Simulation;
 import org.laurel.wire.answer.Holdings;
 import org.laurel.wire.request.Request;
@@ -63,6 +66,8 @@ class SimulatedTests {
         - {reward: mug, cost: 8 points}
       """;
 
+  private static final Programme PROGRAMME =
+      Objects.requireNonNull(Language.read("rich.yaml", RICH).programme());
   private static final int MEMBERS = 6;
   private static final int STEPS = 400;
 
@@ -115,9 +120,9 @@ class SimulatedTests {
       for (int member = 0; member < MEMBERS; member++) {
         simulation.settle("m" + member, house.clock.instant());
         Account account = house.desk.look("rich", accounts.get(member));
-        assertThat(Holdings.of(account))
+        assertThat(held(account))
             .as("seed %s, member %s", seed, member)
-            .isEqualTo(Holdings.of(simulation.account("m" + member)));
+            .isEqualTo(held(simulation.account("m" + member)));
       }
       house.audit();
     }
@@ -126,7 +131,8 @@ class SimulatedTests {
   private void enrol(House house, Simulation simulation, int member) {
     String form =
         """
-        {"key":"e%s","identifiers":[{"kind":"card","value":"m%s"}],"joined":"2026-01-01"}"""
+        {"key":"e%s","identifiers":[{"kind":"card","value":"m%s"}],"joined":"2026-01-01"}\
+        """
             .formatted(member, member);
     Answer.Granted granted = (Answer.Granted) house.enrol("rich", form);
     accounts.put(member, granted.entry().account());
@@ -165,7 +171,8 @@ class SimulatedTests {
     String pay = random.nextInt(4) == 0 ? ",\"pay\":[{\"unit\":\"cash\",\"amount\":\"0.10\"}]" : "";
     return """
     "money":"EUR","lines":[{"line":1,"sku":"tea","quantity":%s,"amount":"%s.99"},\
-    {"line":2,"sku":"cake","quantity":%s,"amount":"%s.50"}]%s}"""
+    {"line":2,"sku":"cake","quantity":%s,"amount":"%s.50"}]%s}\
+    """
         .formatted(
             1 + random.nextInt(3),
             random.nextInt(9),
@@ -203,8 +210,12 @@ class SimulatedTests {
   private static String said(Decision decision) {
     return switch (decision) {
       case Decision.Granted granted ->
-          "granted " + Holdings.of(granted.after()) + granted.refunds().size();
+          "granted " + held(granted.after()) + granted.refunds().size();
       case Decision.Refused refused -> "refused " + refused.refusal();
     };
+  }
+
+  private static Holdings held(Account account) {
+    return Holdings.of(PROGRAMME, account);
   }
 }

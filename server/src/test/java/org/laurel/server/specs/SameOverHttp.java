@@ -84,8 +84,9 @@ final class SameOverHttp implements Simulation.Listener {
       assertThat(plain(stored(member))).as("state of " + member).isEqualTo(settled.toString());
       Answered now = stage.client().get(path + "/members/external:" + Requests.name(member));
       ObjectNode holdings = Json.object();
-      english.holdings(holdings, org.laurel.wire.answer.Holdings.of(settled));
+      english.holdings(holdings, org.laurel.wire.answer.Holdings.of(programme, settled, clock));
       assertThat(now.json().get("balances")).isEqualTo(holdings.get("balances"));
+      assertThat(now.json().get("membership")).isEqualTo(holdings.get("membership"));
       assertThat(now.json().get("tiers")).isEqualTo(holdings.get("tiers"));
       assertThat(history(member)).as("history of " + member).isEqualTo(histories.get(member));
     }
@@ -135,7 +136,8 @@ final class SameOverHttp implements Simulation.Listener {
   }
 
   private String answer(Activity activity, Decision.Granted granted) {
-    ObjectNode answer = english.granted(granted.after().id(), activity, Outcome.of(granted));
+    ObjectNode answer =
+        english.granted(granted.after().id(), activity, Outcome.of(programme, granted));
     if (untold(answer.get("type").asString())) {
       answer.put("activity", "");
     }

@@ -1,6 +1,5 @@
 package org.laurel.wire.answer;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Effect;
@@ -9,7 +8,6 @@ import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.programme.EarningRule;
-import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
@@ -85,7 +83,7 @@ public record Answers(Programme programme, Words words) {
     }
   }
 
-  /// Adds `balances` and `tiers`, with every unit and every ladder of the programme.
+  /// Adds `balances`, `membership` and `tiers`, with every unit and every ladder of the programme.
   public void holdings(ObjectNode answer, Holdings holdings) {
     ObjectNode balances = answer.putObject("balances");
     for (String unit : programme.units().keySet()) {
@@ -98,15 +96,7 @@ public record Answers(Programme programme, Words words) {
         node.put("owed", amount(unit, balance.owed()));
       }
     }
-    ObjectNode tiers = answer.putObject("tiers");
-    for (Ladder ladder : programme.ladders()) {
-      Holdings.Tier tier = holdings.tiers().get(ladder.id());
-      LocalDate until = tier == null ? null : tier.until();
-      tiers
-          .putObject(ladder.id())
-          .put("level", tier == null ? ladder.levels().getFirst().id() : tier.level())
-          .put("until", until == null ? null : until.toString());
-    }
+    new Tiers(programme).writeTo(answer, holdings.tiers());
   }
 
   public ObjectNode reason(Reason reason) {

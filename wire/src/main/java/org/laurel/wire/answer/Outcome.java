@@ -6,6 +6,7 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Reason;
+import org.laurel.core.programme.Programme;
 
 /// A granted decision as it is kept with its activity: all of it, but of the account afterwards
 /// only what the member was told. So the answer can be given again, word for word, at any time.
@@ -16,12 +17,13 @@ public record Outcome(
     List<Decision.Refund> refunds,
     Holdings after) {
 
-  public static Outcome of(Decision.Granted granted) {
+  /// @param programme the version it was decided by
+  public static Outcome of(Programme programme, Decision.Granted granted) {
     return new Outcome(
         granted.effects(),
         granted.reasons(),
         granted.then(),
         granted.refunds(),
-        Holdings.of(granted.after()));
+        Holdings.of(programme, granted.after()));
   }
 }

@@ -67,10 +67,13 @@ public final class DecisionForm {
   }
 
   private static void tier(Out out, Tier tier) {
-    out.text("level", tier.level()).value("until", tier.until());
+    out.text("level", tier.level())
+        .value("until", tier.until())
+        .numberMap("counted", tier.counted())
+        .value("by", tier.by());
   }
 
   private static Tier tier(In in) {
-    return new Tier(in.text("level"), in.day("until"));
+    return new Tier(in.text("level"), in.day("until"), in.numberMap("counted"), in.day("by"));
   }
 }

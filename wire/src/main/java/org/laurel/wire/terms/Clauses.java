@@ -186,6 +186,9 @@ final class Clauses {
 
   private String tier(Comparison how, Term.OfLevel level) {
     Ladder ladder = ladder(level.ladder());
+    if (ladder.isMembership()) {
+      return voice.say("if.member", "active", isActive(how, level.rank()));
+    }
     boolean highest = level.rank() == ladder.levels().size() - 1;
     boolean exactly =
         how == Comparison.AT_LEAST && highest || how == Comparison.AT_MOST && level.rank() == 0;
@@ -197,7 +200,17 @@ final class Clauses {
         "level",
         voice.quoted(voice.heading(named.id(), named.name())),
         "ladder",
-        voice.programme().ladders().size() > 1 ? voice.quoted(voice.called(ladder.id())) : "none");
+        Levels.ladders(voice.programme()).size() > 1
+            ? voice.quoted(voice.called(ladder.id()))
+            : "none");
+  }
+
+  /// Of two levels, what compares with one of them comes down to being the one or the other.
+  private static boolean isActive(Comparison how, int rank) {
+    return switch (how) {
+      case IS, AT_LEAST, AT_MOST -> rank == 1;
+      case IS_NOT, MORE, LESS -> rank == 0;
+    };
   }
 
   private Ladder ladder(String id) {

@@ -76,6 +76,7 @@ final class Details {
     return switch (window) {
       case Window.InCalendar(var calendar) -> voice.say("window." + Voice.key(calendar));
       case Window.Rolling(var length) -> voice.say("window.any", "length", voice.lengthOf(length));
+      case Window.MembershipYear _ -> throw new IllegalStateException("no limit counts by it");
       case Window.Lifetime _ -> voice.say("window.ever");
     };
   }

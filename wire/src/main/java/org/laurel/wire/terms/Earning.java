@@ -53,7 +53,7 @@ final class Earning {
         details.sentences());
   }
 
-  private static Clauses.Setting setting(Trigger trigger) {
+  static Clauses.Setting setting(Trigger trigger) {
     return switch (trigger) {
       case Trigger.OnPurchase _, Trigger.OnCount _ -> Clauses.Setting.PURCHASE;
       case Trigger.OnAct _ -> Clauses.Setting.ACT;
@@ -63,7 +63,7 @@ final class Earning {
   }
 
   /// What it is for, and what there is for it.
-  private static String on(Voice voice, Trigger trigger, String gives) {
+  static String on(Voice voice, Trigger trigger, String gives) {
     return switch (trigger) {
       case Trigger.OnPurchase on -> onPurchase(voice, "on.purchase", on, gives);
       case Trigger.OnCount(var counted, var lines, var window) ->

@@ -10,7 +10,6 @@ import org.laurel.core.programme.Condition.Comparison;
 import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Condition.Term;
 import org.laurel.core.programme.Ladder;
-import org.laurel.core.programme.Ladder.Counts;
 import org.laurel.core.programme.Ladder.Kept;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Names;
@@ -29,7 +28,7 @@ final class Levels {
 
   static List<Block> blocks(Voice voice) {
     List<Block> blocks = new ArrayList<>();
-    List<Ladder> ladders = voice.programme().ladders();
+    List<Ladder> ladders = ladders(voice.programme());
     for (Ladder ladder : ladders) {
       List<Block> one = new Levels(voice, ladder).blocks();
       if (ladders.size() == 1) {
@@ -41,12 +40,19 @@ final class Levels {
     return blocks;
   }
 
+  /// All but the membership.
+  static List<Ladder> ladders(Programme programme) {
+    return programme.ladders().stream().filter(ladder -> !ladder.isMembership()).toList();
+  }
+
   private List<Block> blocks() {
     List<Block> blocks = new ArrayList<>();
-    blocks.add(new Block.Paragraph(counts()));
-    blocks.add(table());
+    Climbing climbing = new Climbing(voice, ladder);
+    blocks.add(new Block.Paragraph(climbing.counts()));
+    blocks.add(table(climbing));
     boolean everFalls =
-        !(ladder.kept() instanceof Kept.Forever)
+        !ladder.counts().isEmpty()
+            && !(ladder.kept() instanceof Kept.Forever)
             && !(ladder.kept() == null && ladder.window() instanceof Window.Lifetime);
     if (everFalls) {
       blocks.add(new Block.Paragraph(voice.say("levels.falls." + Voice.key(ladder.falls()))));
@@ -54,56 +60,27 @@ final class Levels {
     return List.copyOf(blocks);
   }
 
-  private String counts() {
-    String window = voice.within(ladder.window());
-    return switch (ladder.counts()) {
-      case Counts.Earned(var unit) ->
-          voice.say("levels.counts.earned", "unit", voice.plural(unit), "window", window);
-      case Counts.Spend _ -> voice.say("levels.counts.spend", "window", window);
-      case Counts.Visits _ -> voice.say("levels.counts.visits", "window", window);
-    };
-  }
-
-  private Block table() {
+  private Block table(Climbing climbing) {
     List<String> heads =
         Stream.of("level", "from", "brings", "kept")
             .map(head -> voice.say("levels.head." + head))
             .toList();
-    List<Block.Row> rows = IntStream.range(0, ladder.levels().size()).mapToObj(this::row).toList();
+    List<Block.Row> rows =
+        IntStream.range(0, ladder.levels().size()).mapToObj(rank -> row(climbing, rank)).toList();
     return new Block.Table(voice.say("section.levels"), heads, rows);
   }
 
-  private Block.Row row(int rank) {
+  private Block.Row row(Climbing climbing, int rank) {
     Ladder.Level level = ladder.levels().get(rank);
+    List<String> ways = climbing.ways(level);
     return new Block.Row(
         voice.heading(level.id(), level.name()),
         List.of(
-            List.of(rank == 0 ? voice.say("levels.from-start") : from(level.from())),
+            rank == 0 ? List.of(voice.say("levels.from-start")) : ways,
             brings(level, rank),
-            List.of(rank == 0 ? voice.say("levels.kept.always") : kept())));
-  }
-
-  private String from(long from) {
-    return switch (ladder.counts()) {
-      case Counts.Earned(var unit) -> voice.units(from, unit);
-      case Counts.Spend _ -> voice.money(from);
-      case Counts.Visits _ -> voice.say("levels.purchases", "n", from);
-    };
-  }
-
-  private String kept() {
-    return switch (ladder.kept()) {
-      case Kept.Forever _ -> voice.say("levels.kept.forever");
-      case Kept.UntilYearEnd(var later) -> voice.say("levels.kept.year-end", "n", later);
-      case Kept.For(var length) -> voice.say("levels.kept.for", "length", voice.length(length));
-      case null ->
-          switch (ladder.window()) {
-            case Window.Lifetime _ -> voice.say("levels.kept.forever");
-            case Window.InCalendar _ -> voice.say("levels.kept.year-end", "n", 0);
-            case Window.Rolling(var length) ->
-                voice.say("levels.kept.in-window", "length", voice.lengthOf(length));
-          };
-    };
+            rank == 0
+                ? List.of(voice.say("levels.kept.always"))
+                : level.from().isEmpty() ? List.of() : List.of(climbing.kept())));
   }
 
   /// What a level has in words, and then the rules, offers and rewards that not every level has.

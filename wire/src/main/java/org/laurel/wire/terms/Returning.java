@@ -55,6 +55,7 @@ final class Returning {
                 rule ->
                     rule.on() instanceof Trigger.OnPurchase || rule.on() instanceof Trigger.OnCount)
         || programme.ladders().stream()
-            .anyMatch(ladder -> !(ladder.counts() instanceof Ladder.Counts.Earned));
+            .flatMap(ladder -> ladder.counts().stream())
+            .anyMatch(counts -> !(counts instanceof Ladder.Counts.Earned));
   }
 }

@@ -22,6 +22,7 @@ public record Terms(
 
   static Terms of(Voice voice) {
     List<Section> sections = new ArrayList<>();
+    add(sections, voice, "membership", Membership.blocks(voice));
     add(sections, voice, "earn", Earning.blocks(voice));
     add(sections, voice, "offers", Offers.blocks(voice));
     add(sections, voice, "campaigns", Campaigns.blocks(voice));

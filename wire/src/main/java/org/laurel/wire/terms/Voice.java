@@ -155,6 +155,7 @@ class Voice {
       case Window.InCalendar(var calendar) ->
           say("levels.in.calendar", "calendar", choice(calendar));
       case Window.Rolling(var length) -> say("levels.in.any", "length", lengthOf(length));
+      case Window.MembershipYear _ -> say("levels.in.membership-year");
       case Window.Lifetime _ -> say("levels.in.lifetime");
     };
   }

@@ -11,6 +11,7 @@ import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Param;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.decision.Why;
+import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Amounts;
 import org.laurel.core.value.Decimal;
@@ -126,7 +127,8 @@ public final class Words {
   private String text(Param param) {
     return switch (param) {
       case Param.OfText(var text) -> text;
-      case Param.OfNames(var id, var names) -> name(id, names);
+      case Param.OfNames(var id, var names) ->
+          names.byLanguage().isEmpty() ? level(id) : name(id, names);
       case Param.OfNumber(var number) -> figures.number(number.toBigDecimal());
       case Param.OfRatio(var ratio) -> figures.percent(ratio);
       case Param.OfMoney(var amount, var currency, var scale) ->
@@ -135,6 +137,11 @@ public final class Words {
           figures.units(amount, scale, unit, names, language);
       case Param.OfDay(var day) -> figures.day(day);
     };
+  }
+
+  /// A level without a name; those of memberships have words of their own.
+  private String level(String id) {
+    return id.equals(Ladder.ACTIVE) || id.equals(Ladder.INACTIVE) ? bundle.fact(id) : id;
   }
 
   /// A sentence may use, for each parameter `x`: `{x}`, the text; `{x_n}`, the number, to choose a

@@ -56,7 +56,7 @@ class AnswersTests {
     for (String request : DAY) {
       Activity activity = read(request).activity(nextId, account.profile());
       if (decide(activity) instanceof Decision.Granted granted) {
-        Outcome outcome = Outcome.of(granted);
+        Outcome outcome = Outcome.of(BAR, granted);
         Answers answers = new Answers(BAR, Words.in("pl"));
 
         String then = Json.write(answers.granted(ACCOUNT, activity, outcome));
@@ -77,37 +77,47 @@ class AnswersTests {
       List.of(
           """
           {"type":"enrol","key":"e1","identifiers":[{"kind":"card","value":"27"}],\
-          "profile":{"language":"pl"},"joined":"2026-01-15"}""",
+          "profile":{"language":"pl"},"joined":"2026-01-15"}\
+          """,
           """
           {"type":"purchase","key":"p1","member":"card:27","occurred":"2026-02-03T09:17:05+01:00",\
           "place":{"channel":"app"},"money":"PLN","lines":[\
           {"line":1,"sku":"590","category":"coffee","quantity":1,"amount":"12.90"},\
-          {"line":2,"sku":"544","quantity":2,"amount":"49.98"}]}""",
+          {"line":2,"sku":"544","quantity":2,"amount":"49.98"}]}\
+          """,
           """
           {"type":"purchase","key":"p2","member":"card:27","occurred":"2026-02-03T09:18:05+01:00",\
           "money":"PLN","lines":[{"line":1,"sku":"590","quantity":1,"amount":"12.90"}],\
-          "pay":[{"unit":"credit","amount":"1.00"}]}""",
+          "pay":[{"unit":"credit","amount":"1.00"}]}\
+          """,
           """
           {"type":"return","key":"r1","member":"card:27","occurred":"2026-02-03T09:19:05+01:00",\
-          "of":{"key":"p2"},"lines":[{"line":1,"quantity":1}]}""",
+          "of":{"key":"p2"},"lines":[{"line":1,"quantity":1}]}\
+          """,
           """
           {"type":"adjust","key":"a1","member":"card:27","unit":"bean","amount":"40",\
-          "reason":"lost stamp card","by":"Eve"}""",
+          "reason":"lost stamp card","by":"Eve"}\
+          """,
           """
-          {"type":"redemption","key":"d1","member":"card:27","reward":"free-drink"}""",
+          {"type":"redemption","key":"d1","member":"card:27","reward":"free-drink"}\
+          """,
           """
-          {"type":"redemption","key":"d2","member":"card:27","reward":"free-drink","hold":"PT15M"}""",
+          {"type":"redemption","key":"d2","member":"card:27","reward":"free-drink","hold":"PT15M"}\
+          """,
           """
-          {"type":"capture","redemption":"7007"}""",
+          {"type":"capture","redemption":"7007"}\
+          """,
           """
-          {"type":"redemption","key":"d3","member":"card:27","reward":"free-drink"}""");
+          {"type":"redemption","key":"d3","member":"card:27","reward":"free-drink"}\
+          """);
 
   private ObjectNode take(String request, String language) {
     Activity activity = read(request).activity(nextId, account.profile());
     return switch (decide(activity)) {
       case Decision.Granted granted -> {
         keep(activity, granted);
-        yield new Answers(BAR, Words.in(language)).granted(ACCOUNT, activity, Outcome.of(granted));
+        yield new Answers(BAR, Words.in(language))
+            .granted(ACCOUNT, activity, Outcome.of(BAR, granted));
       }
       case Decision.Refused refused -> Refusals.problem(refused, Words.in(language));
     };

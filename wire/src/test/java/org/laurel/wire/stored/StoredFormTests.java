@@ -97,7 +97,8 @@ class StoredFormTests {
             """
             {"id":77,"occurred":"2026-02-03T08:17:05Z","key":"W0412-0917","type":"purchase",\
             "place":{"store":"W-0412","channel":"app"},"money":"PLN",\
-            "lines":[{"line":1,"sku":"590","category":"coffee","quantity":1,"amount":1290}]}""");
+            "lines":[{"line":1,"sku":"590","category":"coffee","quantity":1,"amount":1290}]}\
+            """);
     assertThat(ActivityForm.write(purchase).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(250);
   }
 
@@ -116,6 +117,7 @@ class StoredFormTests {
   private static Outcome outcome(Decision.Granted granted) {
     Outcome outcome =
         Outcome.of(
+            BAR,
             new Decision.Granted(
                 granted.effects().stream().map(StoredFormTests::filledByTransfers).toList(),
                 granted.reasons(),

@@ -58,7 +58,7 @@ class TermsTests {
     programme.earning().forEach(rule -> named.put(rule.id(), rule.text()));
     programme.offers().forEach(offer -> named.put(offer.id(), offer.text()));
     programme.rewards().values().forEach(reward -> named.put(reward.id(), reward.name()));
-    for (Ladder ladder : programme.ladders()) {
+    for (Ladder ladder : Levels.ladders(programme)) {
       for (Ladder.Level level : ladder.levels()) {
         named.put(level.id(), level.name());
         level.benefits().forEach(benefit -> named.put(benefit.toString(), benefit));

@@ -40,6 +40,7 @@ final class Draft {
   final List<Offer> offers = new ArrayList<>();
   final List<EarningRule> earning = new ArrayList<>();
   final List<Exchange> exchanges = new ArrayList<>();
+  Condition admits;
   final List<Ladder> ladders = new ArrayList<>();
   final List<Payment> payments = new ArrayList<>();
   final SequencedMap<String, Reward> rewards = new LinkedHashMap<>();
@@ -146,6 +147,7 @@ final class Draft {
         List.copyOf(offers),
         List.copyOf(earning),
         List.copyOf(exchanges),
+        admits,
         List.copyOf(ladders),
         List.copyOf(payments),
         new LinkedHashMap<>(rewards),

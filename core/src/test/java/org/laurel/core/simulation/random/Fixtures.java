@@ -110,13 +110,15 @@ final class Fixtures {
         new Limit(2, Limit.Counted.TIMES, new Window.InCalendar(Calendar.DAY)),
         null);
     draft.earn("double-weekend", onPurchase(), null, times("visit"), null, null, WEEKENDS);
+    Ladder.Counts star = new Ladder.Counts.Earned("star");
     draft.ladders.add(
         new Ladder(
             "level",
-            new Ladder.Counts.Earned("star"),
+            List.of(star),
             new Window.Rolling(Period.ofMonths(12)),
-            List.of(level("start", 0), level("green", 5), level("gold", 15)),
+            List.of(level("start"), level("green", star, 5), level("gold", star, 15)),
             new Ladder.Kept.For(Period.ofMonths(3)),
+            Period.ZERO,
             Ladder.Falls.ONE_LEVEL));
     draft.reward(
         "free-drink",
@@ -162,13 +164,15 @@ final class Fixtures {
         new Give.Times(Ratio.of(5, 4), List.of("spend"), Rounding.DOWN),
         new Limit(20, Limit.Counted.TIMES, new Window.InCalendar(Calendar.YEAR)),
         null);
+    Ladder.Counts nights = new Ladder.Counts.Earned("nights");
     draft.ladders.add(
         new Ladder(
             "status",
-            new Ladder.Counts.Earned("nights"),
+            List.of(nights),
             new Window.InCalendar(Calendar.YEAR),
-            List.of(level("member", 0), level("silver", 10), level("gold", 25)),
-            new Ladder.Kept.UntilYearEnd(1),
+            List.of(level("member"), level("silver", nights, 10), level("gold", nights, 25)),
+            new Ladder.Kept.UntilYearEnd(1, false),
+            Period.ZERO,
             Ladder.Falls.ONE_LEVEL));
     draft.reward(
         "free-night", List.of(new Reward.Cost("points", 500)), null, null, null, null, null);
@@ -208,10 +212,11 @@ final class Fixtures {
     draft.ladders.add(
         new Ladder(
             "spend",
-            new Ladder.Counts.Spend(),
+            List.of(new Ladder.Counts.Spend()),
             new Window.InCalendar(Calendar.YEAR),
-            List.of(level("shopper", 0), level("big", 90_000)),
-            new Ladder.Kept.UntilYearEnd(0),
+            List.of(level("shopper"), level("big", new Ladder.Counts.Spend(), 90_000)),
+            new Ladder.Kept.UntilYearEnd(0, false),
+            Period.ZERO,
             Ladder.Falls.TO_EARNED));
     draft.reward("gift-card", List.of(new Reward.Cost("points", 150)), null, null, 5L, null, null);
     return draft.programme("department");
@@ -294,7 +299,12 @@ final class Fixtures {
     return new Give.Times(Ratio.of(2, 1), List.of(rule), Rounding.DOWN);
   }
 
-  private static Ladder.Level level(String id, long from) {
-    return new Ladder.Level(id, name(id), from, List.of());
+  private static Ladder.Level level(String id) {
+    return new Ladder.Level(id, name(id), List.of(), List.of(), null, List.of());
+  }
+
+  private static Ladder.Level level(String id, Ladder.Counts counts, long from) {
+    List<Ladder.Amount> ways = List.of(new Ladder.Amount(counts, from));
+    return new Ladder.Level(id, name(id), ways, List.of(), null, List.of());
   }
 }

@@ -35,11 +35,21 @@ final class NaiveDays {
     };
   }
 
+  /// How many anniversaries of a day there have been up to another.
+  private static int year(LocalDate joined, LocalDate day) {
+    int years = -10;
+    while (!joined.plusYears(years + 1).isAfter(day)) {
+      years++;
+    }
+    return years;
+  }
+
   /// Whether a window as seen from one day takes in another.
   static boolean sees(Window window, LocalDate from, LocalDate day) {
     return switch (window) {
       case Window.InCalendar(var calendar) -> period(calendar, from) == period(calendar, day);
       case Window.Rolling(var length) -> !day.isAfter(from) && day.isAfter(from.minus(length));
+      case Window.MembershipYear(var joined) -> year(joined, from) == year(joined, day);
       case Window.Lifetime _ -> true;
     };
   }

@@ -165,6 +165,7 @@ final class NaiveDesk {
     person.profile = profile;
     used(person, joined);
     NaiveScene scene = scene(programme, person, joined, Place.NOWHERE, Map.of());
+    refuseIf(!scene.allows(List.of(), programme.admits()), Refusal.NOT_ELIGIBLE);
     earn(programme, person, scene, null, true, joined);
   }
 
@@ -215,6 +216,7 @@ final class NaiveDesk {
     NaiveRoom room = new NaiveRoom(programme, scene.known);
     Deed deed = new Deed(day(moment));
     deed.gains = NaiveEarning.of(scene, act, enrolment, room);
+    deed.given = NaiveLadders.given(scene, act, enrolment);
     deed.counted = room.counted;
     deed.used = budgets(room);
     person.deeds.add(deed);

@@ -64,6 +64,10 @@ final class NaivePerson {
     long total;
     long due;
     boolean visit;
+
+    /// By tally: how often it gave a level.
+    Map<String, Long> given = Map.of();
+
     List<NaiveEarning.Gain> gains = List.of();
     List<Paid> paid = List.of();
 
@@ -249,6 +253,7 @@ final class NaivePerson {
       twin.total = deed.total;
       twin.due = deed.due;
       twin.visit = deed.visit;
+      twin.given = deed.given;
       twin.gains = deed.gains;
       twin.paid = deed.paid;
       twin.moves = deed.moves;

@@ -150,6 +150,7 @@ final class NaiveReturns {
     deed.total = basket.total();
     deed.due = due;
     deed.visit = !basket.nothingKept();
+    deed.given = NaiveLadders.given(basket.scene, null, false);
     deed.gains = gains;
     deed.counted = basket.room.counted;
     NaiveCounts.count(deed, basket.scene);

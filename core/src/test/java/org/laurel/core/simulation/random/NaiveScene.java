@@ -92,7 +92,7 @@ final class NaiveScene {
     return period.weekdays().isEmpty() || period.weekdays().contains(opened);
   }
 
-  private boolean holds(Condition condition) {
+  boolean holds(Condition condition) {
     if (condition instanceof Condition.All all) {
       for (Condition part : all.parts()) {
         if (!holds(part)) {

@@ -70,6 +70,7 @@ final class NaiveTill {
     deed.total = basket.total();
     deed.due = basket.total() - worth;
     deed.visit = !basket.nothingKept();
+    deed.given = NaiveLadders.given(basket.scene, null, false);
     deed.counted = basket.room.counted;
     NaiveCounts.count(deed, basket.scene);
     deed.used = NaiveDesk.budgets(basket.room);

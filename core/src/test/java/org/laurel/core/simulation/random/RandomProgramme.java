@@ -1,14 +1,11 @@
 package org.laurel.core.simulation.random;
 
-import static org.laurel.core.simulation.random.Draft.name;
-
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Products.Mark;
@@ -18,7 +15,6 @@ import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Type;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Ratio;
-import org.laurel.core.value.Window;
 import org.laurel.core.value.Window.Calendar;
 
 /// A programme whose rules are thrown by dice, of every kind that there is.
@@ -57,7 +53,7 @@ final class RandomProgramme {
     draft.act(
         "stay", "nights", Type.NUMBER, "spend", Type.MONEY, "hotel", Type.TEXT, "from", Type.DATE);
     draft.act("vaccination");
-    ladders();
+    new RandomLadders(dice, draft, rules, conditions).ladders();
     budgets();
     rules.offers();
     rules.earning();
@@ -119,56 +115,6 @@ final class RandomProgramme {
             new Selector(Mark.SET, List.of("coffee", "treats")),
             new Selector(Mark.TAG, List.of("gift"))),
         List.of(new Selector(Mark.SKU, List.of("wine"))));
-  }
-
-  private void ladders() {
-    if (dice.chance(40)) {
-      return;
-    }
-    for (String id : dice.some(List.of("status", "club"), 60)) {
-      Ladder.Counts counts =
-          switch (dice.between(0, 2)) {
-            case 0 -> new Ladder.Counts.Earned(rules.unit());
-            case 1 -> new Ladder.Counts.Spend();
-            default -> new Ladder.Counts.Visits();
-          };
-      long step =
-          switch (counts) {
-            case Ladder.Counts.Earned _ -> dice.oneOf(5, 50, 400);
-            case Ladder.Counts.Spend _ -> dice.oneOf(3_000, 20_000);
-            case Ladder.Counts.Visits _ -> dice.oneOf(2, 4);
-          };
-      List<Ladder.Level> levels = new ArrayList<>();
-      List<String> names = List.of("basic", "silver", "gold", "platinum");
-      for (int i = 0; i < dice.between(2, 4); i++) {
-        levels.add(
-            new Ladder.Level(names.get(i), name(names.get(i)), i * step * (i + 1) / 2, List.of()));
-      }
-      draft.ladders.add(
-          new Ladder(
-              id, counts, ladderWindow(), levels, kept(), dice.oneOf(Ladder.Falls.values())));
-    }
-  }
-
-  private Window ladderWindow() {
-    return switch (dice.weighted(40, 40, 20)) {
-      case 0 -> new Window.InCalendar(dice.oneOf(Calendar.YEAR, Calendar.QUARTER, Calendar.MONTH));
-      case 1 ->
-          new Window.Rolling(
-              dice.oneOf(Period.ofDays(30), Period.ofMonths(3), Period.ofMonths(12)));
-      default -> new Window.Lifetime();
-    };
-  }
-
-  private Ladder.Kept kept() {
-    return switch (dice.between(0, 4)) {
-      case 0 -> null;
-      case 1 -> new Ladder.Kept.UntilYearEnd(dice.between(0, 1));
-      case 2 -> new Ladder.Kept.Forever();
-      default ->
-          new Ladder.Kept.For(
-              dice.oneOf(Period.ofDays(40), Period.ofMonths(3), Period.ofMonths(12)));
-    };
   }
 
   private void budgets() {

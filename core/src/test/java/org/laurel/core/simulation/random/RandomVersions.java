@@ -74,6 +74,7 @@ final class RandomVersions {
         dice.some(p.offers(), 70),
         earning(p),
         exchanges,
+        p.admits(),
         p.ladders(),
         payments,
         p.rewards(),

@@ -139,6 +139,7 @@ final class Shrink {
         offers == null ? p.offers() : offers,
         earning == null ? p.earning() : earning,
         exchanges == null ? p.exchanges() : exchanges,
+        p.admits(),
         ladders == null ? p.ladders() : ladders,
         p.payments(),
         p.rewards(),
