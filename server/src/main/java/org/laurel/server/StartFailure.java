@@ -1,5 +1,6 @@
 package org.laurel.server;
 
+import org.laurel.server.platform.Terminal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
@@ -15,7 +16,7 @@ final class StartFailure implements SpringBootExceptionReporter {
 
   @Override
   public boolean reportException(Throwable failure) {
-    System.err.println("laurel: the server did not start: " + reason(failure));
+    Terminal.warn("laurel: the server did not start: " + reason(failure));
     LOG.debug("the server did not start", failure);
     return true;
   }

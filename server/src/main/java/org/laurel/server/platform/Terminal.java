@@ -16,6 +16,12 @@ public final class Terminal {
     System.out.flush();
   }
 
+  /// Prints what went wrong, where it is not taken for a result.
+  public static void warn(String text) {
+    System.err.println(text);
+    System.err.flush();
+  }
+
   /// Replaces the current line; for progress, and only where somebody [watches][#isWatched()].
   public static void replaceLine(String text) {
     System.out.print("\r\033[K" + text);
