@@ -45,6 +45,8 @@ public final class Laurel {
         .addSubcommand(new Send())
         .addSubcommand(new Publish())
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
+        .addSubcommand(
+            ofServer("bench", "Measure purchases, quotes and streams beside a reference."))
         .addSubcommand(new HelpCommand())
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)

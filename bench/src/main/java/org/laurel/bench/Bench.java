@@ -1,0 +1,228 @@
+package org.laurel.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.laurel.server.platform.Terminal;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `laurel bench`.
+@Command(
+    name = "laurel bench",
+    sortOptions = false,
+    description = {
+      "Measures purchases, quotes and streams on a server of its own, in turn with a reference",
+      "transaction on the same PostgreSQL. docs/BENCHMARK.md tells how to read it."
+    })
+public final class Bench implements Callable<Integer> {
+
+  @Option(
+      names = "--accounts",
+      paramLabel = "N",
+      description = "Members (default: ${DEFAULT-VALUE}).")
+  int accounts = 100_000;
+
+  @Option(
+      names = "--history",
+      paramLabel = "N",
+      description = "Purchases that each has made before (default: ${DEFAULT-VALUE}).")
+  int history = 3;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "How often everything is measured (default: ${DEFAULT-VALUE}).")
+  int rounds = 5;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      description = "How long each phase of a round lasts (default: ${DEFAULT-VALUE}).")
+  int seconds = 10;
+
+  @Option(
+      names = "--connections",
+      paramLabel = "N",
+      description = "Tills at once (default: ${DEFAULT-VALUE}).")
+  int connections = 128;
+
+  @Option(
+      names = "--streams",
+      paramLabel = "N",
+      description = "NDJSON connections at once (default: ${DEFAULT-VALUE}).")
+  int streams = 8;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Lines of an NDJSON request (default: ${DEFAULT-VALUE}).")
+  int batch = 500;
+
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      description = "The server's (default: ${DEFAULT-VALUE}).")
+  String heap = "1g";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description = "Branches of the reference's bank (default: ${DEFAULT-VALUE}).")
+  int scale = 20;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "An empty folder for the database (default: data/bench, made anew).")
+  @Nullable Path data;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes the figures for programs.")
+  @Nullable Path json;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Writes a page with charts.")
+  @Nullable Path report;
+
+  @Option(names = "--help", usageHelp = true, description = "Shows this.")
+  boolean help;
+
+  public static void main(String[] args) {
+    System.exit(
+        new CommandLine(new Bench())
+            .setExecutionExceptionHandler(
+                (e, line, _) -> {
+                  line.getErr().println("laurel bench: " + e.getMessage());
+                  return 1;
+                })
+            .execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    check("--accounts", accounts, 1);
+    check("--history", history, 0);
+    check("--rounds", rounds, 1);
+    check("--seconds", seconds, 1);
+    check("--connections", connections, 1);
+    check("--streams", streams, 1);
+    check("--batch", batch, 1);
+    check("--scale", scale, 1);
+    Plan plan =
+        new Plan(
+            accounts,
+            history,
+            rounds,
+            Duration.ofSeconds(seconds),
+            connections,
+            streams,
+            batch,
+            heap,
+            scale);
+    Figures figures = measure(plan, folder());
+    Terminal.say(TextReport.of(figures));
+    if (json != null) {
+      Files.writeString(json, JsonReport.of(figures));
+    }
+    if (report != null) {
+      Files.writeString(report, Page.of(figures));
+    }
+    return 0;
+  }
+
+  private static void check(String option, int value, int least) throws IOException {
+    if (value < least) {
+      throw new IOException(option + " is at least " + least + ", not " + value);
+    }
+  }
+
+  private Path folder() throws IOException {
+    if (data == null) {
+      Path folder = Path.of(System.getProperty("laurel.home", ""), "data", "bench");
+      Folders.remove(folder);
+      return folder;
+    }
+    if (Files.exists(data) && !Folders.isEmpty(data)) {
+      throw new IOException(data + " is not empty; the benchmark begins with an empty folder");
+    }
+    return data;
+  }
+
+  private Figures measure(Plan plan, Path folder) throws IOException, SQLException {
+    try (Shop shop = Shop.open(folder, plan.heap())) {
+      shop.publish();
+      Supermarket supermarket = new Supermarket(shop, plan, InstantSource.system());
+      supermarket.populate(
+          members ->
+              say(
+                  String.format(
+                      Locale.ROOT, "%,d of %,d members have come", members, plan.accounts())));
+      say("the reference's tables");
+      new Reference(shop.database(), plan.scale()).prepare();
+    }
+    // What is measured is a server that was just started on a full database, as after a release.
+    try (Shop shop = Shop.open(folder, plan.heap())) {
+      Reference reference = new Reference(shop.database(), plan.scale());
+      Supermarket supermarket = new Supermarket(shop, plan, InstantSource.system());
+      List<Round> done = new ArrayList<>();
+      for (int round = 0; round <= plan.rounds(); round++) {
+        Round one = round(round, plan, supermarket, reference);
+        // The first warms everybody up.
+        if (round > 0) {
+          done.add(one);
+        }
+      }
+      say("");
+      long transfers = reference.number("select count(*) from transfer");
+      return new Figures(
+          plan,
+          Machine.describe(reference),
+          done,
+          shop.start(),
+          transfers,
+          reference.number("select pg_total_relation_size('transfer')") / Math.max(1, transfers));
+    }
+  }
+
+  private Round round(int number, Plan plan, Supermarket supermarket, Reference reference)
+      throws IOException, SQLException {
+    Map<Phase, Run> runs = new EnumMap<>(Phase.class);
+    long written = 0;
+    for (Phase phase : Phase.values()) {
+      say("round " + number + " of " + plan.rounds() + ": " + phase.title());
+      reference.checkpoint();
+      long before = reference.written();
+      Run run =
+          switch (phase) {
+            case REFERENCE -> reference.transactions(number, plan.phase());
+            case PURCHASES -> supermarket.purchases(number, plan.connections());
+            case QUOTES -> supermarket.quotes(number, plan.connections());
+            case STREAM -> supermarket.streams(number);
+            case SINGLE -> reference.single(plan.phase());
+            case LONE -> supermarket.purchases(number, 1);
+          };
+      if (phase == Phase.PURCHASES) {
+        written = (reference.written() - before) / Math.max(1, run.done());
+      }
+      runs.put(phase, run);
+    }
+    return new Round(runs, written);
+  }
+
+  /// On a terminal one line that changes; elsewhere nothing, the report tells all.
+  private static void say(String what) {
+    if (Terminal.isWatched()) {
+      Terminal.replaceLine(what);
+    }
+  }
+}

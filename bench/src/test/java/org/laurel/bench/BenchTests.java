@@ -1,0 +1,60 @@
+package org.laurel.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A benchmark as small as can be, from end to end. Its figures mean nothing.
+class BenchTests {
+
+  @TempDir private Path folder;
+
+  @Test
+  void everythingIsMeasuredAndReported() throws Exception {
+    Path json = folder.resolve("figures.json");
+    Path page = folder.resolve("figures.html");
+
+    int exit =
+        new CommandLine(new Bench())
+            .execute(
+                "--accounts=40",
+                "--history=2",
+                "--rounds=1",
+                "--seconds=1",
+                "--connections=4",
+                "--streams=2",
+                "--batch=20",
+                "--scale=1",
+                "--heap=300m",
+                "--data=" + folder.resolve("data"),
+                "--json=" + json,
+                "--report=" + page);
+
+    assertThat(exit).isZero();
+    JsonNode figures = JsonMapper.shared().readTree(Files.readString(json));
+    for (Phase phase : Phase.values()) {
+      JsonNode one = figures.at("/medians/" + phase.name().toLowerCase(java.util.Locale.ROOT));
+      assertThat(one.get("perSecond").decimalValue()).as("%s", phase).isPositive();
+      assertThat(one.get("p99.0").decimalValue()).as("%s", phase).isPositive();
+    }
+    assertThat(figures.at("/bytesPerTransfer").longValue()).isPositive();
+    assertThat(figures.at("/machine/fsync").stringValue()).isEqualTo("on");
+    assertThat(Files.readString(page)).contains("<svg", "TPC-B", "99th percentile");
+  }
+
+  @Test
+  void aFolderThatHoldsSomethingIsLeftAlone() throws Exception {
+    Files.writeString(folder.resolve("mine.txt"), "keep me");
+
+    int exit = new CommandLine(new Bench()).execute("--data=" + folder);
+
+    assertThat(exit).isNotZero();
+    assertThat(Files.readString(folder.resolve("mine.txt"))).isEqualTo("keep me");
+  }
+}
