@@ -2,16 +2,16 @@ package org.laurel.core.decision;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import org.laurel.core.account.Account;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Standing;
 import org.laurel.core.programme.Ladder;
-import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Ladder.Counts;
+import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.tiers.Climb;
 import org.laurel.core.tiers.Held;
@@ -169,11 +169,15 @@ final class Standings {
 
   /// How often an activity gives a level: once, or for every whole piece of what it is given for.
   private static long times(Scene scene, Trigger trigger, Ladder.Given given) {
-    if (given.when() != null && !new Conditions(scene).holds(given.when())) {
+    boolean listens =
+        given.on() instanceof Trigger.OnPurchase
+            ? trigger instanceof Trigger.OnPurchase
+            : given.on().equals(trigger);
+    if (!listens || given.when() != null && !new Conditions(scene).holds(given.when())) {
       return 0;
     }
     if (!(given.on() instanceof Trigger.OnPurchase on)) {
-      return given.on().equals(trigger) ? 1 : 0;
+      return 1;
     }
     Decimal pieces = Decimal.ZERO;
     for (BasketLine line : scene.lines()) {

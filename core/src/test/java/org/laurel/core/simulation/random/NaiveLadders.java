@@ -38,7 +38,13 @@ final class NaiveLadders {
     for (Ladder ladder : scene.programme.ladders()) {
       for (Ladder.Level level : ladder.levels()) {
         for (Ladder.Given given : level.given()) {
-          if (scene.allows(List.of(), given.when())) {
+          boolean listens =
+              switch (given.on()) {
+                case Trigger.OnPurchase _ -> act == null && !enrolment;
+                case Trigger.OnAct on -> on.act().equals(act);
+                default -> enrolment;
+              };
+          if (listens && scene.allows(List.of(), given.when())) {
             times.put(given.tally(), times(scene, given.on(), act, enrolment));
           }
         }

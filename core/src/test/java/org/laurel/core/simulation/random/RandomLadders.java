@@ -110,8 +110,8 @@ final class RandomLadders {
       all.add(given(fee, when(Conditions.Of.PURCHASE), prefix + "fee"));
     }
     if (dice.chance(chance)) {
-      Trigger match = new Trigger.OnAct("vaccination");
-      all.add(given(match, null, prefix + "vaccination"));
+      Trigger match = new Trigger.OnAct("stay");
+      all.add(given(match, when(Conditions.Of.ACT), prefix + "stay"));
     }
     if (dice.chance(chance / 3)) {
       all.add(given(new Trigger.OnEnrolment(), when(Conditions.Of.ENROLMENT), prefix + "joining"));
