@@ -85,7 +85,8 @@ final class Test implements Callable<Integer> {
     String text = Texts.read(file);
     Words words = Words.in("en");
     SpecFile specs = SpecFile.read(file.toString(), text, programme);
-    Player player = new Player(programme, words::reason, words::refusal);
+    Player player =
+        new Player(programme, reason -> words.reason(reason, programme), words::refusal);
     List<Player.Result> results =
         specs.specs().stream()
             .filter(spec -> spec.name().contains(only))

@@ -104,6 +104,36 @@ class CompareTests {
   }
 
   @Test
+  void whatMembersHoldAlreadyIsToldWhereItIsTouched() throws IOException {
+    Path other =
+        changed(
+            "    kind: count\n    expires: on 2022-10-31\n",
+            "    kind: count\n    expires: on 2022-12-31\n    retired: 2023-01-01\n",
+            "spend:\n  - 1.00 zloty pays 1.00 PLN",
+            "");
+
+    assertThat(Call.laurel("compare", KAMELEON, other).out())
+        .contains(
+            "What members hold already\n",
+            "  Balances of stamp: from 2023-01-01 on nobody holds any.",
+            "  Balances of stamp: what is held keeps its day",
+            "  Balances of zloty can no longer pay for purchases.");
+  }
+
+  @Test
+  void whatCannotBePublishedIsToldBefore() throws IOException {
+    Path loyallist = Repository.file("programmes/loyallist");
+    String text = Files.readString(loyallist.resolve("programme.yaml"));
+    Path other =
+        Files.writeString(
+            folder.resolve("programme.yaml"),
+            text.replaceAll("\\btop:", "summit:").replace("tier >= top", "tier >= summit"));
+
+    assertThat(Call.laurel("compare", loyallist, other).out())
+        .contains("Publishing is refused as long as anybody stands at level top of status");
+  }
+
+  @Test
   void programsGetTheSameAsJson() throws IOException {
     Path other = changed("give: 2% of due", "give: 3% of due");
 

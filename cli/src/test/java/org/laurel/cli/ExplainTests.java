@@ -40,7 +40,7 @@ class ExplainTests {
         .containsPattern("1 latte, coffee +1 +12\\.90 +-3\\.00 +hero-coffee")
         .containsPattern("total +19\\.88")
         .containsPattern("✓ hero-coffee +PLN 3\\.00 off line 1")
-        .containsPattern("· hero-hot-dog +Nothing of hot-dog")
+        .containsPattern("· hero-hot-dog +Nothing of hot dogs in")
         .containsPattern("stamp +0 +2");
     assertThat(call.exit()).isZero();
   }
@@ -78,7 +78,7 @@ class ExplainTests {
     Call call = Call.laurel("explain", KAMELEON, file("p.json", COFFEE), "--account", before);
 
     assertThat(call.out())
-        .containsPattern("złoty +10\\.00 +10\\.40")
+        .containsPattern("PLN +10\\.00 +10\\.40")
         .containsPattern("stamp +1 +0")
         .containsPattern("entry +0 +1");
   }
@@ -86,7 +86,7 @@ class ExplainTests {
   @Test
   void whoDidTheLastBeforeDoesAnActivityThatNamesNobody() throws IOException {
     Path before = file("before.ndjson", BEFORE);
-    Path back = file("r.json", "{\"type\":\"return\",\"of\":{\"key\":\"K-1\"},\"lines\":[]}");
+    Path back = file("r.json", "{\"type\":\"return\",\"of\":{\"key\":\"K-1\"}}");
 
     Call call = Call.laurel("explain", KAMELEON, back, "--account", before);
 
@@ -100,7 +100,7 @@ class ExplainTests {
 
     Call call = Call.laurel("explain", KAMELEON, file("p.json", paying));
 
-    assertThat(call.out()).contains("refused: insufficient-points", "5.00 złoty");
+    assertThat(call.out()).contains("refused: insufficient-points", "PLN 5.00");
     assertThat(call.exit()).isEqualTo(1);
   }
 
@@ -113,7 +113,7 @@ class ExplainTests {
 
     Call call = Call.laurel("explain", KAMELEON, file);
 
-    assertThat(call.out()).contains("granted").containsPattern("złoty +0\\.00 +1\\.00");
+    assertThat(call.out()).contains("granted").containsPattern("PLN +0\\.00 +1\\.00");
   }
 
   @Test

@@ -62,7 +62,7 @@ class TestTests {
             file + ":5:62 at 2022-03-01 08:10: zloty available: expected 0.11, is 0.10",
             "    5 |       - {at: 2022-03-01 08:10, buys: newspaper, has: {zloty: 0.11}}",
             "                                                                     ^",
-            "        cashback granted: 0.10 złoty: 2% of PLN 5.00");
+            "        cashback granted: PLN 0.10: 2% of PLN 5.00");
     assertThat(call.out()).endsWith("1 spec, 1 step: 1 failed\n");
     assertThat(call.exit()).isEqualTo(1);
   }
@@ -72,7 +72,7 @@ class TestTests {
     Call call =
         Call.laurel("test", spec("- {at: 2022-03-01 08:10, buys: newspaper, pays: 1.00 zloty}"));
 
-    assertThat(call.out()).contains("refused: insufficient-points", "1.00 złoty");
+    assertThat(call.out()).contains("refused: insufficient-points", "PLN 1.00");
     assertThat(call.exit()).isEqualTo(1);
   }
 

@@ -79,16 +79,12 @@ public final class Due {
   static @Nullable LocalDate reviewed(Programme programme, Standing standing) {
     for (Ladder ladder : programme.ladders()) {
       if (ladder.id().equals(standing.ladder())) {
-        return knows(ladder, standing.level()) && knows(ladder, standing.base())
+        return ladder.has(standing.level()) && ladder.has(standing.base())
             ? standing.until()
             : LocalDate.EPOCH;
       }
     }
     return null;
-  }
-
-  private static boolean knows(Ladder ladder, String level) {
-    return ladder.levels().stream().anyMatch(known -> known.id().equals(level));
   }
 
   static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

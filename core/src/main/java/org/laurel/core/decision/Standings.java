@@ -32,6 +32,10 @@ final class Standings {
     for (Ladder ladder : draft.programme.ladders()) {
       Standing before = standing(draft, ladder);
       Held base = new Held(rank(ladder, before.base()), before.baseUntil());
+      Held instead = new Held(rank(ladder, before.level()), before.until());
+      if (!ladder.has(before.level()) && instead.isAbove(base)) {
+        base = instead;
+      }
       Held now = best(draft, ladder, base);
       set(draft, ladder, before, base, now);
     }
@@ -87,6 +91,8 @@ final class Standings {
     int was = rank(ladder, before.level());
     if (ladder.isMembership()) {
       membership(draft, before, after);
+    } else if (!ladder.has(before.level())) {
+      note(draft, ladder, Why.LEVEL_RETIRED, now);
     } else if (now.rank() != was) {
       note(draft, ladder, now.rank() > was ? Why.TIER_ROSE : Why.TIER_FELL, now);
     }
@@ -123,10 +129,9 @@ final class Standings {
     return standing == null ? new Standing(ladder.id(), lowest, null, lowest, null) : standing;
   }
 
-  /// A level that a newer version of the programme no longer has counts as the lowest.
+  /// A level that a newer version of the programme no longer has counts as what it was retired for.
   static int rank(Ladder ladder, String level) {
-    boolean known = ladder.levels().stream().anyMatch(l -> l.id().equals(level));
-    return known ? ladder.rank(level) : 0;
+    return ladder.rank(ladder.instead(level));
   }
 
   /// What is earned by now, or what the last review left where that is more.

@@ -53,6 +53,8 @@ public enum Why {
   TIER_ROSE("level", "until"),
   TIER_KEPT("level", "until"),
   TIER_FELL("level", "until"),
+  /// The level one stood at is no more.
+  LEVEL_RETIRED("level", "until"),
   MEMBERSHIP_ACTIVE("until"),
   MEMBERSHIP_ENDED(),
   EXPIRED("units", "day"),

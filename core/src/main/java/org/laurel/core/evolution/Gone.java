@@ -34,7 +34,7 @@ public record Gone(Kind kind, String id, String of) {
       } else {
         ladder.levels().stream()
             .map(Ladder.Level::id)
-            .filter(level -> !knows(now, level))
+            .filter(level -> !now.has(level) && !now.retired().containsKey(level))
             .forEach(level -> gone.add(new Gone(Kind.LEVEL, level, ladder.id())));
       }
     }
@@ -68,9 +68,5 @@ public record Gone(Kind kind, String id, String of) {
 
   static @Nullable Ladder ladder(Programme programme, String id) {
     return programme.ladders().stream().filter(l -> l.id().equals(id)).findFirst().orElse(null);
-  }
-
-  private static boolean knows(Ladder ladder, String level) {
-    return ladder.levels().stream().anyMatch(known -> known.id().equals(level));
   }
 }

@@ -112,6 +112,10 @@ public final class Preview {
       return;
     }
     so.moves().merge(new Move(before, after), 1L, Long::sum);
+    if (ladder.instead(before).equals(after)) {
+      ladders.put(ladder.id(), so);
+      return;
+    }
     // Judged by the next version's order, where that still knows the level one comes from.
     Ladder old = Gone.ladder(now.newest().programme(), ladder.id());
     int was = place(ladder, before);

@@ -55,6 +55,7 @@ enum Code {
   MIXED_AND_OR("And and or stand side by side without parentheses."),
 
   LEVELS_NOT_ASCENDING("Levels that do not rise."),
+  RETIRED_LEVEL("A retired level that the ladder still has."),
   LASTS_OR_ADDS("A level that is given neither for a time nor on top, or both."),
   GRACE_WITHOUT_END("A grace after something that has no last day."),
   UNCOUNTED_YEARS("Years at a level where years are not counted."),

@@ -1,6 +1,7 @@
 package org.laurel.core.language;
 
 import java.time.Period;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -53,6 +54,11 @@ final class Tiers {
           new Form.Choice<>(falls()),
           "Where one lands who no longer reaches the level; to what is earned when nothing is"
               + " said.");
+  private static final Fields.Field<List<Form.Row<Token>>> RETIRED =
+      FIELDS.optional(
+          "retired",
+          new Form.Table<>(Form.phrase("silver", (phrase, _) -> phrase.name("a level")), Ids.LEVEL),
+          "Levels that are no more, each with the one that those who stand there have instead.");
 
   static final Form<List<Ladder>> FORM =
       new Form.ListOf<>(new Form.Section<>(FIELDS, Tiers::read), "ladders");
@@ -82,11 +88,45 @@ final class Tiers {
             steps.stream().map(Levels.Step::level).map(level -> named(level, id)).toList(),
             kept,
             grace,
-            falls);
+            falls,
+            retired(entry, steps));
     lasting(ladder, entry.at(GRACE), scope.problems);
     years(ladder, steps, scope.problems);
     scope.ladders.declare(id, ladder, entry.at());
     return ladder;
+  }
+
+  private static SequencedMap<String, String> retired(Entry entry, List<Levels.Step> steps) {
+    List<String> levels = steps.stream().map(step -> step.level().id()).toList();
+    SequencedMap<String, String> retired = new LinkedHashMap<>();
+    for (Form.Row<Token> row : entry.get(RETIRED, List.of())) {
+      String instead = row.value().text();
+      if (levels.contains(row.id())) {
+        entry
+            .scope()
+            .problems
+            .add(
+                Code.RETIRED_LEVEL,
+                row.at(),
+                ("the ladder still has the level \"%s\", so nobody has to leave it. Take it out of"
+                        + " \"levels\", or out of here")
+                    .formatted(Words.shown(row.id())));
+      } else if (!levels.contains(instead)) {
+        entry
+            .scope()
+            .problems
+            .add(
+                Code.UNKNOWN_LEVEL,
+                row.at(),
+                "unknown level \"%s\". Levels of this ladder: %s.%s"
+                    .formatted(
+                        Words.shown(instead),
+                        Words.list(levels),
+                        Words.didYouMean(instead, levels)));
+      }
+      retired.put(row.id(), instead);
+    }
+    return Collections.unmodifiableSequencedMap(retired);
   }
 
   /// What counts; empty: nothing; `null`: it could not be read.

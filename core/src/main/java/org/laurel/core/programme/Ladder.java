@@ -1,7 +1,9 @@
 package org.laurel.core.programme;
 
 import java.time.Period;
+import java.util.Collections;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 import org.laurel.core.value.Window;
@@ -13,6 +15,7 @@ import org.laurel.core.value.Window;
 /// @param levels from the lowest, which everybody has, to the highest
 /// @param kept how long a level is kept from the day it was reached; `null`: as long as the window
 ///   holds it
+/// @param retired levels that are no more, and the level that those who stand there have instead
 /// @param grace how much longer than that one stands there; [Period#ZERO]: no longer
 public record Ladder(
     String id,
@@ -21,7 +24,8 @@ public record Ladder(
     List<Level> levels,
     @Nullable Kept kept,
     Period grace,
-    Falls falls) {
+    Falls falls,
+    SequencedMap<String, String> retired) {
 
   /// The id of the ladder that tells whether a membership is active.
   public static final String MEMBERSHIP = "membership";
@@ -97,6 +101,29 @@ public record Ladder(
   public enum Falls {
     ONE_LEVEL,
     TO_EARNED
+  }
+
+  /// A ladder that no level was ever taken from.
+  public Ladder(
+      String id,
+      List<Counts> counts,
+      Window window,
+      List<Level> levels,
+      @Nullable Kept kept,
+      Period grace,
+      Falls falls) {
+    this(id, counts, window, levels, kept, grace, falls, Collections.emptyNavigableMap());
+  }
+
+  /// Whether it has a level of that id, retired ones not among them.
+  public boolean has(String level) {
+    return levels.stream().anyMatch(known -> known.id().equals(level));
+  }
+
+  /// The level that one has who stands at `level`: itself, what it was retired for, or the lowest
+  /// where nothing is known of it.
+  public String instead(String level) {
+    return has(level) ? level : retired.getOrDefault(level, levels.getFirst().id());
   }
 
   public boolean isMembership() {

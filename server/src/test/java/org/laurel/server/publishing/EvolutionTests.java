@@ -144,6 +144,34 @@ class EvolutionTests {
   }
 
   @Test
+  void whoStandsAtARetiredLevelHasAnotherOnceFromTheFirstMoment() {
+    String gold = member("400.00");
+    String silver = member("150.00");
+    String next =
+        text.replace(
+            "levels: {member: {}, silver: {from: 100.00 PLN}, gold: {from: 300.00 PLN}}",
+            "levels: {member: {}, silver: {from: 100.00 PLN}, black: {from: 900.00 PLN}}\n"
+                + "    retired: {gold: black}");
+
+    Answered dry = owner.publish(path + "?dry-run=true&from=" + MIDNIGHT, next).hasStatus(200);
+    assertThat(dry.json().at("/preview/tiers").toString())
+        .isEqualTo(
+            "[{\"ladder\":\"status\",\"up\":0,\"down\":0,\"moves\":["
+                + "{\"from\":\"gold\",\"to\":\"black\",\"members\":1}]}]");
+    owner.publish(path + "?from=" + MIDNIGHT, next).hasStatus(201);
+    clock.set("2026-05-31T22:00:00Z");
+    round();
+
+    assertThat(now(gold).at("/tiers/status/level")).isEqualTo("black");
+    assertThat(now(silver).at("/tiers/status/level")).isEqualTo("silver");
+    assertThat(history(gold)).containsExactly("enrol", "purchase", "time");
+    assertThat(history(silver)).containsExactly("enrol", "purchase");
+    assertThat(
+            owner.get(path + "/members/card:" + gold + "/statement").at("/entries/2/reasons/0/why"))
+        .isEqualTo("level-retired");
+  }
+
+  @Test
   void aLevelOnWhichNobodyStandsMayGo() {
     member("150.00");
 

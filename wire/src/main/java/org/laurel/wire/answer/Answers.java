@@ -108,7 +108,7 @@ public record Answers(Programme programme, Words words) {
     }
     node.put("outcome", word(reason.outcome()));
     node.put("why", Words.code(reason.why()));
-    node.put("text", words.reason(reason));
+    node.put("text", words.reason(reason, programme));
     return node;
   }
 

@@ -32,10 +32,7 @@ final class Sharing {
 
   private static List<String> names(
       Voice voice, Collection<Partner> partners, Predicate<Partner> which) {
-    return partners.stream()
-        .filter(which)
-        .map(partner -> voice.called(partner.id()))
-        .toList();
+    return partners.stream().filter(which).map(partner -> voice.called(partner.id())).toList();
   }
 
   static Block sending(Voice voice, Sending sending) {

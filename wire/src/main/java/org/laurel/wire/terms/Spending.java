@@ -52,8 +52,12 @@ final class Spending {
       units *= 10;
       money *= 10;
     }
-    return voice.say(
-        "payment.rate", "units", voice.units(units, payment.unit()), "money", voice.money(money));
+    String paid = voice.units(units, payment.unit());
+    String pays = voice.money(money);
+    // That a złoty is worth a złoty need not be said.
+    return paid.equals(pays)
+        ? voice.say("payment.like-cash")
+        : voice.say("payment.rate", "units", paid, "money", pays);
   }
 
   private static long power(int scale) {

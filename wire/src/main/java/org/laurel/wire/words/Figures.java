@@ -7,6 +7,7 @@ import com.ibm.icu.number.NumberFormatter.TrailingZeroDisplay;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.number.Scale;
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.PluralRules;
 import com.ibm.icu.util.Currency;
 import com.ibm.icu.util.MeasureUnit;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.decision.Param;
 import org.laurel.core.value.Names;
@@ -24,6 +26,8 @@ import org.laurel.core.value.Ratio;
 ///
 /// Formatters are made once: that takes far longer than to use them.
 final class Figures {
+
+  private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
 
   private final Locale locale;
   private final LocalizedNumberFormatter numbers;
@@ -83,19 +87,37 @@ final class Figures {
 
   /// Units with all their decimals.
   String units(long amount, int scale, String id, Names names, String language) {
+    String money = names.in(language, id);
+    if (isMoney(money)) {
+      return money(amount, money, scale);
+    }
     FormattedNumber number = scaled(scale).format(BigDecimal.valueOf(amount, scale));
     return number + "\u00a0" + form(number, id, names, language);
   }
 
   /// Units without the zeros of a round number.
   String briefUnits(long amount, int scale, String id, Names names, String language) {
+    String money = names.in(language, id);
+    if (isMoney(money)) {
+      return briefMoney(amount, money, scale);
+    }
     FormattedNumber number = brief(scaled(scale), scale).format(BigDecimal.valueOf(amount, scale));
     return number + "\u00a0" + form(number, id, names, language);
   }
 
   /// The form that a unit's name has with two of it.
   String plural(String id, Names names, String language) {
+    String money = names.in(language, id);
+    if (isMoney(money)) {
+      String two = PluralRules.forLocale(locale).select(2);
+      return Currency.getInstance(money).getName(locale, Currency.PLURAL_LONG_NAME, two, null);
+    }
     return form(scaled(0).format(2), id, names, language);
+  }
+
+  /// Whether a unit is called by the code of a money: then its amounts are read as money.
+  private static boolean isMoney(String name) {
+    return CODE.matcher(name).matches() && Currency.isAvailable(name, null, null);
   }
 
   private String form(FormattedNumber number, String id, Names names, String language) {

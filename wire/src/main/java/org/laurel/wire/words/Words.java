@@ -1,17 +1,21 @@
 package org.laurel.wire.words;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Param;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.decision.Why;
 import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Amounts;
 import org.laurel.core.value.Decimal;
@@ -25,6 +29,9 @@ public final class Words {
 
   /// Languages with words of their own.
   public static final List<String> LANGUAGES = List.of("en", "pl", "el");
+
+  /// Parameters of reasons that hold ids or texts of the programme.
+  private static final Set<String> CALLED = Set.of("what", "needs", "has", "products", "attribute");
 
   private static final Words ENGLISH = new Words("en", Locale.UK);
   private static final Map<String, Words> ALL =
@@ -64,6 +71,40 @@ public final class Words {
   /// Why something was granted, or was not.
   public String reason(Reason reason) {
     return sentence("reason." + code(reason.why()), reason.why().params(), reason.params());
+  }
+
+  /// The same, with the programme's words for what has an id or a text only, such as a product set
+  /// or a channel.
+  public String reason(Reason reason, Programme programme) {
+    SequencedMap<String, Param> params = new LinkedHashMap<>();
+    reason
+        .params()
+        .forEach(
+            (name, param) ->
+                params.put(
+                    name,
+                    param instanceof Param.OfText(var text) && CALLED.contains(name)
+                        ? Param.text(called(text, programme))
+                        : param));
+    return reason(new Reason(reason.rule(), reason.outcome(), reason.why(), params));
+  }
+
+  /// `app` as `the app`, `total of hot-dog` as `total of hot dog`, each of `app, web`.
+  private String called(String text, Programme programme) {
+    int of = text.indexOf(" of ");
+    if (of > 0 && programme.products().containsKey(text.substring(of + 4))) {
+      return text.substring(0, of + 4) + called(text.substring(of + 4), programme);
+    }
+    if (text.contains(", ")) {
+      return Arrays.stream(text.split(", "))
+          .map(one -> called(one, programme))
+          .collect(Collectors.joining(", "));
+    }
+    Names names = programme.words().get(text);
+    if (names != null) {
+      return names.in(language, text);
+    }
+    return programme.products().containsKey(text) ? text.replace('-', ' ') : text;
   }
 
   /// Why nothing happened.

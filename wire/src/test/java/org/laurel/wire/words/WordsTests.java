@@ -83,17 +83,18 @@ class WordsTests {
 
   /// What may be unknown, or empty, and is then not spoken of.
   private static final Map<Enum<?>, Set<String>> MAY_BE_UNKNOWN =
-      Map.of(
-          Why.NOT_YET, Set.of("from"),
-          Why.OVER, Set.of("last"),
-          Why.NO_SUCH_PRODUCT, Set.of("products"),
-          Why.NEEDS_PIECES, Set.of("products"),
-          Why.NEEDS, Set.of("has"),
-          Why.TIER_ROSE, Set.of("until"),
-          Why.TIER_KEPT, Set.of("until"),
-          Why.TIER_FELL, Set.of("until"),
-          Refusal.NOT_NOW, Set.of("from", "last"),
-          Refusal.NOT_ELIGIBLE, Set.of("has"));
+      Map.ofEntries(
+          Map.entry(Why.NOT_YET, Set.of("from")),
+          Map.entry(Why.OVER, Set.of("last")),
+          Map.entry(Why.NO_SUCH_PRODUCT, Set.of("products")),
+          Map.entry(Why.NEEDS_PIECES, Set.of("products")),
+          Map.entry(Why.NEEDS, Set.of("has")),
+          Map.entry(Why.TIER_ROSE, Set.of("until")),
+          Map.entry(Why.TIER_KEPT, Set.of("until")),
+          Map.entry(Why.TIER_FELL, Set.of("until")),
+          Map.entry(Why.LEVEL_RETIRED, Set.of("until")),
+          Map.entry(Refusal.NOT_NOW, Set.of("from", "last")),
+          Map.entry(Refusal.NOT_ELIGIBLE, Set.of("has")));
 
   /// Where a code speaks of something else than others do by that name.
   private static final Map<String, Param> SPECIAL =

@@ -98,7 +98,12 @@ class RandomSimulationTests {
         .as(
             "reasons never given; a review keeps a level only where a new version asks for less, and"
                 + " sets of pieces and groups are compared with every combination, see BestOfAllTests")
-        .containsExactly(Why.DISCOUNTED_TOGETHER, Why.GROUP_TAKEN, Why.NEEDS_PIECES, Why.TIER_KEPT);
+        .containsExactly(
+            Why.DISCOUNTED_TOGETHER,
+            Why.GROUP_TAKEN,
+            Why.NEEDS_PIECES,
+            Why.TIER_KEPT,
+            Why.LEVEL_RETIRED);
     assertThat(EnumSet.complementOf(EnumSet.copyOf(refusals)))
         .as(
             "refusals never given; only who stores redemptions can tell one that never was, and"
