@@ -326,6 +326,43 @@ class PhraseTests {
   }
 
   @Test
+  void aLevelHasSeveralWaysInAndAMembershipIsALadderOfTwoLevels() {
+    var ladders =
+        programme(
+                """
+                membership:
+                  given: {on: vaccination, adds: 1 month}
+                  grace: 5 days
+                tiers:
+                  - ladder: status
+                    counts: [night, spend]
+                    within: membership year
+                    levels:
+                      member: {}
+                      gold:
+                        from: 50 nights or 900.00 PLN
+                        given: {on: flight, when: cabin is first, lasts: forever}
+                        lifetime: 600 nights and 10 years
+                """)
+            .ladders();
+    Ladder membership = ladders.getFirst();
+    Ladder.Level gold = ladders.getLast().levels().getLast();
+
+    assertThat(membership.isMembership()).isTrue();
+    assertThat(membership.grace()).isEqualTo(java.time.Period.ofDays(5));
+    assertThat(membership.levels().getLast().given().getFirst().adds()).isTrue();
+    assertThat(gold.from())
+        .containsExactly(
+            new Ladder.Amount(new Counts.Earned("night"), 50),
+            new Ladder.Amount(new Counts.Spend(), 90_000));
+    assertThat(gold.given().getFirst().tally()).isEqualTo("given:status:gold:flight");
+    assertThat(gold.lifetime())
+        .isEqualTo(
+            new Ladder.Lifetime(
+                java.util.List.of(new Ladder.Amount(new Counts.Earned("night"), 600)), 10));
+  }
+
+  @Test
   void aRewardMayCostSeveralUnitsOrNothing() {
     Programme programme =
         programme(

@@ -42,4 +42,23 @@ class WindowTests {
     Window rolling = new Window.Rolling(Period.ofMonths(12));
     assertThat(rolling.slot(LEAP_DAY)).isEqualTo(LEAP_DAY);
   }
+
+  @Test
+  void aMembershipYearGoesFromAnAnniversaryToTheDayBeforeTheNext() {
+    Window year = new Window.MembershipYear(null).since(LocalDate.of(2024, 5, 10));
+
+    assertThat(year.start(LocalDate.of(2026, 5, 9))).isEqualTo("2025-05-10");
+    assertThat(year.end(LocalDate.of(2026, 5, 9))).isEqualTo("2026-05-09");
+    assertThat(year.start(LocalDate.of(2026, 5, 10))).isEqualTo("2026-05-10");
+  }
+
+  @Test
+  void whoJoinedOnALeapDayHasTheTwentyEighthInOtherYears() {
+    Window.MembershipYear year = new Window.MembershipYear(LocalDate.of(2024, 2, 29));
+
+    assertThat(year.end(LocalDate.of(2024, 2, 29))).isEqualTo("2025-02-27");
+    assertThat(year.start(LocalDate.of(2025, 2, 28))).isEqualTo("2025-02-28");
+    assertThat(year.end(LocalDate.of(2027, 3, 1))).isEqualTo("2028-02-28");
+    assertThat(year.end(LocalDate.of(2027, 3, 1), 1)).isEqualTo("2029-02-27");
+  }
 }

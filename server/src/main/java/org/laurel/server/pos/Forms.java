@@ -11,6 +11,7 @@ import org.laurel.core.account.Lot;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Why;
 import org.laurel.core.evolution.Preview;
 import org.laurel.core.language.Problem;
 import org.laurel.core.programme.Programme;
@@ -65,6 +66,14 @@ final class Forms {
         new Answers(programme, words)
             .granted(account, request.draft(), Outcome.of(programme, granted));
     answer.remove(List.of("activity", "key"));
+    if (request.type() == Request.Type.REDEMPTION) {
+      // No voucher was made, so there is no code to tell.
+      answer.remove("vouchers");
+      String issued = Words.code(Why.VOUCHER_ISSUED);
+      answer
+          .withArray("reasons")
+          .removeIf(reason -> reason.path("why").asString("").equals(issued));
+    }
     return new Reply.Done(HttpStatus.OK, answer, words.language());
   }
 

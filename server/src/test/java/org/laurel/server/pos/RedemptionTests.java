@@ -26,6 +26,22 @@ class RedemptionTests {
   }
 
   @Test
+  void whetherARewardMayBeHadIsAskedWithoutHavingIt() {
+    String card = cafe.member();
+    String question = "{\"member\":{\"card\":\"" + card + "\"},\"reward\":\"free-coffee\"}";
+    owner.post(Cafe.PATH + "/quotes", question).isProblem(422, "insufficient-points");
+    cafe.buys(card, Cafe.key(), "25.00");
+    String before = cafe.world(card);
+
+    Answered answer = owner.post(Cafe.PATH + "/quotes", question).hasStatus(200);
+
+    assertThat(answer.at("/spent/0/amount")).isEqualTo("10");
+    assertThat(answer.json().has("vouchers")).isFalse();
+    assertThat(answer.json().get("reasons").toString()).doesNotContain("voucher-issued");
+    assertThat(cafe.world(card)).isEqualTo(before);
+  }
+
+  @Test
   void aHoldIsCapturedOnce() {
     String card = cafe.member();
     cafe.buys(card, Cafe.key(), "25.00");
@@ -100,7 +116,8 @@ class RedemptionTests {
     return owner.post(
         Cafe.PATH + "/redemptions",
         """
-        {"key":"%s","member":{"card":"%s"},"reward":"%s"%s}"""
+        {"key":"%s","member":{"card":"%s"},"reward":"%s"%s}\
+        """
             .formatted(Cafe.key(), card, reward, more));
   }
 }

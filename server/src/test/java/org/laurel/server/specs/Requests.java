@@ -129,6 +129,9 @@ record Requests(Programme programme, Map<String, String> names) {
   private Sent returned(Activity.Return back, ObjectNode body) {
     if (back.of() != null) {
       body.putObject("of").put("key", back.of());
+      if (back.lines().isEmpty()) {
+        return new Sent("POST", "/returns", body);
+      }
     }
     ArrayNode lines = body.putArray("lines");
     for (Activity.ReturnedLine line : back.lines()) {

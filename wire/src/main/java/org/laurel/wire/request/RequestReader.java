@@ -73,14 +73,16 @@ public record RequestReader(Versions versions, Instant now) {
     return read(Request.Type.valueOf(word.toUpperCase(Locale.ROOT)), line, null);
   }
 
-  /// Reads a purchase that is only asked about: neither a key nor a moment is needed.
+  /// Reads a purchase, or a redemption, that is only asked about: neither a key nor a moment is
+  /// needed. What names a reward is a redemption.
   public Request readQuote(JsonNode body) {
     ObjectNode whole = Json.object();
     whole.put("key", "quote");
     whole.put("occurred", now.toString());
     Cursor.at(body).object();
     whole.setAll((ObjectNode) body);
-    return read(Request.Type.PURCHASE, whole, null);
+    boolean redeems = whole.has("reward");
+    return read(redeems ? Request.Type.REDEMPTION : Request.Type.PURCHASE, whole, null);
   }
 
   /// Reads a capture or a release whose redemption is named by the address, not by the body.
