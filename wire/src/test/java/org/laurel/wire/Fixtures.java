@@ -12,9 +12,11 @@ import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Trigger;
@@ -120,12 +122,16 @@ public final class Fixtures {
             new Reward(
                 "free-drink",
                 Names.of(Map.of("en", "A free drink", "pl", "Darmowy napój")),
-                List.of(new Reward.Cost("bean", 15)),
+                new Reward.Asked(new LinkedHashMap<>(), new LinkedHashMap<>()),
+                new Price.Fixed(new Price.Sum(List.of(new Reward.Cost("bean", 15)), 0)),
+                0,
                 null,
                 List.of(),
                 null,
                 null,
                 Period.ofDays(30),
+                new Gives.Code(),
+                null,
                 null)),
         Between.NOTHING,
         new LinkedHashMap<>());

@@ -99,6 +99,7 @@ public final class Intake {
     return switch (request.activity(0, null)) {
       case Activity.Capture capture -> holder(capture.redemption());
       case Activity.Release release -> holder(release.redemption());
+      case Activity.Fulfil fulfil -> holder(fulfil.redemption());
       default -> "";
     };
   }

@@ -17,6 +17,7 @@ import org.laurel.core.activity.Profile;
 /// @param owed what could not be taken back, by unit; amounts above 0
 /// @param tallies by name: what windows look back on
 /// @param ties to other accounts
+/// @param orders what was redeemed and is not over yet, the oldest first
 public record Account(
     long id,
     @Nullable Profile profile,
@@ -28,6 +29,7 @@ public record Account(
     SortedMap<String, Standing> standings,
     SortedMap<String, Tally> tallies,
     List<Voucher> vouchers,
+    List<Order> orders,
     Ties ties) {
 
   public static Account empty(long id) {
@@ -41,6 +43,7 @@ public record Account(
         List.of(),
         Maps.empty(),
         Maps.empty(),
+        List.of(),
         List.of(),
         Ties.NONE);
   }
@@ -101,14 +104,20 @@ public record Account(
     return holds.stream().filter(h -> h.redemption() == redemption).findFirst().orElse(null);
   }
 
+  public @Nullable Order order(long redemption) {
+    return orders.stream().filter(o -> o.redemption() == redemption).findFirst().orElse(null);
+  }
+
   Account with(Profile profile) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 
   Account with(SortedMap<String, Tally> tallies) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 
   Account with(Standing standing) {
@@ -123,41 +132,55 @@ public record Account(
         Maps.with(standings, standing.ladder(), standing),
         tallies,
         vouchers,
+        orders,
         ties);
   }
 
   Account withLots(List<Lot> lots) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 
   Account withOwed(SortedMap<String, Long> owed) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 
   Account withHolds(List<Hold> holds) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 
   Account withVouchers(List<Voucher> vouchers) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
+  }
+
+  Account withOrders(List<Order> orders) {
+    return new Account(
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 
   Account settledAt(Instant settled) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 
   Account activeOn(LocalDate active) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 
   Account with(Ties ties) {
     return new Account(
-        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, ties);
+        id, profile, settled, active, lots, owed, holds, standings, tallies, vouchers, orders,
+        ties);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.programme.Partner;
 
@@ -76,6 +77,32 @@ public sealed interface Effect {
 
   /// @param used at a till; else lapsed
   record VoucherClosed(String code, boolean used) implements Effect {}
+
+  /// Something redeemed is kept in mind from now on, or is in another state.
+  record OrderSet(Order order) implements Effect {}
+
+  /// It is over: nothing can become of it any more.
+  ///
+  /// @param state its last one
+  record OrderClosed(long redemption, OrderState state) implements Effect {}
+
+  /// Money that changes hands because of a redemption, outside the ledger of units.
+  ///
+  /// @param amount smallest amounts, above 0
+  record MoneyDue(long redemption, Flow flow, long amount) implements Effect {
+    public enum Flow {
+      /// The member pays it beside units.
+      PAID,
+      /// The member gets it back.
+      REFUNDED,
+      /// The member gets it for units.
+      CASHED,
+      /// An organisation gets it for units.
+      DONATED,
+      /// What was to be cashed or donated is not, as it was given back.
+      WITHDRAWN
+    }
+  }
 
   /// What a purchase stands at: after it was taken, and again after each of its returns.
   record Stands(Receipt.Stand stand) implements Effect {}

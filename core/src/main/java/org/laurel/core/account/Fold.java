@@ -26,7 +26,9 @@ final class Fold {
       case Effect.Settled(var moment) -> a.settledAt(moment);
       case Effect.Active(var day) -> a.activeOn(day);
       case Effect.Tied(var ties) -> a.with(ties);
-      case Effect.Used _, Effect.Stands _, Effect.FollowUp _ -> a;
+      case Effect.OrderSet(var order) -> a.withOrders(set(a.orders(), order));
+      case Effect.OrderClosed(var redemption, _) -> a.withOrders(without(a, redemption));
+      case Effect.Used _, Effect.Stands _, Effect.FollowUp _, Effect.MoneyDue _ -> a;
     };
   }
 
@@ -121,6 +123,26 @@ final class Fold {
       throw new IllegalStateException("hold " + redemption + " is not there, or not empty");
     }
     return a.holds().stream().filter(h -> h != hold).toList();
+  }
+
+  private static List<Order> set(List<Order> orders, Order order) {
+    List<Order> result = new ArrayList<>(orders);
+    for (int i = 0; i < result.size(); i++) {
+      if (result.get(i).redemption() == order.redemption()) {
+        result.set(i, order);
+        return Collections.unmodifiableList(result);
+      }
+    }
+    result.add(order);
+    return Collections.unmodifiableList(result);
+  }
+
+  private static List<Order> without(Account a, long redemption) {
+    Order order = a.order(redemption);
+    if (order == null) {
+      throw new IllegalStateException("no order of redemption " + redemption);
+    }
+    return a.orders().stream().filter(o -> o != order).toList();
   }
 
   private static List<Voucher> closed(Account a, String code) {

@@ -8,11 +8,18 @@ import java.util.List;
 ///
 /// @param redemption id of the activity that set them aside
 /// @param day on which they were set aside, in the programme's zone
+/// @param money smallest amounts of money to pay beside the units when it is captured
 /// @param lots what was taken, to be given back where it came from
 public record Hold(
-    long redemption, String reward, int quantity, LocalDate day, Instant until, List<Lot> lots) {
+    long redemption,
+    String reward,
+    int quantity,
+    LocalDate day,
+    Instant until,
+    long money,
+    List<Lot> lots) {
 
   Hold with(List<Lot> lots) {
-    return new Hold(redemption, reward, quantity, day, until, lots);
+    return new Hold(redemption, reward, quantity, day, until, money, lots);
   }
 }

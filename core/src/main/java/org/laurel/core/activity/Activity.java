@@ -30,9 +30,19 @@ public sealed interface Activity {
       case Return a -> new Return(id, a.key, a.occurred, a.of, a.lines);
       case Act a -> new Act(id, a.key, a.occurred, a.place, a.act, a.attributes);
       case Redeem a ->
-          new Redeem(id, a.key, a.occurred, a.place, a.reward, a.quantity, a.holdUntil);
+          new Redeem(
+              id,
+              a.key,
+              a.occurred,
+              a.place,
+              a.reward,
+              a.quantity,
+              a.amount,
+              a.attributes,
+              a.holdUntil);
       case Capture a -> new Capture(id, a.key, a.occurred, a.redemption);
       case Release a -> new Release(id, a.key, a.occurred, a.redemption);
+      case Fulfil a -> new Fulfil(id, a.key, a.occurred, a.redemption, a.state, a.note);
       case Time a -> new Time(id, a.key, a.occurred);
       case Adjust a ->
           new Adjust(id, a.key, a.occurred, a.unit, a.amount, a.reason, a.by, a.approvedBy);
@@ -125,6 +135,8 @@ public sealed interface Activity {
   }
 
   /// @param quantity pieces of the reward, 1 or more
+  /// @param amount smallest amounts of the unit, of a reward that may cost any amount; 0: not said
+  /// @param attributes what the reward asks for
   /// @param holdUntil set aside only, until then; `null`: redeemed at once
   record Redeem(
       long id,
@@ -133,6 +145,8 @@ public sealed interface Activity {
       Place place,
       String reward,
       int quantity,
+      long amount,
+      SequencedMap<String, Attribute> attributes,
       @Nullable Instant holdUntil)
       implements Activity {}
 
@@ -140,6 +154,14 @@ public sealed interface Activity {
   record Capture(long id, String key, Instant occurred, long redemption) implements Activity {}
 
   record Release(long id, String key, Instant occurred, long redemption) implements Activity {}
+
+  /// What was redeemed comes into another state: it was sent, has come, or is given back.
+  ///
+  /// @param redemption id of the [Redeem]
+  /// @param note such as the number of a parcel; empty: none
+  record Fulfil(
+      long id, String key, Instant occurred, long redemption, OrderState state, String note)
+      implements Activity {}
 
   /// A due moment: something lapses, is released or is looked at again. Its key is `time:<moment>`.
   record Time(long id, String key, Instant occurred) implements Activity {}

@@ -7,14 +7,12 @@ import org.laurel.core.account.Book;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
-import org.laurel.core.programme.Type;
 
-/// Acts: what may happen besides purchases. Refuses `unknown-act`, `unknown-attribute`,
-/// `missing-attribute`, `wrong-attribute`.
+/// Acts: what may happen besides purchases. Refuses `unknown-act` and, by [Prices], attributes that
+/// are not as they were declared.
 final class Acts {
 
   private Acts() {}
@@ -36,34 +34,7 @@ final class Acts {
     if (type == null) {
       throw new Refused(Refusal.UNKNOWN_ACT, "act", Param.text(act.act()));
     }
-    for (String name : act.attributes().keySet()) {
-      if (!type.attributes().containsKey(name)) {
-        throw new Refused(Refusal.UNKNOWN_ATTRIBUTE, "attribute", Param.text(name));
-      }
-    }
-    type.attributes().keySet().stream()
-        .filter(name -> !act.attributes().containsKey(name))
-        .findFirst()
-        .ifPresent(
-            name -> {
-              throw new Refused(Refusal.MISSING_ATTRIBUTE, "attribute", Param.text(name));
-            });
-    act.attributes()
-        .forEach(
-            (name, value) -> {
-              if (type(value) != type.attributes().get(name)) {
-                throw new Refused(Refusal.WRONG_ATTRIBUTE, "attribute", Param.text(name));
-              }
-            });
-  }
-
-  private static Type type(Attribute value) {
-    return switch (value) {
-      case Attribute.OfNumber _ -> Type.NUMBER;
-      case Attribute.OfMoney _ -> Type.MONEY;
-      case Attribute.OfText _ -> Type.TEXT;
-      case Attribute.OfDate _ -> Type.DATE;
-    };
+    Prices.check(type.attributes(), type.choices(), act.attributes());
   }
 
   /// Posts what the rules give outside purchases, and all that follows from it.

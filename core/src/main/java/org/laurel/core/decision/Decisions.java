@@ -47,6 +47,7 @@ public final class Decisions {
         case Activity.Act act -> Acts.decide(programme, account, act, facts);
         case Activity.Redeem redeem -> Redemptions.redeem(programme, account, redeem, facts);
         case Activity.Capture capture -> Redemptions.capture(programme, account, capture, facts);
+        case Activity.Fulfil fulfil -> Orders.fulfil(programme, account, fulfil);
         case Activity.Release release -> Redemptions.release(programme, account, release);
         case Activity.Adjust adjust -> Adjustments.decide(programme, account, adjust);
         case Activity.Send send -> Sendings.send(programme, account, send);

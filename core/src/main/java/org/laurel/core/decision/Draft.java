@@ -11,6 +11,7 @@ import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Receipt;
+import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Place;
 import org.laurel.core.programme.Partner;
@@ -204,6 +205,14 @@ final class Draft {
     if (amount != 0) {
       post(Tallies.of(programme, tally).counted(day, amount));
     }
+  }
+
+  /// Counts less under a day, as far as the tally still remembers that day.
+  void uncount(String tally, LocalDate day, long amount) {
+    Tallies tallies = Tallies.of(programme, tally);
+    Tally entries = account.tallies().getOrDefault(tally, Tally.EMPTY);
+    LocalDate slot = tallies.slot(day);
+    count(tally, day, -Math.min(amount, Math.max(0, entries.between(slot, slot))));
   }
 
   void use(String counter, long amount) {

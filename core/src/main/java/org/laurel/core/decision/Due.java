@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Lot;
+import org.laurel.core.account.Order;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.programme.Ladder;
@@ -34,6 +35,9 @@ public final class Due {
     }
     for (Voucher voucher : account.vouchers()) {
       last = earlier(last, voucher.lastDay());
+    }
+    for (Order order : account.orders()) {
+      last = earlier(last, order.until());
     }
     for (Standing standing : account.standings().values()) {
       last = earlier(last, reviewed(programme, standing));

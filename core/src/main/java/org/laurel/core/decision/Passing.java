@@ -8,6 +8,7 @@ import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Lot;
+import org.laurel.core.account.Order;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity;
@@ -15,9 +16,9 @@ import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 
-/// What time does: pending amounts become available, holds run out, lots and vouchers lapse,
-/// exchanges happen, what is left of retired units lapses, standings are reviewed, days of the
-/// member begin. In that order, when several are due at one moment.
+/// What time does: pending amounts become available, holds run out, lots, vouchers and orders
+/// lapse, exchanges happen, what is left of retired units lapses, standings are reviewed, days of
+/// the member begin. In that order, when several are due at one moment.
 final class Passing {
 
   private final Programme programme;
@@ -36,6 +37,7 @@ final class Passing {
     account.holds().forEach(passing::runOut);
     passing.draft.account().lots().forEach(passing::lapse);
     account.vouchers().forEach(passing::lapse);
+    account.orders().forEach(passing::lapse);
     Exchanges.run(passing.draft);
     passing.draft.account().lots().forEach(passing::retire);
     for (Ladder ladder : programme.ladders()) {
@@ -103,6 +105,12 @@ final class Passing {
         Param.units(lot.amount(), unit),
         "day",
         new Param.OfDay(last));
+  }
+
+  private void lapse(Order order) {
+    if (over(order.until())) {
+      draft.post(new Effect.OrderClosed(order.redemption(), order.state()));
+    }
   }
 
   private void lapse(Voucher voucher) {

@@ -1,6 +1,7 @@
 package org.laurel.core.decision;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.laurel.core.account.Account;
@@ -12,13 +13,16 @@ import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Tally;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Reward.Cost;
 import org.laurel.core.programme.Unit;
 
-/// Rewards bought with units, at once or by hold and capture. Refuses `unknown-reward`, `not-now`,
-/// `not-eligible`, `limit-reached`, `out-of-stock`, `insufficient-points`, `hold-not-open`.
+/// Rewards bought with units, at once or by hold and capture. Refuses `unknown-reward`, what
+/// [Prices] refuses, `not-now`, `age-missing`, `not-eligible`, `limit-reached`, `out-of-stock`,
+/// `event-full`, `insufficient-points`, `hold-not-open`. What becomes of them later is [Orders]'.
 final class Redemptions {
 
   private Redemptions() {}
@@ -29,9 +33,12 @@ final class Redemptions {
     if (reward == null) {
       throw new Refused(Refusal.UNKNOWN_REWARD, "reward", Param.text(redeem.reward()));
     }
+    Prices.check(reward.asks().types(), reward.asks().choices(), redeem.attributes());
+    Prices.Charge charge = Prices.of(programme, reward, redeem);
     Draft draft = new Draft(programme, account, redeem.occurred());
     draft.at(programme, redeem.place());
     check(draft, reward, redeem, facts);
+    checkBalance(draft, charge);
     if (reward.stock() != null) {
       draft.use(reward.counter(), redeem.quantity());
     }
@@ -39,20 +46,21 @@ final class Redemptions {
       draft.count(Tallies.limit(reward.id()), draft.day(), redeem.quantity());
     }
     draft.active();
+    Hold hold =
+        new Hold(
+            redeem.id(),
+            reward.id(),
+            redeem.quantity(),
+            draft.day(),
+            redeem.holdUntil() == null ? redeem.occurred() : redeem.holdUntil(),
+            charge.money(),
+            List.of());
     if (redeem.holdUntil() == null) {
-      spend(draft, reward, redeem, Book.SPENT, 0, Why.REDEEMED);
-      issue(draft, reward.id(), redeem.quantity(), redeem.id(), facts);
+      List<Lot> spent = spend(draft, reward, charge, Book.SPENT, 0, Why.REDEEMED);
+      hand(draft, hold, spent, facts);
     } else {
-      draft.post(
-          new Effect.HoldOpened(
-              new Hold(
-                  redeem.id(),
-                  reward.id(),
-                  redeem.quantity(),
-                  draft.day(),
-                  redeem.holdUntil(),
-                  List.of())));
-      spend(draft, reward, redeem, Book.HELD, redeem.id(), Why.HELD);
+      draft.post(new Effect.HoldOpened(hold));
+      spend(draft, reward, charge, Book.HELD, redeem.id(), Why.HELD);
     }
     return draft.granted();
   }
@@ -62,11 +70,17 @@ final class Redemptions {
     Then then = Scene.then(draft.programme, account, draft.day(), facts.left(), Map.of());
     Scene scene =
         Scene.of(
-            draft.programme, redeem.occurred(), redeem.place(), false, then, List.of(), Map.of());
-    Reason missing = new Conditions(scene).missing(reward.id(), reward.periods(), reward.when());
+            draft.programme,
+            redeem.occurred(),
+            redeem.place(),
+            false,
+            then,
+            List.of(),
+            redeem.attributes());
+    Conditions conditions = new Conditions(scene);
+    Reason missing = conditions.missing(reward.id(), reward.periods(), reward.when());
     if (missing != null) {
-      boolean time = missing.outcome() == Reason.Outcome.NOT_NOW;
-      throw Refused.because(time ? Refusal.NOT_NOW : Refusal.NOT_ELIGIBLE, missing);
+      throw refused(missing, account);
     }
     Limit limit = reward.limit();
     if (limit != null) {
@@ -79,40 +93,102 @@ final class Redemptions {
     if (reward.stock() != null) {
       long left = facts.left().getOrDefault(reward.counter(), reward.stock());
       if (left < redeem.quantity()) {
-        throw new Refused(Refusal.OUT_OF_STOCK, "left", Param.number(Math.max(0, left)));
-      }
-    }
-    for (Reward.Cost cost : reward.cost()) {
-      long needs = Math.multiplyExact(cost.amount(), (long) redeem.quantity());
-      long has = account.available(cost.unit());
-      if (has < needs) {
-        throw Purchases.insufficient(draft.programme.unit(cost.unit()), needs, has);
+        boolean place = reward.gives() instanceof Gives.Place;
+        throw new Refused(
+            place ? Refusal.EVENT_FULL : Refusal.OUT_OF_STOCK,
+            "left",
+            Param.number(Math.max(0, left)));
       }
     }
   }
 
-  private static void spend(
-      Draft draft, Reward reward, Activity.Redeem redeem, Book to, long hold, Why why) {
-    for (Reward.Cost cost : reward.cost()) {
-      Unit unit = draft.programme.unit(cost.unit());
-      long amount = cost.amount() * redeem.quantity();
-      draft.take(unit, amount, to, hold, reward.id());
-      draft.note(reward.id(), Reason.Outcome.GRANTED, why, "units", Param.units(amount, unit));
+  /// An age that is not known is told apart from one that does not suffice: it can be mended.
+  static Refused refused(Reason missing, Account account) {
+    boolean time = missing.outcome() == Reason.Outcome.NOT_NOW;
+    boolean ageless =
+        Param.text("age").equals(missing.params().get("what"))
+            && (account.profile() == null || account.profile().born() == null);
+    return Refused.because(
+        time ? Refusal.NOT_NOW : ageless ? Refusal.AGE_MISSING : Refusal.NOT_ELIGIBLE, missing);
+  }
+
+  private static void checkBalance(Draft draft, Prices.Charge charge) {
+    for (Cost cost : charge.units()) {
+      long has = draft.account().available(cost.unit());
+      if (has < cost.amount()) {
+        throw Purchases.insufficient(draft.programme.unit(cost.unit()), cost.amount(), has);
+      }
     }
-    if (reward.cost().isEmpty()) {
+  }
+
+  private static List<Lot> spend(
+      Draft draft, Reward reward, Prices.Charge charge, Book to, long hold, Why why) {
+    List<Lot> spent = new ArrayList<>();
+    for (Cost cost : charge.units()) {
+      Unit unit = draft.programme.unit(cost.unit());
+      spent.addAll(draft.take(unit, cost.amount(), to, hold, reward.id()));
+      Param amount = Param.units(cost.amount(), unit);
+      draft.note(reward.id(), Reason.Outcome.GRANTED, why, "units", amount);
+    }
+    if (charge.units().isEmpty() && charge.money() == 0) {
       draft.note(reward.id(), Reason.Outcome.GRANTED, Why.REDEEMED_FREE);
     }
+    if (charge.free() > 0) {
+      Param free = Param.number(charge.free());
+      draft.note(reward.id(), Reason.Outcome.GRANTED, Why.PIECES_FREE, "pieces", free);
+    }
+    return List.copyOf(spent);
   }
 
-  private static void issue(
-      Draft draft, String rewardId, int quantity, long redemption, Facts facts) {
-    Reward reward = draft.programme.rewards().get(rewardId);
+  /// Hands over what was paid for.
+  ///
+  /// @param hold what was redeemed; it need never have been open
+  private static void hand(Draft draft, Hold hold, List<Lot> spent, Facts facts) {
+    Reward reward = draft.programme.rewards().get(hold.reward());
+    if (hold.money() > 0) {
+      flow(draft, hold, Effect.MoneyDue.Flow.PAID, hold.money(), Why.PAYS_MONEY);
+    }
+    Gives gives = reward == null ? new Gives.Code() : reward.gives();
+    switch (gives) {
+      case Gives.Code _, Reward.Voucher _ -> issue(draft, hold, facts);
+      case Gives.Payout payout -> payOut(draft, hold, payout, spent);
+      case Gives.Benefit _, Gives.Goods _, Gives.Place _ -> {}
+    }
+    if (reward != null) {
+      Orders.open(draft, reward, hold, spent);
+    }
+  }
+
+  private static void payOut(Draft draft, Hold hold, Gives.Payout payout, List<Lot> spent) {
+    long amount = spent.stream().mapToLong(Lot::amount).sum();
+    long money = Prices.payout(payout, hold.quantity(), amount);
+    if (money > 0) {
+      boolean cash = payout.purpose() == Gives.Purpose.CASH;
+      flow(
+          draft,
+          hold,
+          cash ? Effect.MoneyDue.Flow.CASHED : Effect.MoneyDue.Flow.DONATED,
+          money,
+          cash ? Why.PAID_OUT : Why.DONATED);
+    }
+  }
+
+  private static void flow(Draft draft, Hold hold, Effect.MoneyDue.Flow flow, long money, Why why) {
+    draft.post(new Effect.MoneyDue(hold.redemption(), flow, money));
+    Param amount = Param.money(money, draft.programme.money());
+    draft.note(hold.reward(), Reason.Outcome.GRANTED, why, "money", amount);
+  }
+
+  private static void issue(Draft draft, Hold hold, Facts facts) {
+    Reward reward = draft.programme.rewards().get(hold.reward());
     LocalDate lastDay =
         reward == null || reward.valid() == null ? null : draft.day().plus(reward.valid());
-    for (int i = 0; i < quantity; i++) {
+    for (int i = 0; i < hold.quantity(); i++) {
       String code = facts.codes().get(i);
-      draft.post(new Effect.VoucherIssued(new Voucher(code, rewardId, redemption, lastDay)));
-      draft.note(rewardId, Reason.Outcome.GRANTED, Why.VOUCHER_ISSUED, "code", Param.text(code));
+      draft.post(
+          new Effect.VoucherIssued(new Voucher(code, hold.reward(), hold.redemption(), lastDay)));
+      Param shown = Param.text(code);
+      draft.note(hold.reward(), Reason.Outcome.GRANTED, Why.VOUCHER_ISSUED, "code", shown);
     }
   }
 
@@ -131,7 +207,7 @@ final class Redemptions {
           Param.units(lot.amount(), unit));
     }
     draft.post(new Effect.HoldClosed(hold.redemption(), Effect.HoldClosed.Outcome.CAPTURED));
-    issue(draft, hold.reward(), hold.quantity(), hold.redemption(), facts);
+    hand(draft, hold, hold.lots(), facts);
     return draft.granted();
   }
 
@@ -162,12 +238,17 @@ final class Redemptions {
       draft.arrived(unit, lot.amount(), lot.lastDay(), null, hold.reward());
     }
     draft.post(new Effect.HoldClosed(hold.redemption(), outcome));
-    Reward reward = draft.programme.rewards().get(hold.reward());
+    makeRoom(draft, hold.reward(), hold.quantity(), hold.day());
+  }
+
+  /// Gives back what pieces of a reward had used of its stock and of the member's limit.
+  static void makeRoom(Draft draft, String rewardId, int quantity, LocalDate day) {
+    Reward reward = draft.programme.rewards().get(rewardId);
     if (reward != null && reward.stock() != null) {
-      draft.use(reward.counter(), -hold.quantity());
+      draft.use(reward.counter(), -quantity);
     }
     if (reward != null && reward.limit() != null) {
-      draft.count(Tallies.limit(reward.id()), hold.day(), -hold.quantity());
+      draft.uncount(Tallies.limit(reward.id()), day, quantity);
     }
   }
 

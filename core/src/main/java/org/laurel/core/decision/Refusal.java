@@ -20,9 +20,11 @@ public enum Refusal {
   UNKNOWN_UNIT,
   /// The programme has no such act.
   UNKNOWN_ACT,
-  /// The act has no such attribute.
+  /// The programme has no such reward.
+  UNKNOWN_REWARD,
+  /// The act or the reward has no such attribute.
   UNKNOWN_ATTRIBUTE,
-  /// The act needs an attribute that was not sent.
+  /// The act or the reward needs an attribute that was not sent.
   MISSING_ATTRIBUTE,
   /// An attribute has another type than the programme declares.
   WRONG_ATTRIBUTE,
@@ -30,8 +32,14 @@ public enum Refusal {
   UNIT_NOT_SENT,
   /// Units would be sent to the account that they come from.
   SENT_TO_ITSELF,
-  /// The programme has no such reward.
-  UNKNOWN_REWARD,
+  /// An attribute is none of the texts that it may be.
+  UNKNOWN_CHOICE,
+  /// The reward has no price for what its attribute says.
+  NO_PRICE,
+  /// The reward costs as much as the member says, and he does not say how much.
+  AMOUNT_MISSING,
+  /// The reward has a price, and the member says how much.
+  AMOUNT_FIXED,
   /// No purchase has the key that the return names.
   UNKNOWN_PURCHASE,
   /// The return is dated before its purchase.
@@ -44,6 +52,14 @@ public enum Refusal {
   UNKNOWN_REDEMPTION,
   /// The hold was captured, released or ran out before.
   HOLD_NOT_OPEN,
+  /// The redemption is over, or was never one that has states.
+  ORDER_NOT_OPEN,
+  /// From the state in which it is the redemption cannot come into that one.
+  WRONG_STATE,
+  /// The day until which it could be given back has passed.
+  TOO_LATE,
+  /// A code of it was used already.
+  VOUCHER_USED,
   /// The account has no such voucher that is still good.
   UNKNOWN_VOUCHER,
   /// The unit does not pay for purchases.
@@ -58,12 +74,16 @@ public enum Refusal {
   PAYS_TOO_MUCH,
   /// The reward cannot be had on this day or at this hour.
   NOT_NOW,
+  /// The reward asks for an age, and the member's day of birth is not known.
+  AGE_MISSING,
   /// The reward, or joining, asks for something the member does not have or is not.
   NOT_ELIGIBLE,
   /// The member has had as many as allowed.
   LIMIT_REACHED,
   /// No piece of the reward is left.
   OUT_OF_STOCK,
+  /// No place at the event is left.
+  EVENT_FULL,
   /// The balance does not suffice.
   INSUFFICIENT_POINTS,
   /// An amount would come about that is larger than amounts may be.

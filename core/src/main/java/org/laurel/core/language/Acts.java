@@ -1,5 +1,7 @@
 package org.laurel.core.language;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,54 +17,86 @@ final class Acts {
   /// @param nouns what a number counts, by attribute: `miles` of `number of miles`
   record Declared(ActType type, Map<String, String> nouns) {}
 
-  private record Attribute(Type type, @Nullable String noun) {}
+  /// One thing that is told.
+  ///
+  /// @param noun what a number counts; `null`: not said
+  /// @param choices the texts it may be; empty: any
+  record Attribute(Type type, @Nullable String noun, List<String> choices) {}
 
   private static final Fields FIELDS = new Fields("an act", true);
   private static final Fields.Field<Names> NAME =
       FIELDS.optional("name", new Form.Worded(false), "What members call it.");
+
+  /// Of acts and of rewards.
+  static final Form<List<Form.Row<Attribute>>> TOLD =
+      new Form.Table<>(
+          new Form.Scalar<>(
+              List.of("number", "number of miles", "money", "text", "date", "one of small, large"),
+              Acts::attribute),
+          Ids.ATTRIBUTE);
+
   private static final Fields.Field<List<Form.Row<Attribute>>> WITH =
       FIELDS.optional(
           "with",
-          new Form.Table<>(
-              new Form.Scalar<>(
-                  List.of("number", "number of miles", "money", "text", "date"), Acts::attribute),
-              Ids.ATTRIBUTE),
-          "What has to be told about it: a number, money, a text or a date each.");
+          TOLD,
+          "What has to be told about it: a number, money, a text, one of some texts, or a date"
+              + " each.");
 
   static final Form<Declared> FORM = new Form.Section<>(FIELDS, Acts::read);
 
   private Acts() {}
 
   private static Declared read(Entry entry) {
-    SequencedMap<String, Type> types = new LinkedHashMap<>();
-    Map<String, String> nouns = new LinkedHashMap<>();
     Names name = entry.get(NAME, Names.of(Map.of()));
-    for (Form.Row<Attribute> row : entry.get(WITH, List.of())) {
+    Declared act = declared(entry.id(), name, entry.get(WITH, List.of()));
+    entry.scope().acts.declare(entry.id(), act, entry.at());
+    return act;
+  }
+
+  static Declared declared(String id, Names name, List<Form.Row<Attribute>> told) {
+    SequencedMap<String, Type> types = new LinkedHashMap<>();
+    SequencedMap<String, List<String>> choices = new LinkedHashMap<>();
+    Map<String, String> nouns = new LinkedHashMap<>();
+    for (Form.Row<Attribute> row : told) {
       types.put(row.id(), row.value().type());
       if (row.value().noun() != null) {
         nouns.put(row.id(), row.value().noun());
       }
+      if (!row.value().choices().isEmpty()) {
+        choices.put(row.id(), row.value().choices());
+      }
     }
-    Declared act = new Declared(new ActType(entry.id(), name, types), nouns);
-    entry.scope().acts.declare(entry.id(), act, entry.at());
-    return act;
+    return new Declared(
+        new ActType(
+            id,
+            name,
+            Collections.unmodifiableSequencedMap(types),
+            Collections.unmodifiableSequencedMap(choices)),
+        nouns);
   }
 
   private static Attribute attribute(Phrase phrase, Scope scope) {
     if (phrase.takes("number")) {
       String noun = phrase.takes("of") ? phrase.name("what is counted").text() : null;
-      return new Attribute(Type.NUMBER, noun);
+      return new Attribute(Type.NUMBER, noun, List.of());
     }
     if (phrase.takes("money")) {
-      return new Attribute(Type.MONEY, null);
+      return new Attribute(Type.MONEY, null, List.of());
     }
     if (phrase.takes("text")) {
-      return new Attribute(Type.TEXT, null);
+      return new Attribute(Type.TEXT, null, List.of());
     }
     if (phrase.takes("date")) {
-      return new Attribute(Type.DATE, null);
+      return new Attribute(Type.DATE, null, List.of());
     }
-    throw phrase.unexpected("\"number\", \"money\", \"text\" or \"date\"");
+    if (phrase.takes("one", "of")) {
+      List<String> choices = new ArrayList<>();
+      do {
+        choices.add(phrase.name("one of the texts it may be").text());
+      } while (phrase.takes(","));
+      return new Attribute(Type.TEXT, null, List.copyOf(choices));
+    }
+    throw phrase.unexpected("\"number\", \"money\", \"text\", \"date\" or \"one of …\"");
   }
 
   /// Whether a word counts what the noun does: `mile` and `miles`.

@@ -151,8 +151,8 @@ final class Conditions {
   /// `distance >= 500 miles` where the distance is declared as a number of miles.
   private boolean isNoun(Token word, @Nullable Term other) {
     return other instanceof Term.OfFact(Fact.Attribute(var name), _)
-        && scope.setting instanceof Setting.OfAct(var act)
-        && act.nouns().get(name) instanceof String noun
+        && scope.setting.told() instanceof Acts.Declared told
+        && told.nouns().get(name) instanceof String noun
         && Acts.isNoun(noun, word.text());
   }
 

@@ -7,7 +7,7 @@ import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Rounding;
 
-/// `discount:` of offers and `gives:` of rewards.
+/// `discount:` of offers, and what vouchers take off.
 final class Discounts {
 
   static final Form<Said> OFFER =
@@ -22,10 +22,6 @@ final class Discounts {
               "together for 12.00 PLN",
               "20.00 PLN off basket"),
           Discounts::offer);
-  static final Form<Reward.Voucher> VOUCHER =
-      new Form.Scalar<>(
-          List.of("100% off one coffee", "3.00 PLN off one product", "one coffee for 1.00 PLN"),
-          Discounts::voucher);
 
   private static final Discount FREE = new Discount.Percent(Ratio.ONE, Rounding.DOWN);
 
@@ -112,22 +108,19 @@ final class Discounts {
     return new Target.Of(scope.products.get(phrase, token).id());
   }
 
-  /// `100% off one coffee`, `3.00 PLN off one product`, `one coffee for 1.00 PLN`
-  private static Reward.Voucher voucher(Phrase phrase, Scope scope) {
+  /// `100% off one coffee`, `one coffee for 1.00 PLN`
+  static Reward.Voucher voucher(Phrase phrase, Scope scope) {
     if (phrase.takes("one")) {
       String products = products(phrase, scope);
       phrase.expect("for");
       return new Reward.Voucher(products, new Discount.FixedPrice(Quantities.money(phrase, scope)));
     }
-    Discount discount =
-        phrase.peek().is(Token.Kind.PERCENT)
-            ? new Discount.Percent(percent(phrase), Rounding.DOWN)
-            : new Discount.Off(Quantities.money(phrase, scope));
+    Discount discount = new Discount.Percent(percent(phrase), Rounding.DOWN);
     phrase.expect("off", "one");
     return new Reward.Voucher(products(phrase, scope), discount);
   }
 
-  private static @Nullable String products(Phrase phrase, Scope scope) {
+  static @Nullable String products(Phrase phrase, Scope scope) {
     if (phrase.takes("product")) {
       return null;
     }

@@ -165,6 +165,33 @@ sealed interface Form<T> {
     }
   }
 
+  /// One phrase, or a mapping from cases to phrases: `{category 1: …, category 2: …}`.
+  ///
+  /// @param cases how a case looks
+  record Cases<T>(Scalar<T> one, String cases) implements Form<List<Case<T>>> {
+    @Override
+    public List<Case<T>> read(Node node, Node.@Nullable Text key, Scope scope) {
+      if (!(node instanceof Node.Mapping mapping)) {
+        T only = one.read(node, key, scope);
+        return only == null ? List.of() : List.of(new Case<>(null, only));
+      }
+      List<Case<T>> all = new ArrayList<>();
+      for (Node.Entry entry : mapping.entries()) {
+        T value = scope.attempt(() -> one.read(entry.value(), null, scope));
+        if (value != null) {
+          all.add(new Case<>(entry.key(), value));
+        }
+      }
+      if (mapping.entries().isEmpty()) {
+        throw shape(node, "a text such as: " + one.like().getFirst());
+      }
+      return all;
+    }
+  }
+
+  /// @param when the words of the case; `null`: always
+  record Case<T>(Node.@Nullable Text when, T value) {}
+
   /// A mapping with fields of its own.
   record Section<T>(Fields fields, Maker<T> maker) implements Form<T> {
 

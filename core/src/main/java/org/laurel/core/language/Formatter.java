@@ -213,7 +213,7 @@ final class Formatter {
     String value = text.value();
     boolean quotes = value.contains("\"") || value.contains("'");
     return switch (form) {
-      case Form.Scalar<?> _ when !quotes -> value.strip().replaceAll("\\s+", " ");
+      case Form.Scalar<?> _, Form.Cases<?> _ when !quotes -> value.strip().replaceAll("\\s+", " ");
       case Form.Choice<?> _ -> value.strip().replaceAll("\\s+", " ");
       case Form.Worded _, Form.Scalar<?> _ -> value.strip();
       case null, default -> value;
@@ -290,6 +290,7 @@ final class Formatter {
       }
       case Form.Table<?>(var one, _) -> one;
       case Form.OneOrMore<?>(var one) -> one;
+      case Form.Cases<?>(var one, _) -> one;
       case Form.Worded worded -> worded;
       case null, default -> null;
     };

@@ -21,7 +21,7 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
       Set.of("and", "or", "not", "is", "in", "of", "for", "per", "each", "except");
 
   static final Ids PROGRAMME = new Ids("programme", "programmes", Set.of());
-  static final Ids UNIT = new Ids("unit", "units", Set.of("spend", "purchases", "free"));
+  static final Ids UNIT = new Ids("unit", "units", Set.of("spend", "purchases", "free", "any"));
   static final Ids PRODUCTS =
       new Ids(
           "product set",

@@ -1,12 +1,15 @@
 package org.laurel.core.language;
 
-import java.util.ArrayList;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Back;
 import org.laurel.core.programme.Condition;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Period;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Names;
 
@@ -20,11 +23,19 @@ final class Rewards {
       FIELDS.required("reward", Ids.REWARD.form("free-drink"), "Its id.");
   private static final Fields.Field<Names> NAME =
       FIELDS.optional("name", new Form.Worded(false), "What members call it.");
-  static final Fields.Field<List<Reward.Cost>> COST =
+  private static final Fields.Field<List<Form.Row<Acts.Attribute>>> WITH =
+      FIELDS.optional(
+          "with",
+          Acts.TOLD,
+          "What whoever redeems it has to tell: a number, money, a text, one of some texts, or a"
+              + " date each.");
+  static final Fields.Field<List<Form.Case<Costs.Said>>> COST =
       FIELDS.required(
           "cost",
-          new Form.Scalar<>(List.of("15 stars", "free"), Rewards::cost),
-          "What it costs, or free.");
+          Costs.FORM,
+          "What it costs, by what is told where prices differ; or free; or any amount.");
+  private static final Fields.Field<Integer> EVERY =
+      FIELDS.optional("every", Handing.EVERY, "Which of several at once costs nothing.");
   static final Fields.Field<Condition> FOR =
       FIELDS.optional("for", Conditions.FORM, "Who can have it; everybody when nothing is said.");
   static final Fields.Field<List<Period>> DURING =
@@ -44,11 +55,19 @@ final class Rewards {
           "valid",
           Form.phrase("60 days", (phrase, _) -> Numbers.length(phrase)),
           "How long its voucher is good; for ever when nothing is said.");
-  private static final Fields.Field<Reward.Voucher> GIVES =
+  private static final Fields.Field<Gives> GIVES =
       FIELDS.optional(
           "gives",
-          Discounts.VOUCHER,
-          "What the voucher does at the till; without it the shop honours the voucher by itself.");
+          Handing.GIVES,
+          "What one has of it: a voucher for the till, goods, a place, a benefit, money; a code that"
+              + " the shop honours by itself when nothing is said.");
+  private static final Fields.Field<LocalDateTime> TAKES_PLACE =
+      FIELDS.optional("takes place", Handing.TAKES_PLACE, "When that is which it is a place at.");
+  private static final Fields.Field<Back> BACK =
+      FIELDS.optional(
+          "back",
+          Handing.BACK,
+          "Until when it can be given back for all it cost; goods are counted from their delivery.");
 
   static final Form<List<Reward>> FORM =
       new Form.ListOf<>(new Form.Section<>(FIELDS, Rewards::read), "rewards");
@@ -59,39 +78,82 @@ final class Rewards {
     Scope scope = entry.scope();
     String id = entry.get(REWARD);
     Names name = entry.get(NAME, Names.of(Map.of()));
-    List<Reward.Cost> cost = entry.get(COST);
-    Condition when = entry.get(FOR, scope.in(new Setting.Redemption()));
+    Acts.Declared asked = Acts.declared(id == null ? "" : id, name, entry.get(WITH, List.of()));
+    List<Form.Case<Costs.Said>> cost = entry.get(COST);
+    Integer every = entry.get(EVERY);
+    Condition when = entry.get(FOR, scope.in(new Setting.Redemption(asked)));
     List<Period> periods = entry.get(DURING, List.of());
     Limit limit = Windows.times(entry, LIMIT, entry.get(LIMIT), "pieces");
     Long stock = entry.get(STOCK);
     java.time.Period valid = entry.get(VALID);
-    Reward.Voucher voucher = entry.get(GIVES);
+    Gives gives = entry.get(GIVES, new Gives.Code());
+    LocalDateTime takesPlace = entry.get(TAKES_PLACE);
+    Back back = entry.get(BACK);
+    Price price = cost == null ? null : Costs.price(cost, asked, scope);
     if (id == null) {
       return null;
     }
     scope.claim(Ids.REWARD, id, entry);
-    return cost == null
-        ? null
-        : new Reward(id, name, cost, when, periods, limit, stock, valid, voucher);
+    if (price == null) {
+      return null;
+    }
+    Reward reward =
+        new Reward(
+            id,
+            name,
+            new Reward.Asked(asked.type().attributes(), asked.type().choices()),
+            price,
+            every == null ? 0 : every,
+            when,
+            periods,
+            limit,
+            stock,
+            valid,
+            gives,
+            takesPlace,
+            back);
+    check(entry, reward);
+    return reward;
   }
 
-  /// `free`, `15 stars`, `10 stars and 500 points`
-  private static List<Reward.Cost> cost(Phrase phrase, Scope scope) {
-    List<Reward.Cost> costs = new ArrayList<>();
-    if (phrase.takes("free")) {
-      return costs;
+  /// What does not go together.
+  private static void check(Entry entry, Reward reward) {
+    Gives gives = reward.gives();
+    if (reward.every() > 0 && reward.price() instanceof Price.Any) {
+      unfit(
+          entry, EVERY, "of any amount there is no piece that could be free. Leave out \"every\"");
     }
-    do {
-      Quantities.Quantity quantity = Quantities.units(phrase, scope);
-      String unit = quantity.inUnit().id();
-      if (costs.stream().anyMatch(cost -> cost.unit().equals(unit))) {
-        throw phrase.fault(
-            Code.UNEXPECTED_WORD,
-            quantity.token(),
-            "the unit " + unit + " stands twice in this cost. Add the two up");
-      }
-      costs.add(new Reward.Cost(unit, quantity.amount()));
-    } while (phrase.takes("and"));
-    return List.copyOf(costs);
+    if (reward.valid() != null && !gives.hasCode()) {
+      unfit(entry, VALID, "this reward has no code that could lapse. Leave out \"valid\"");
+    }
+    if (gives instanceof Gives.Place && reward.takesPlace() == null) {
+      unfit(entry, GIVES, "say with \"takes place\" when that is: takes place: 2026-12-04 19:00");
+    }
+    if (reward.takesPlace() != null && !(gives instanceof Gives.Place)) {
+      unfit(
+          entry, TAKES_PLACE, "this reward is no place. Write \"gives: a place\", or leave it out");
+    }
+    boolean used = gives instanceof Gives.Benefit || gives instanceof Gives.Payout;
+    if (reward.back() != null && used) {
+      unfit(entry, BACK, "what this reward gives cannot be given back. Leave out \"back\"");
+    }
+    if (gives instanceof Gives.Payout(_, _, _, String unit)
+        && unit != null
+        && !costsOnly(unit, reward.price())) {
+      unfit(entry, GIVES, "money per %s needs a cost in %s alone".formatted(unit, unit));
+    }
+  }
+
+  private static boolean costsOnly(String unit, Price price) {
+    return price.all().stream()
+        .allMatch(
+            sum ->
+                sum.money() == 0
+                    && sum.units().size() == 1
+                    && sum.units().getFirst().unit().equals(unit));
+  }
+
+  private static void unfit(Entry entry, Fields.Field<?> field, String message) {
+    entry.scope().problems.add(Code.UNFIT_FIELDS, entry.at(field), message);
   }
 }

@@ -75,6 +75,10 @@ final class Schema {
         schema.put("propertyNames", id(ids));
         schema.put("additionalProperties", form(one));
       }
+      case Form.Cases<?>(var one, _) ->
+          schema.put(
+              "anyOf",
+              List.of(form(one), map("type", "object", "additionalProperties", form(one))));
       case Form.Section<?>(var fields, _) ->
           schema.putAll(defined(fields.what().replaceFirst("^an? ", ""), () -> section(fields)));
     }

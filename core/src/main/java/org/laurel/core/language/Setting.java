@@ -12,6 +12,11 @@ sealed interface Setting {
   /// `a purchase`, for messages.
   String shown();
 
+  /// What is told with it, besides what is always known; `null`: nothing.
+  default Acts.@Nullable Declared told() {
+    return null;
+  }
+
   record Purchase() implements Setting {
     @Override
     public String shown() {
@@ -31,6 +36,11 @@ sealed interface Setting {
     @Override
     public String shown() {
       return "the act " + act.type().id();
+    }
+
+    @Override
+    public Acts.Declared told() {
+      return act;
     }
   }
 
@@ -57,10 +67,16 @@ sealed interface Setting {
     }
   }
 
-  record Redemption() implements Setting {
+  /// @param asked what the redemption tells
+  record Redemption(Acts.Declared asked) implements Setting {
     @Override
     public String shown() {
       return "redeeming a reward";
+    }
+
+    @Override
+    public Acts.Declared told() {
+      return asked;
     }
   }
 

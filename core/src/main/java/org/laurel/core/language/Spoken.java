@@ -13,6 +13,7 @@ import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
@@ -29,6 +30,14 @@ final class Spoken {
     programme.products().values().forEach(spoken::products);
     for (ActType act : programme.acts().values()) {
       spoken.all.addAll(act.attributes().keySet());
+      act.choices().values().forEach(spoken.all::addAll);
+    }
+    for (Reward reward : programme.rewards().values()) {
+      spoken.all.addAll(reward.asks().types().keySet());
+      reward.asks().choices().values().forEach(spoken.all::addAll);
+      if (reward.price() instanceof Price.ByAttribute(_, var sums)) {
+        spoken.all.addAll(sums.keySet());
+      }
     }
     programme.ladders().stream()
         .filter(ladder -> !ladder.isMembership())

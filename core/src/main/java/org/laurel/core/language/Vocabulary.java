@@ -67,8 +67,9 @@ final class Vocabulary {
   /// What may be asked about where the condition stands.
   private List<String> known() {
     List<String> words = new ArrayList<>();
-    if (scope.setting instanceof Setting.OfAct(var act)) {
-      words.addAll(act.type().attributes().keySet());
+    Acts.Declared told = scope.setting.told();
+    if (told != null) {
+      words.addAll(told.type().attributes().keySet());
     }
     for (String word : FIRST_WORDS) {
       if (isHere(word)) {
@@ -231,8 +232,9 @@ final class Vocabulary {
 
   private Term.OfFact attribute(Expression.Name name) {
     String word = name.token().text();
-    if (scope.setting instanceof Setting.OfAct(var act)) {
-      Type type = act.type().attributes().get(word);
+    Acts.Declared told = scope.setting.told();
+    if (told != null) {
+      Type type = told.type().attributes().get(word);
       if (type != null) {
         return new Term.OfFact(new Fact.Attribute(word), type);
       }

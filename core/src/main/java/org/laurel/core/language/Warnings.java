@@ -231,7 +231,7 @@ final class Warnings {
     neverNow(during, reward.periods());
     neverSo(scope.at(reward.id(), Rewards.FOR), reward.when());
     Spot cost = scope.at(reward.id(), Rewards.COST);
-    for (Reward.Cost part : reward.cost()) {
+    for (Reward.Cost part : costs(reward)) {
       Unit unit = programme.unit(part.unit());
       LocalDateTime begin = Periods.begin(reward.periods());
       if (unit.expiry() instanceof Expiry.OnDate(var day)
@@ -255,6 +255,10 @@ final class Warnings {
                     + " the first of them lapse");
       }
     }
+  }
+
+  private static List<Reward.Cost> costs(Reward reward) {
+    return reward.price().all().stream().flatMap(sum -> sum.units().stream()).toList();
   }
 
   /// For how long an amount lasts; one rounded to the end of a year may last a year longer.

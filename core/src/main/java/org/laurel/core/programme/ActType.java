@@ -1,7 +1,22 @@
 package org.laurel.core.programme;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import org.laurel.core.value.Names;
 
 /// A kind of act that may happen besides purchases, with the attributes that it must carry.
-public record ActType(String id, Names name, SequencedMap<String, Type> attributes) {}
+///
+/// @param choices by attribute: the texts it may be; none for one that may be any
+public record ActType(
+    String id,
+    Names name,
+    SequencedMap<String, Type> attributes,
+    SequencedMap<String, List<String>> choices) {
+
+  /// One whose texts may be any.
+  public ActType(String id, Names name, SequencedMap<String, Type> attributes) {
+    this(id, name, attributes, Collections.unmodifiableSequencedMap(new LinkedHashMap<>()));
+  }
+}

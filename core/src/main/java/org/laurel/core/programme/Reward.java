@@ -1,34 +1,62 @@
 package org.laurel.core.programme;
 
+import java.time.LocalDateTime;
 import java.time.Period;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 
-/// What units can buy: a voucher.
+/// What units can buy.
 ///
-/// @param cost one amount for each unit it costs; empty: it is free
+/// @param asks what a redemption has to tell
+/// @param every of several pieces at once every so-manieth is free; 0: none is
 /// @param stock pieces for all members; `null`: unlimited
-/// @param valid how long the voucher is good from the day of redemption; `null`: for ever
-/// @param voucher what the voucher does at the till; `null`: the shop honours it by itself
+/// @param valid how long its code is good from the day of redemption; `null`: for ever
+/// @param takesPlace when that takes place which it is a place at, in the programme's zone; `null`:
+///   it is no place
+/// @param back until when it may be given back; `null`: not once one has it
 public record Reward(
     String id,
     Names name,
-    List<Cost> cost,
+    Asked asks,
+    Price price,
+    int every,
     @Nullable Condition when,
     List<org.laurel.core.programme.Period> periods,
     @Nullable Limit limit,
     @Nullable Long stock,
     @Nullable Period valid,
-    @Nullable Voucher voucher) {
+    Gives gives,
+    @Nullable LocalDateTime takesPlace,
+    @Nullable Back back) {
 
+  /// An amount of one unit.
   public record Cost(String unit, long amount) {}
 
-  /// A discount on one piece of a product set.
-  public record Voucher(@Nullable String products, Discount discount) {}
+  /// A single-use code that takes something off one piece of a product set at the till.
+  ///
+  /// @param products `null`: of any product
+  public record Voucher(@Nullable String products, Discount discount) implements Gives {}
+
+  /// Attributes, typed as those of acts.
+  ///
+  /// @param choices by attribute: the texts it may be; none for one that may be any
+  public record Asked(
+      SequencedMap<String, Type> types, SequencedMap<String, List<String>> choices) {}
 
   /// The name of the global counter of its stock.
   public String counter() {
     return "stock:" + id;
+  }
+
+  /// What its code does at the till; `null`: nothing.
+  public @Nullable Voucher voucher() {
+    return gives instanceof Voucher voucher ? voucher : null;
+  }
+
+  /// How many of so many pieces have to be paid for.
+  public long paid(long quantity) {
+    return every == 0 ? quantity : quantity - quantity / every;
   }
 }

@@ -57,6 +57,8 @@ final class Difference {
         parts.put("place", redeem.place());
         parts.put("reward", redeem.reward());
         parts.put("quantity", redeem.quantity());
+        parts.put("amount", redeem.amount());
+        parts.put("attributes", redeem.attributes());
         parts.put("hold", redeem.holdUntil());
       }
       case Activity.Capture capture -> parts.put("redemption", capture.redemption());
@@ -67,6 +69,11 @@ final class Difference {
         parts.put("amount", send.amount());
       }
       case Activity.Receive _, Activity.Friend _, Activity.Time _ -> {}
+      case Activity.Fulfil fulfil -> {
+        parts.put("redemption", fulfil.redemption());
+        parts.put("state", fulfil.state());
+        parts.put("note", fulfil.note());
+      }
       case Activity.Adjust adjust -> {
         parts.put("unit", adjust.unit());
         parts.put("amount", adjust.amount());

@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Place;
 
 /// What somebody does in a step. What only the run can know (the code of a voucher, the id of a
@@ -39,9 +40,20 @@ public sealed interface Action {
   record Does(Place place, String act, SequencedMap<String, Activity.Attribute> attributes)
       implements Action {}
 
+  /// @param amount of a reward that costs any amount; 0: not said
+  /// @param attributes what the reward asks for
   /// @param until set aside only, until then; `null`: redeemed at once
-  record Redeems(Place place, String reward, int quantity, @Nullable Instant until)
+  record Redeems(
+      Place place,
+      String reward,
+      int quantity,
+      long amount,
+      SequencedMap<String, Activity.Attribute> attributes,
+      @Nullable Instant until)
       implements Action {}
+
+  /// @param redemption number of the step that redeemed or set aside, from 0
+  record Fulfils(int redemption, OrderState state) implements Action {}
 
   /// @param hold number of the step that set aside, from 0
   record Captures(int hold) implements Action {}

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Place;
 import org.laurel.core.language.Node;
 import org.laurel.core.programme.ActType;
@@ -33,13 +34,14 @@ record ActionReader(
       case "buys" -> buys(value, step, where);
       case "returns" -> receipts.returned(value, step.entry("receipt"), member);
       case "does" -> act(value, step.entry("with"), where);
-      case "redeems" -> redeems(value, where, null);
+      case "redeems" -> redeems(value, step, where, null);
+      case "fulfils" -> fulfils(value, member);
       case "holds" -> {
         Node.Entry until = step.entry("until");
         if (until == null) {
           throw new Wrong(value.at(), "missing-field", "say \"until\" when it is set aside");
         }
-        yield redeems(value, where, phrases.moment(until.value()));
+        yield redeems(value, step, where, phrases.moment(until.value()));
       }
       case "captures" -> new Action.Captures(hold(value, member));
       case "releases" -> new Action.Releases(hold(value, member));
@@ -129,13 +131,54 @@ record ActionReader(
     if (act == null) {
       throw Page.unknown(name, "act", "the programme", programme.acts().keySet());
     }
-    return new Action.Does(where, act.id(), Attributes.read(with, act, phrases));
+    return new Action.Does(
+        where, act.id(), Attributes.read(with, act.id(), act.attributes(), phrases));
   }
 
-  private Action redeems(Node value, Place where, @Nullable Instant until) {
+  private Action redeems(Node value, Node.Mapping step, Place where, @Nullable Instant until) {
     Phrases.Counted counted = phrases.counted(Page.text(value, "free-drink"));
     Reward reward = reward(counted.text(), counted.name());
-    return new Action.Redeems(where, reward.id(), counted.whole(), until);
+    Node.Entry amount = step.entry("amount");
+    return new Action.Redeems(
+        where,
+        reward.id(),
+        counted.whole(),
+        amount == null ? 0 : phrases.units(Page.text(amount.value(), "500 points")).amount(),
+        Attributes.read(step.entry("with"), reward.id(), reward.asks().types(), phrases),
+        until);
+  }
+
+  /// `{headphones: sent}`: the state that the member's newest redemption of it comes into.
+  private Action fulfils(Node value, String member) {
+    Node.Mapping mapping = Page.mapping(value, "fulfils");
+    if (mapping.entries().size() != 1) {
+      throw new Wrong(value.at(), "wrong-shape", "expected one reward, such as {headphones: sent}");
+    }
+    Node.Entry entry = mapping.entries().getFirst();
+    String reward = reward(entry.key(), entry.key().value().strip()).id();
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      if (steps.get(i).member().equals(member)
+          && steps.get(i).action() instanceof Action.Redeems redeemed
+          && redeemed.reward().equals(reward)) {
+        return new Action.Fulfils(i, state(entry.value()));
+      }
+    }
+    throw new Wrong(
+        entry.key().at(),
+        "unknown-hold",
+        "no step before this one redeems \"" + reward + "\" for the member");
+  }
+
+  static OrderState state(Node node) {
+    Node.Text text = Page.text(node, "sent");
+    List<String> known = new ArrayList<>();
+    for (OrderState state : OrderState.values()) {
+      known.add(state.word());
+      if (state.word().equals(text.value().strip())) {
+        return state;
+      }
+    }
+    throw Page.unknown(text, "state", "a redemption", known);
   }
 
   private Reward reward(Node.Text text, String name) {

@@ -2,28 +2,30 @@ package org.laurel.core.spec;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.language.Node;
-import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Type;
 
-/// The attributes of an act in a step: `with: {distance: 1200, cabin: first}`.
+/// The attributes of an act or a redemption in a step: `with: {distance: 1200, cabin: first}`.
 final class Attributes {
 
   private Attributes() {}
 
   /// Attributes that are missing are left to the programme to refuse.
+  ///
+  /// @param of the act or reward
   static SequencedMap<String, Attribute> read(
-      Node.@Nullable Entry with, ActType act, Phrases phrases) {
+      Node.@Nullable Entry with, String of, Map<String, Type> types, Phrases phrases) {
     SequencedMap<String, Attribute> attributes = new LinkedHashMap<>();
     if (with != null) {
       for (Node.Entry entry : Page.mapping(with.value(), "with").entries()) {
         String name = entry.key().value();
-        Type type = act.attributes().get(name);
+        Type type = types.get(name);
         if (type == null) {
-          throw Page.unknown(entry.key(), "attribute", act.id(), act.attributes().keySet());
+          throw Page.unknown(entry.key(), "attribute", of, types.keySet());
         }
         attributes.put(name, attribute(entry.value(), type, phrases));
       }

@@ -84,6 +84,7 @@ public sealed interface Expectation {
     DUE,
     DISCOUNT,
     REFUND,
+    PAYOUT,
     PARTNER_PAYS,
     PARTNER_GETS;
 
@@ -113,6 +114,7 @@ public sealed interface Expectation {
             case REFUND -> seen.refund();
             case PARTNER_PAYS -> seen.partnerPays();
             case PARTNER_GETS -> seen.partnerGets();
+            case PAYOUT -> seen.payout();
           };
       return actual == amount
           ? null
@@ -134,6 +136,17 @@ public sealed interface Expectation {
           : byReward.entrySet().stream()
               .map(e -> e.getKey() + " x " + e.getValue())
               .collect(Collectors.joining(", "));
+    }
+  }
+
+  /// `orders: {headphones: sent}`: these and no others.
+  record Orders(Spot at, SortedMap<String, String> byReward) implements Expectation {
+    @Override
+    public @Nullable String failure(Seen seen) {
+      SortedMap<String, String> actual = new java.util.TreeMap<>(seen.orders());
+      return actual.equals(byReward)
+          ? null
+          : different("orders", byReward.toString(), actual.toString());
     }
   }
 

@@ -31,7 +31,9 @@ final class Expectations {
           "refund",
           "partner pays",
           "partner gets",
+          "payout",
           "vouchers",
+          "orders",
           "refused",
           "because");
 
@@ -74,6 +76,8 @@ final class Expectations {
       case "refund" -> money(Expectation.Sum.REFUND, value);
       case "partner pays" -> money(Expectation.Sum.PARTNER_PAYS, value);
       case "partner gets" -> money(Expectation.Sum.PARTNER_GETS, value);
+      case "payout" -> money(Expectation.Sum.PAYOUT, value);
+      case "orders" -> List.of(orders(value));
       case "vouchers" -> List.of(vouchers(value));
       case "refused" -> List.of(refused(value));
       case "because" -> because(value);
@@ -202,6 +206,22 @@ final class Expectations {
       byReward.merge(counted.name(), counted.whole(), Integer::sum);
     }
     return new Expectation.Vouchers(node.at(), byReward);
+  }
+
+  /// `{headphones: sent}`, or `none`.
+  private Expectation orders(Node node) {
+    TreeMap<String, String> byReward = new TreeMap<>();
+    if (node instanceof Node.Mapping mapping) {
+      for (Node.Entry entry : mapping.entries()) {
+        if (!programme.rewards().containsKey(entry.key().value())) {
+          throw Page.unknown(entry.key(), "reward", "the programme", programme.rewards().keySet());
+        }
+        byReward.put(entry.key().value(), ActionReader.state(entry.value()).word());
+      }
+    } else if (!Page.text(node, "none").value().strip().equals("none")) {
+      throw new Wrong(node.at(), "wrong-shape", "expected {headphones: sent}, or none");
+    }
+    return new Expectation.Orders(node.at(), byReward);
   }
 
   private static Expectation refused(Node node) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
+import org.laurel.core.account.Effect.MoneyDue.Flow;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.decision.Decision;
@@ -26,13 +27,25 @@ record Look(Programme programme, @Nullable Account account) {
 
   Seen refused(Refusal refusal, List<Because> because) {
     return new Seen(
-        refusal.code(), because, balances(), Map.of(), tiers(), null, 0, 0, 0, vouchers());
+        refusal.code(),
+        because,
+        balances(),
+        Map.of(),
+        tiers(),
+        null,
+        0,
+        0,
+        0,
+        0,
+        vouchers(),
+        orders());
   }
 
   /// @param granted `null`: nothing was done
   Seen after(Decision.@Nullable Granted granted, List<Because> because) {
     return granted == null
-        ? new Seen(null, because, balances(), Map.of(), tiers(), null, 0, 0, 0, vouchers())
+        ? new Seen(
+            null, because, balances(), Map.of(), tiers(), null, 0, 0, 0, 0, vouchers(), orders())
         : new Seen(
             null,
             because,
@@ -40,10 +53,13 @@ record Look(Programme programme, @Nullable Account account) {
             earned(granted),
             tiers(),
             sums(granted),
-            granted.refunds().stream().mapToLong(Decision.Refund::money).sum(),
+            granted.refunds().stream().mapToLong(Decision.Refund::money).sum()
+                + money(granted, Flow.REFUNDED),
+            money(granted, Flow.CASHED) + money(granted, Flow.DONATED),
             settled(granted, Book.ISSUED),
             -settled(granted, Book.SPENT),
-            vouchers());
+            vouchers(),
+            orders());
   }
 
   private Map<String, Holding> balances() {
@@ -111,7 +127,26 @@ record Look(Programme programme, @Nullable Account account) {
         sums = new Seen.Sums(stand.total(), stand.due(), discount);
       }
     }
-    return sums;
+    long beside = money(granted, Flow.PAID);
+    return sums == null && beside > 0 ? new Seen.Sums(beside, beside, 0) : sums;
+  }
+
+  private static long money(Decision.Granted granted, Flow flow) {
+    long money = 0;
+    for (Effect effect : granted.effects()) {
+      if (effect instanceof Effect.MoneyDue(_, var due, var amount) && due == flow) {
+        money += amount;
+      }
+    }
+    return money;
+  }
+
+  private Map<String, String> orders() {
+    Map<String, String> orders = new HashMap<>();
+    if (account != null) {
+      account.orders().forEach(order -> orders.put(order.reward(), order.state().word()));
+    }
+    return orders;
   }
 
   private Map<String, Integer> vouchers() {

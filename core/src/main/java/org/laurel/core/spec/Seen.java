@@ -13,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param because why it came so, everything due that was done before included
 /// @param earned by unit: what the step itself gave, less what it took back
 /// @param tiers level by ladder
-/// @param sums of the purchase, or of what is left of it after a return; `null`: of neither
-/// @param refund money to pay back
+/// @param sums of the purchase, or of what is left of it after a return, or what is paid beside
+///   units for a reward; `null`: of none
+/// @param refund money to pay back, of a purchase or of a redemption
+/// @param payout money paid out for units, to the member or to whom he gives it
 /// @param partnerPays what the partner owes for what was given there, less what was taken back
 /// @param partnerGets what is owed to the partner for what was taken there, less what came back
 /// @param vouchers how many are good, by reward
+/// @param orders state of what was redeemed and is not over yet, by reward: of the newest
 public record Seen(
     @Nullable String refused,
     List<Because> because,
@@ -26,9 +29,11 @@ public record Seen(
     Map<String, String> tiers,
     @Nullable Sums sums,
     long refund,
+    long payout,
     long partnerPays,
     long partnerGets,
-    Map<String, Integer> vouchers) {
+    Map<String, Integer> vouchers,
+    Map<String, String> orders) {
 
   /// Stands for the rule where a reason speaks of the activity itself.
   public static final String THIS = "this";

@@ -17,17 +17,18 @@ final class StepReader {
 
   /// What may be done, and what only goes with it.
   private static final Map<String, List<String>> ACTIONS =
-      Map.of(
-          "buys", List.of("pays", "uses", "offline", "given"),
-          "returns", List.of("receipt"),
-          "does", List.of("with"),
-          "redeems", List.of(),
-          "holds", List.of("until"),
-          "captures", List.of(),
-          "releases", List.of(),
-          "adjusts", List.of(),
-          "sends", List.of("to"),
-          "becomes", List.of());
+      Map.ofEntries(
+          Map.entry("buys", List.of("pays", "uses", "offline", "given")),
+          Map.entry("returns", List.of("receipt")),
+          Map.entry("does", List.of("with")),
+          Map.entry("redeems", List.of("with", "amount")),
+          Map.entry("holds", List.of("until", "with", "amount")),
+          Map.entry("captures", List.<String>of()),
+          Map.entry("releases", List.<String>of()),
+          Map.entry("fulfils", List.<String>of()),
+          Map.entry("adjusts", List.<String>of()),
+          Map.entry("sends", List.of("to")),
+          Map.entry("becomes", List.<String>of()));
 
   static final List<String> FIELDS =
       List.of(
@@ -45,10 +46,12 @@ final class StepReader {
           "does",
           "with",
           "redeems",
+          "amount",
           "holds",
           "until",
           "captures",
           "releases",
+          "fulfils",
           "adjusts",
           "sends",
           "to",
@@ -64,7 +67,9 @@ final class StepReader {
           "refund",
           "partner pays",
           "partner gets",
+          "payout",
           "vouchers",
+          "orders",
           "refused",
           "because");
 

@@ -153,8 +153,16 @@ final class Table {
           new Activity.Return(id, key, at, purchase == null ? null : key(purchase), lines);
       case Action.Does(var place, var act, var attributes) ->
           new Activity.Act(id, key, at, place, act, attributes);
-      case Action.Redeems(var place, var reward, var quantity, var until) ->
-          new Activity.Redeem(id, key, at, place, reward, quantity, until);
+      case Action.Redeems(
+              var place,
+              var reward,
+              var quantity,
+              var amount,
+              var attributes,
+              var until) ->
+          new Activity.Redeem(id, key, at, place, reward, quantity, amount, attributes, until);
+      case Action.Fulfils(var redemption, var state) ->
+          new Activity.Fulfil(id, key, at, id(redemption), state, "");
       case Action.Captures(var hold) -> new Activity.Capture(id, key, at, id(hold));
       case Action.Releases(var hold) -> new Activity.Release(id, key, at, id(hold));
       case Action.Adjusts(var unit, var amount) ->

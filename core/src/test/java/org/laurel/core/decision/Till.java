@@ -99,7 +99,16 @@ final class Till {
   String redeem(String reward) {
     String code = "code-" + ids;
     take(
-        new Activity.Redeem(ids, "redeem-" + ids++, NOON, Place.NOWHERE, reward, 1, null),
+        new Activity.Redeem(
+            ids,
+            "redeem-" + ids++,
+            NOON,
+            Place.NOWHERE,
+            reward,
+            1,
+            0,
+            new java.util.LinkedHashMap<>(),
+            null),
         new Facts(NOON, List.of(), left, List.of(code)));
     return code;
   }

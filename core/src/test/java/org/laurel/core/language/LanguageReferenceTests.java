@@ -126,6 +126,8 @@ class LanguageReferenceTests {
       case Form.Choice<?>(var words) -> "`" + String.join("`, `", words.keySet()) + "`";
       case Form.Worded(var counted) -> counted ? "`star | stars`" : "`Coffee club`";
       case Form.OneOrMore<?>(var one) -> example(one) + ", or a list";
+      case Form.Cases<?>(var one, var cases) ->
+          example(one) + ", or a mapping from cases such as `" + cases + "`";
       case Form.ListOf<?>(_, var what) -> "a list of " + what;
       case Form.Table<?>(_, var ids) -> "a mapping of " + ids.plural();
       case Form.Section<?> _ -> "a mapping";

@@ -122,6 +122,14 @@ final class Samples {
                   + " gold: {from: 9, lifetime: %s}}}\n";
           case "spend" -> "spend:\n  - %s\n";
           case "gives" -> "rewards:\n  - {reward: w, cost: 5 points, gives: %s}\n";
+          case "gives a place" ->
+              "rewards:\n  - {reward: w, cost: 5 points, gives: %s,"
+                  + " takes place: 2026-12-04 19:00}\n";
+          case "cost" -> "rewards:\n  - {reward: w, cost: %s}\n";
+          case "back" -> "rewards:\n  - {reward: w, cost: 5 points, gives: goods, back: %s}\n";
+          case "with" ->
+              "acts:\n  call: {with: {told: %s}}\n"
+                  + "rewards:\n  - {reward: w, cost: 5 points, with: {told: number}}\n";
           default -> throw new IllegalArgumentException("no sample for " + field);
         };
     return around(fragment.formatted(value));

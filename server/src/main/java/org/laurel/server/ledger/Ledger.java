@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
+import org.laurel.core.activity.Activity;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
 import org.laurel.wire.stored.ActivityForm;
@@ -60,6 +61,31 @@ public class Ledger {
         .query(Long.class)
         .optional()
         .orElse(null);
+  }
+
+  /// A redemption and all that became of it, in order; empty when the programme has none.
+  public List<Entry> redemption(String programme, long redemption) {
+    Entry made = entry(programme, redemption);
+    if (made == null || !(made.activity() instanceof Activity.Redeem)) {
+      return List.of();
+    }
+    List<Entry> entries = new ArrayList<>(List.of(made));
+    entries.addAll(
+        jdbc.sql(
+                ENTRY
+                    + """
+                    where bucket = :bucket and account = :account and position > :made
+                      and type in ('capture', 'release', 'fulfil')
+                      and (activity ->> 'redemption')::bigint = :redemption
+                    order by position
+                    """)
+            .param("bucket", Ids.bucket(made.account()))
+            .param("account", made.account())
+            .param("made", made.position())
+            .param("redemption", redemption)
+            .query((row, _) -> entry(row))
+            .list());
+    return entries;
   }
 
   /// The entries of those activities, by id; what does not exist is left out.

@@ -166,7 +166,8 @@ class ActivitiesApi {
       long redemption,
       byte @Nullable [] body,
       @Nullable String key) {
-    Request request = intake.reader(sender).readEndOfHold(type, redemption, Intake.json(body), key);
+    Request request =
+        intake.reader(sender).readOfRedemption(type, redemption, Intake.json(body), key);
     return intake.take(sender, request).alone();
   }
 

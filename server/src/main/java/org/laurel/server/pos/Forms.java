@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Lot;
+import org.laurel.core.account.Order;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.decision.Decision;
@@ -101,7 +102,18 @@ final class Forms {
     account.vouchers().forEach(voucher -> voucher(vouchers.addObject(), voucher));
     ArrayNode holds = answer.putArray("holds");
     account.holds().forEach(hold -> hold(holds.addObject(), hold, programme));
+    ArrayNode orders = answer.putArray("orders");
+    account.orders().forEach(order -> order(orders.addObject(), order));
     return new Reply.Done(HttpStatus.OK, answer, "en");
+  }
+
+  private static void order(ObjectNode form, Order order) {
+    form.put("redemption", Answers.id(order.redemption()));
+    form.put("reward", order.reward());
+    form.put("quantity", order.quantity());
+    form.put("state", order.state().word());
+    form.put("since", order.day().toString());
+    form.put("until", order.until() == null ? null : order.until().toString());
   }
 
   private static void profile(ObjectNode answer, Profile profile) {

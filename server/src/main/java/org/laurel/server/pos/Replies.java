@@ -105,11 +105,12 @@ final class Replies {
         .retryAfter(wait);
   }
 
-  /// The redemption that a capture or a release ends.
+  /// The redemption that a capture, a release or a next state is about.
   static long redemption(Request request) {
     return switch (request.draft()) {
       case Activity.Capture capture -> capture.redemption();
       case Activity.Release release -> release.redemption();
+      case Activity.Fulfil fulfil -> fulfil.redemption();
       default -> throw new IllegalArgumentException("no member in a " + request.type());
     };
   }

@@ -8,7 +8,9 @@ import java.util.Map;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Place;
 import org.laurel.core.activity.Profile;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Amounts;
 import org.laurel.core.value.Decimal;
 import org.laurel.wire.json.Json;
@@ -32,7 +34,8 @@ record Requests(Programme programme, Map<String, String> names) {
     if (!(activity instanceof Activity.Enrol
         || activity instanceof Activity.Change
         || activity instanceof Activity.Capture
-        || activity instanceof Activity.Release)) {
+        || activity instanceof Activity.Release
+        || activity instanceof Activity.Fulfil)) {
       body.put("member", ref);
     }
     return switch (activity) {
@@ -46,6 +49,11 @@ record Requests(Programme programme, Map<String, String> names) {
           new Sent("POST", "/redemptions/" + named(a.redemption()) + "/capture", body);
       case Activity.Release a ->
           new Sent("POST", "/redemptions/" + named(a.redemption()) + "/release", body);
+      case Activity.Fulfil a -> {
+        body.put("state", a.state().word());
+        said(body, "note", a.note());
+        yield new Sent("POST", "/redemptions/" + named(a.redemption()) + "/states", body);
+      }
       case Activity.Adjust a -> {
         body.put("unit", a.unit()).put("amount", units(a.unit(), a.amount()));
         body.put("reason", a.reason()).put("by", a.by());
@@ -148,24 +156,32 @@ record Requests(Programme programme, Map<String, String> names) {
   private Sent act(Activity.Act act, ObjectNode body) {
     place(body, act.place());
     body.put("act", act.act());
-    ObjectNode attributes = body.putObject("attributes");
-    act.attributes()
-        .forEach(
-            (name, value) -> {
-              switch (value) {
-                case Activity.Attribute.OfNumber(var number) ->
-                    attributes.put(name, number(number));
-                case Activity.Attribute.OfMoney(var amount) -> attributes.put(name, money(amount));
-                case Activity.Attribute.OfText(var text) -> attributes.put(name, text);
-                case Activity.Attribute.OfDate(var day) -> attributes.put(name, day.toString());
-              }
-            });
+    attributes(body, act.attributes());
     return new Sent("POST", "/acts", body);
+  }
+
+  private void attributes(ObjectNode body, Map<String, Activity.Attribute> told) {
+    ObjectNode attributes = body.putObject("attributes");
+    told.forEach(
+        (name, value) -> {
+          switch (value) {
+            case Activity.Attribute.OfNumber(var number) -> attributes.put(name, number(number));
+            case Activity.Attribute.OfMoney(var amount) -> attributes.put(name, money(amount));
+            case Activity.Attribute.OfText(var text) -> attributes.put(name, text);
+            case Activity.Attribute.OfDate(var day) -> attributes.put(name, day.toString());
+          }
+        });
   }
 
   private Sent redeem(Activity.Redeem redeem, ObjectNode body) {
     place(body, redeem.place());
     body.put("reward", redeem.reward()).put("quantity", redeem.quantity());
+    attributes(body, redeem.attributes());
+    if (redeem.amount() != 0) {
+      Reward reward = programme.rewards().get(redeem.reward());
+      String unit = reward.price() instanceof Price.Any any ? any.unit() : "";
+      body.put("amount", unit.isEmpty() ? "1" : units(unit, redeem.amount()));
+    }
     if (redeem.holdUntil() != null) {
       body.put("hold", Duration.between(redeem.occurred(), redeem.holdUntil()).toString());
     }

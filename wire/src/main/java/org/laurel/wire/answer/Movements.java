@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Hold;
+import org.laurel.core.account.Order;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
@@ -86,6 +87,20 @@ final class Movements {
                 .addObject()
                 .put("redemption", Answers.id(redemption))
                 .put("state", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        case Effect.OrderSet(var order) -> ordered(array(answer, "orders"), order);
+        case Effect.OrderClosed(var redemption, var state) ->
+            array(answer, "orders")
+                .addObject()
+                .put("redemption", Answers.id(redemption))
+                .put("state", state.word())
+                .put("closed", true);
+        case Effect.MoneyDue(var redemption, var flow, var amount) ->
+            array(answer, "money")
+                .addObject()
+                .put("redemption", Answers.id(redemption))
+                .put("flow", flow.name().toLowerCase(Locale.ROOT))
+                .put("money", programme.money().getCurrencyCode())
+                .put("amount", Amounts.format(amount, Amounts.scale(programme.money())));
         default -> {}
       }
     }
@@ -116,6 +131,16 @@ final class Movements {
         .put("reward", voucher.reward())
         .put("name", name(voucher.reward()))
         .put("expires", text(voucher.lastDay()));
+  }
+
+  private void ordered(ArrayNode orders, Order order) {
+    orders
+        .addObject()
+        .put("redemption", Answers.id(order.redemption()))
+        .put("state", order.state().word())
+        .put("reward", order.reward())
+        .put("name", name(order.reward()))
+        .put("quantity", order.quantity());
   }
 
   private void opened(ArrayNode holds, Hold hold) {

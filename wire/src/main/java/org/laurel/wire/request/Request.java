@@ -11,8 +11,8 @@ import org.laurel.core.activity.Profile;
 /// What was sent, read and found well-formed: an activity that has no id yet, of a member that is
 /// not yet looked up.
 ///
-/// @param member `null` for an enrolment, a capture and a release, which tell in other ways whom
-///   they concern
+/// @param member `null` for an enrolment, and for what becomes of a redemption, which tell in other
+///   ways whom they concern
 /// @param draft the activity under id 0; of a [Type#CHANGE], its profile is not to be used
 /// @param dated whether the sender said when it occurred; if not, it is the moment of reading and
 ///   no part of what makes two requests the same
@@ -53,6 +53,7 @@ public record Request(
     REDEMPTION,
     CAPTURE,
     RELEASE,
+    FULFIL,
     ADJUST,
     SEND,
     /// Of an activity that only ever follows from another.
@@ -77,6 +78,7 @@ public record Request(
         case Activity.Redeem _ -> REDEMPTION;
         case Activity.Capture _ -> CAPTURE;
         case Activity.Release _ -> RELEASE;
+        case Activity.Fulfil _ -> FULFIL;
         case Activity.Adjust _ -> ADJUST;
         case Activity.Send _ -> SEND;
         case Activity.Receive _ -> RECEIVE;

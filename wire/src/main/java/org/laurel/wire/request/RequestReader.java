@@ -55,6 +55,7 @@ public record RequestReader(Versions versions, Instant now) {
       case ACT -> OtherForms.act(this, at, header);
       case REDEMPTION -> OtherForms.redemption(this, at, header);
       case CAPTURE, RELEASE -> OtherForms.endOfHold(this, type, at, header);
+      case FULFIL -> OtherForms.fulfilment(this, at, header);
       case ADJUST -> OtherForms.adjustment(this, at, header);
       case SEND -> BetweenForms.send(this, at, header);
       case RECEIVE, FRIEND -> throw new IllegalArgumentException("nobody sends a " + type.word());
@@ -85,14 +86,19 @@ public record RequestReader(Versions versions, Instant now) {
     return read(redeems ? Request.Type.REDEMPTION : Request.Type.PURCHASE, whole, null);
   }
 
-  /// Reads a capture or a release whose redemption is named by the address, not by the body.
+  /// Reads a capture, a release or a next state whose redemption is named by the address, not by
+  /// the body.
   ///
   /// @param body may be empty
-  public Request readEndOfHold(
+  public Request readOfRedemption(
       Request.Type type, long redemption, JsonNode body, @Nullable String header) {
     ObjectNode whole = Json.object();
     whole.put("redemption", Long.toString(redemption));
-    whole.setAll((ObjectNode) Cursor.at(body).object(Set.of("key", "occurred")).node());
+    Set<String> fields =
+        type == Request.Type.FULFIL
+            ? Set.of("key", "occurred", "state", "note")
+            : Set.of("key", "occurred");
+    whole.setAll((ObjectNode) Cursor.at(body).object(fields).node());
     return read(type, whole, header);
   }
 

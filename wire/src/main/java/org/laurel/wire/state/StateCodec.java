@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Lot;
+import org.laurel.core.account.Order;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
 import org.laurel.core.account.Ties;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Profile;
 
 /// An account as bytes and back, without loss.
@@ -20,7 +22,7 @@ import org.laurel.core.activity.Profile;
 /// it stands beside it.
 public final class StateCodec {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private StateCodec() {}
 
@@ -35,6 +37,7 @@ public final class StateCodec {
     out.map(account.standings(), StateCodec::standing);
     out.map(account.tallies(), StateCodec::tally);
     out.list(account.vouchers(), StateCodec::voucher);
+    out.list(account.orders(), StateCodec::order);
     ties(out, account.ties());
     return out.bytes(VERSION);
   }
@@ -55,6 +58,7 @@ public final class StateCodec {
               in.map(StateCodec::standing),
               in.map(StateCodec::tally),
               in.list(StateCodec::voucher),
+              in.list(StateCodec::order),
               ties(in));
       in.end();
       return account;
@@ -102,12 +106,19 @@ public final class StateCodec {
     out.number(hold.quantity());
     out.day(hold.day());
     out.moment(hold.until());
+    out.number(hold.money());
     out.list(hold.lots(), StateCodec::lot);
   }
 
   private static Hold hold(StateReader in) {
     return new Hold(
-        in.number(), in.text(), in.whole(), in.theDay(), in.moment(), in.list(StateCodec::lot));
+        in.number(),
+        in.text(),
+        in.whole(),
+        in.theDay(),
+        in.moment(),
+        in.number(),
+        in.list(StateCodec::lot));
   }
 
   private static void standing(StateWriter out, Standing standing) {
@@ -158,5 +169,30 @@ public final class StateCodec {
 
   private static Ties ties(StateReader in) {
     return in.flag() ? new Ties(in.number(), in.number()) : Ties.NONE;
+  }
+
+  private static void order(StateWriter out, Order order) {
+    out.number(order.redemption());
+    out.text(order.reward());
+    out.number(order.quantity());
+    out.day(order.day());
+    out.number(order.state().ordinal());
+    out.day(order.back());
+    out.day(order.until());
+    out.list(order.paid(), StateCodec::lot);
+    out.number(order.money());
+  }
+
+  private static Order order(StateReader in) {
+    return new Order(
+        in.number(),
+        in.text(),
+        in.whole(),
+        in.theDay(),
+        in.constant(OrderState.values()),
+        in.day(),
+        in.day(),
+        in.list(StateCodec::lot),
+        in.number());
   }
 }

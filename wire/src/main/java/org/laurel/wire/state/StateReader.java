@@ -66,6 +66,15 @@ final class StateReader {
     return (int) number;
   }
 
+  /// One of the constants of an enumeration, by its place among them.
+  <E extends Enum<E>> E constant(E[] all) {
+    int place = whole();
+    if (place < 0 || place >= all.length) {
+      throw corrupt("no such constant");
+    }
+    return all[place];
+  }
+
   @Nullable LocalDate day() {
     long distance = varint();
     if (distance == 0) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Place;
 import org.laurel.core.activity.Profile;
 
@@ -77,9 +78,16 @@ public final class ActivityForm {
           out.text("type", "redemption")
               .object("place", known(a.place()), ActivityForm::place)
               .text("reward", a.reward())
-              .number("quantity", a.quantity());
+              .number("quantity", a.quantity())
+              .number("amount", a.amount())
+              .map("attributes", new TreeMap<>(a.attributes()), ActivityForm::attribute);
       case Activity.Capture a -> out.text("type", "capture").number("redemption", a.redemption());
       case Activity.Release a -> out.text("type", "release").number("redemption", a.redemption());
+      case Activity.Fulfil a ->
+          out.text("type", "fulfil")
+              .number("redemption", a.redemption())
+              .word("state", a.state())
+              .text("note", a.note());
       case Activity.Time _ -> out.text("type", "time");
       case Activity.Adjust a ->
           out.text("type", "adjust")
@@ -202,9 +210,19 @@ public final class ActivityForm {
               place(in),
               in.text("reward"),
               in.whole("quantity"),
+              in.number("amount"),
+              attributes(in),
               in.value("holdUntil", Instant::parse));
       case "capture" -> new Activity.Capture(id, key, occurred, in.number("redemption"));
       case "release" -> new Activity.Release(id, key, occurred, in.number("redemption"));
+      case "fulfil" ->
+          new Activity.Fulfil(
+              id,
+              key,
+              occurred,
+              in.number("redemption"),
+              in.word("state", OrderState.class),
+              in.text("note"));
       case "time" -> new Activity.Time(id, key, occurred);
       case "adjust" ->
           new Activity.Adjust(

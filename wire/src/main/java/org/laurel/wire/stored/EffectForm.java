@@ -4,8 +4,11 @@ import java.util.List;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Hold;
+import org.laurel.core.account.Lot;
+import org.laurel.core.account.Order;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.programme.Partner;
 import org.laurel.core.value.Ratio;
 
@@ -40,7 +43,8 @@ final class EffectForm {
               .text("reward", hold.reward())
               .number("quantity", hold.quantity())
               .value("day", hold.day())
-              .value("until", hold.until());
+              .value("until", hold.until())
+              .number("money", hold.money());
       case Effect.HoldClosed(var redemption, var outcome) ->
           out.text("does", "endHold").number("redemption", redemption).word("outcome", outcome);
       case Effect.VoucherIssued(var voucher) ->
@@ -51,6 +55,14 @@ final class EffectForm {
               .value("lastDay", voucher.lastDay());
       case Effect.VoucherClosed(var code, var used) ->
           out.text("does", "endVoucher").text("code", code).flag("used", used);
+      case Effect.OrderSet(var order) -> order(out.text("does", "order"), order);
+      case Effect.OrderClosed(var redemption, var state) ->
+          out.text("does", "endOrder").number("redemption", redemption).word("state", state);
+      case Effect.MoneyDue(var redemption, var flow, var amount) ->
+          out.text("does", "money")
+              .number("redemption", redemption)
+              .word("flow", flow)
+              .number("amount", amount);
       case Effect.Stands(var stand) -> ReceiptForm.stand(out.text("does", "stand"), stand);
       case Effect.Settled(var moment) -> out.text("does", "settle").value("moment", moment);
       case Effect.Active(var day) -> out.text("does", "active").value("day", day);
@@ -86,6 +98,7 @@ final class EffectForm {
                   in.whole("quantity"),
                   in.theDay("day"),
                   in.theMoment("until"),
+                  in.number("money"),
                   List.of()));
       case "endHold" ->
           new Effect.HoldClosed(
@@ -95,6 +108,14 @@ final class EffectForm {
               new Voucher(
                   in.text("code"), in.text("reward"), in.number("redemption"), in.day("lastDay")));
       case "endVoucher" -> new Effect.VoucherClosed(in.text("code"), in.flag("used"));
+      case "order" -> new Effect.OrderSet(order(in));
+      case "endOrder" ->
+          new Effect.OrderClosed(in.number("redemption"), in.word("state", OrderState.class));
+      case "money" ->
+          new Effect.MoneyDue(
+              in.number("redemption"),
+              in.word("flow", Effect.MoneyDue.Flow.class),
+              in.number("amount"));
       case "stand" -> new Effect.Stands(ReceiptForm.stand(in));
       case "settle" -> new Effect.Settled(in.theMoment("moment"));
       case "active" -> new Effect.Active(in.theDay("day"));
@@ -104,6 +125,42 @@ final class EffectForm {
       case String other ->
           throw new IllegalStateException("stored effect of unknown kind: " + other);
     };
+  }
+
+  private static void order(Out out, Order order) {
+    out.number("redemption", order.redemption())
+        .text("reward", order.reward())
+        .number("quantity", order.quantity())
+        .value("day", order.day())
+        .word("state", order.state())
+        .value("back", order.back())
+        .value("until", order.until())
+        .list("paid", order.paid(), EffectForm::lot)
+        .number("money", order.money());
+  }
+
+  private static Order order(In in) {
+    return new Order(
+        in.number("redemption"),
+        in.text("reward"),
+        in.whole("quantity"),
+        in.theDay("day"),
+        in.word("state", OrderState.class),
+        in.day("back"),
+        in.day("until"),
+        in.list("paid", EffectForm::lot),
+        in.number("money"));
+  }
+
+  private static void lot(Out out, Lot lot) {
+    out.text("unit", lot.unit())
+        .number("amount", lot.amount())
+        .value("lastDay", lot.lastDay())
+        .value("pendingUntil", lot.pendingUntil());
+  }
+
+  private static Lot lot(In in) {
+    return new Lot(in.text("unit"), in.day("lastDay"), in.day("pendingUntil"), in.number("amount"));
   }
 
   static void transfer(Out out, Effect.Transfer transfer) {

@@ -1,9 +1,14 @@
 package org.laurel.wire.terms;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.laurel.core.programme.Back;
 import org.laurel.core.programme.Discount;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Amounts;
@@ -66,34 +71,136 @@ final class Spending {
 
   private static Block reward(Voice voice, Reward reward) {
     Details details = new Details(voice);
-    details.add("reward.gives", "gives", gives(voice, reward));
+    if (reward.price() instanceof Price.Any any) {
+      if (any.least() > 1) {
+        details.add("payment.least", "least", voice.units(any.least(), any.unit()));
+      }
+      if (any.step() > 1) {
+        details.add("payment.step", "step", voice.units(any.step(), any.unit()));
+      }
+    }
+    if (reward.every() > 0) {
+      details.add("reward.every", "n", reward.every());
+    }
+    gives(details, voice, reward);
+    asks(details, voice, reward.asks());
+    details.condition(Clauses.Setting.REDEMPTION, reward.when());
+    details.periods(reward.periods());
+    details.limit(reward.limit(), true, null);
+    if (reward.stock() != null) {
+      boolean place = reward.gives() instanceof Gives.Place;
+      details.add(place ? "reward.places" : "reward.stock", "n", reward.stock());
+    }
+    switch (reward.back()) {
+      case Back.Until(var day) -> details.add("reward.back.until", "day", voice.day(day));
+      case Back.Within(var length) ->
+          details.add("reward.back.within", "length", voice.length(length));
+      case null -> {}
+    }
+    return new Block.Entry(
+        voice.heading(reward.id(), reward.name()),
+        cost(voice, reward.price()),
+        details.sentences());
+  }
+
+  private static String cost(Voice voice, Price price) {
+    return switch (price) {
+      case Price.Fixed(var sum) when sum.free() -> voice.say("reward.free");
+      case Price.Fixed(var sum) -> voice.say("reward.cost", "cost", sum(voice, sum));
+      case Price.Any(var unit, _, _) -> voice.say("reward.any", "unit", voice.plural(unit));
+      case Price.ByAttribute(var attribute, var sums) -> {
+        List<String> prices = new ArrayList<>();
+        sums.forEach(
+            (value, sum) -> {
+              String cost = sum.free() ? voice.say("reward.price.free") : sum(voice, sum);
+              prices.add(voice.say("reward.price", "value", voice.sent(value), "cost", cost));
+            });
+        yield voice.say(
+            "reward.cost.by",
+            "attribute",
+            voice.quoted(voice.called(attribute)),
+            "prices",
+            String.join("; ", prices));
+      }
+    };
+  }
+
+  private static String sum(Voice voice, Price.Sum sum) {
+    List<String> parts = new ArrayList<>();
+    sum.units().forEach(part -> parts.add(voice.units(part.amount(), part.unit())));
+    if (sum.money() > 0) {
+      parts.add(voice.money(sum.money()));
+    }
+    return voice.and(parts);
+  }
+
+  private static void asks(Details details, Voice voice, Reward.Asked asks) {
+    if (asks.types().isEmpty()) {
+      return;
+    }
+    List<String> told = new ArrayList<>();
+    for (String name : asks.types().keySet()) {
+      List<String> choices = asks.choices().getOrDefault(name, List.of());
+      String called = voice.quoted(voice.called(name));
+      told.add(
+          choices.isEmpty()
+              ? called
+              : voice.say(
+                  "reward.choice",
+                  "name",
+                  called,
+                  "choices",
+                  voice.or(choices.stream().map(voice::sent).toList())));
+    }
+    details.add("reward.asks", "told", voice.and(told));
+  }
+
+  private static void gives(Details details, Voice voice, Reward reward) {
+    switch (reward.gives()) {
+      case Gives.Code _ -> {
+        details.add("reward.gives", "gives", voice.say("voucher.honoured"));
+        valid(details, voice, reward);
+      }
+      case Reward.Voucher voucher -> {
+        details.add("reward.gives", "gives", voucher(voice, voucher));
+        valid(details, voice, reward);
+      }
+      case Gives.Goods _ -> details.add("gives.goods");
+      case Gives.Benefit _ -> details.add("gives.benefit");
+      case Gives.Place _ -> {
+        LocalDateTime moment = Objects.requireNonNull(reward.takesPlace());
+        details.add("gives.place", "moment", When.moment(voice, moment));
+      }
+      case Gives.Payout payout -> payout(details, voice, payout);
+    }
+  }
+
+  private static void payout(Details details, Voice voice, Gives.Payout payout) {
+    String key = payout.purpose() == Gives.Purpose.CASH ? "gives.cash" : "gives.donation";
+    if (payout.money() == 0) {
+      details.add("gives.donation.units");
+    } else if (payout.unit() == null) {
+      details.add(key, "money", voice.money(payout.money()));
+    } else {
+      details.add(
+          key + ".per",
+          "money",
+          voice.money(payout.money()),
+          "units",
+          voice.units(payout.per(), payout.unit()));
+    }
+  }
+
+  private static void valid(Details details, Voice voice, Reward reward) {
     if (reward.valid() == null) {
       details.add("reward.valid-for-ever");
     } else {
       details.add("reward.valid", "length", voice.length(reward.valid()));
     }
-    details.condition(Clauses.Setting.REDEMPTION, reward.when());
-    details.periods(reward.periods());
-    details.limit(reward.limit(), true, null);
-    if (reward.stock() != null) {
-      details.add("reward.stock", "n", reward.stock());
-    }
-    List<String> cost =
-        reward.cost().stream().map(part -> voice.units(part.amount(), part.unit())).toList();
-    return new Block.Entry(
-        voice.heading(reward.id(), reward.name()),
-        cost.isEmpty()
-            ? voice.say("reward.free")
-            : voice.say("reward.cost", "cost", voice.and(cost)),
-        details.sentences());
   }
 
   /// What the voucher does.
-  private static String gives(Voice voice, Reward reward) {
-    Reward.Voucher voucher = reward.voucher();
-    if (voucher == null) {
-      return voice.say("voucher.honoured");
-    }
+  private static String voucher(Voice voice, Reward.Voucher voucher) {
     String set =
         voucher.products() == null ? "all" : voice.quoted(voice.called(voucher.products()));
     return switch (voucher.discount()) {

@@ -91,6 +91,10 @@ final class When {
   }
 
   private String moment(LocalDateTime moment) {
+    return moment(voice, moment);
+  }
+
+  static String moment(Voice voice, LocalDateTime moment) {
     return DateFormat.getInstanceForSkeleton("yMMMMdHm", voice.locale()).format(moment);
   }
 

@@ -96,6 +96,10 @@ public final class Bundle {
       case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY, UNIT_NOT_SENT -> List.of("unit");
       case UNKNOWN_ACT -> List.of("act");
       case UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE, WRONG_ATTRIBUTE -> List.of("attribute");
+      case UNKNOWN_CHOICE, NO_PRICE -> List.of("attribute", "has", "needs");
+      case AMOUNT_MISSING -> List.of("least");
+      case WRONG_STATE -> List.of("is", "needs");
+      case TOO_LATE -> List.of("last");
       case UNKNOWN_REWARD -> List.of("reward");
       case UNKNOWN_PURCHASE -> List.of("purchase");
       case UNKNOWN_LINE -> List.of("line");
@@ -106,9 +110,9 @@ public final class Bundle {
       case NOT_IN_STEPS -> List.of("step");
       case PAYS_TOO_MUCH -> List.of("worth", "total");
       case NOT_NOW -> List.of("from", "last");
-      case NOT_ELIGIBLE -> List.of("what", "needs", "has");
+      case NOT_ELIGIBLE, AGE_MISSING -> List.of("what", "needs", "has");
       case LIMIT_REACHED -> List.of("most");
-      case OUT_OF_STOCK -> List.of("left");
+      case OUT_OF_STOCK, EVENT_FULL -> List.of("left");
       case INSUFFICIENT_POINTS -> List.of("needs", "has");
       case AHEAD_OF_CLOCK,
           NOT_ENROLLED,
@@ -117,7 +121,10 @@ public final class Bundle {
           UNKNOWN_REDEMPTION,
           SENT_TO_ITSELF,
           TOO_MUCH,
-          HOLD_NOT_OPEN ->
+          HOLD_NOT_OPEN,
+          ORDER_NOT_OPEN,
+          VOUCHER_USED,
+          AMOUNT_FIXED ->
           List.of();
     };
   }

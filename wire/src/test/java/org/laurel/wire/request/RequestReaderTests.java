@@ -285,8 +285,8 @@ class RequestReaderTests {
 
   @Test
   void theEndOfAHoldHasAKeyOfItsOwn() {
-    Request capture = READER.readEndOfHold(Request.Type.CAPTURE, 77, Json.read("{}"), null);
-    Request release = READER.readEndOfHold(Request.Type.RELEASE, 77, Json.read("{}"), null);
+    Request capture = READER.readOfRedemption(Request.Type.CAPTURE, 77, Json.read("{}"), null);
+    Request release = READER.readOfRedemption(Request.Type.RELEASE, 77, Json.read("{}"), null);
 
     assertThat(capture.draft()).isEqualTo(new Activity.Capture(0, "capture:77", NOW, 77));
     assertThat(release.key()).isEqualTo("release:77");

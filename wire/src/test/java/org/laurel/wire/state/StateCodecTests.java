@@ -105,6 +105,7 @@ class StateCodecTests {
                 "limit:hero-coffee",
                 new Tally(List.of(new Tally.Entry(LocalDate.of(2026, 2, 1), 3))))),
         List.of(new Voucher("K7QX-91MV-ZZ", "free-drink", 6_012_345_678_901_000L, today)),
+        List.of(),
         Ties.NONE);
   }
 
@@ -122,10 +123,10 @@ class StateCodecTests {
   @Test
   void bytesOfAnotherVersionAreTold() {
     byte[] bytes = StateCodec.write(typical());
-    bytes[0] = 2;
+    bytes[0] = 1;
 
     assertThatThrownBy(() -> StateCodec.read(9, bytes))
-        .hasMessageContaining("its form has version 2, this Laurel reads version 1");
+        .hasMessageContaining("its form has version 1, this Laurel reads version 2");
   }
 
   @Test

@@ -138,6 +138,7 @@ class StoredFormTests {
                 hold.quantity(),
                 hold.day(),
                 hold.until(),
+                hold.money(),
                 List.of()))
         : effect;
   }

@@ -13,6 +13,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Lot;
+import org.laurel.core.account.Order;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
@@ -61,6 +62,7 @@ final class Comparison {
                 .map(t -> t.toString().replace("Ticket[", "Voucher["))
                 .sorted()
                 .toList());
+    assertThat(orders(account)).as("orders").isEqualTo(orders(person));
     standings(world, account, person);
     limits(world, account, person);
     receipts(world, person);
@@ -88,6 +90,42 @@ final class Comparison {
           held(hold.reward(), hold.quantity(), hold.day(), hold.until(), hold.lots()));
     }
     return holds;
+  }
+
+  private static Map<Long, String> orders(Account account) {
+    Map<Long, String> orders = new TreeMap<>();
+    for (Order order : account.orders()) {
+      String told =
+          "%s x %s %s, back %s, until %s, paid %s and %s"
+              .formatted(
+                  order.reward(),
+                  order.quantity(),
+                  order.state().word(),
+                  order.back(),
+                  order.until(),
+                  order.paid().stream().sorted(Lot.ORDER).toList(),
+                  order.money());
+      orders.put(order.redemption(), told);
+    }
+    return orders;
+  }
+
+  private static Map<Long, String> orders(NaivePerson person) {
+    Map<Long, String> orders = new TreeMap<>();
+    for (NaivePerson.Ordered order : person.orders.values()) {
+      String told =
+          "%s x %s %s, back %s, until %s, paid %s and %s"
+              .formatted(
+                  order.redeem().reward(),
+                  order.redeem().quantity(),
+                  order.state(),
+                  order.back(),
+                  order.until(),
+                  lots(order.coins(), false),
+                  order.money());
+      orders.put(order.redeem().id(), told);
+    }
+    return orders;
   }
 
   private static Map<Long, String> holds(NaivePerson person) {

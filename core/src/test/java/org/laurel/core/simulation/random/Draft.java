@@ -15,10 +15,12 @@ import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
@@ -127,8 +129,25 @@ final class Draft {
       Period valid,
       Reward.Voucher voucher,
       org.laurel.core.programme.Period... periods) {
-    rewards.put(
-        id, new Reward(id, name(id), cost, when, List.of(periods), limit, stock, valid, voucher));
+    return reward(
+        new Reward(
+            id,
+            name(id),
+            new Reward.Asked(new LinkedHashMap<>(), new LinkedHashMap<>()),
+            new Price.Fixed(new Price.Sum(cost, 0)),
+            0,
+            when,
+            List.of(periods),
+            limit,
+            stock,
+            valid,
+            voucher == null ? new Gives.Code() : voucher,
+            null,
+            null));
+  }
+
+  Draft reward(Reward reward) {
+    rewards.put(reward.id(), reward);
     return this;
   }
 

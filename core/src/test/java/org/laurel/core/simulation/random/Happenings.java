@@ -11,13 +11,17 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Order;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Place;
 import org.laurel.core.activity.Profile;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
 import org.laurel.core.simulation.Simulation;
 import org.laurel.core.value.Decimal;
 
@@ -68,7 +72,7 @@ final class Happenings {
     if (account == null && dice.chance(85)) {
       return new Activity.Enrol(id, key, at, profile(at));
     }
-    return switch (dice.weighted(44, 14, 5, 7, 7, 6, 3, 2, 5, 4, 1)) {
+    return switch (dice.weighted(38, 14, 5, 7, 9, 8, 3, 2, 5, 4, 1, 6)) {
       case 0 -> purchase(id, key, at, account);
       case 1 -> back(id, key, at, member);
       case 2 -> blind(id, key, at);
@@ -91,6 +95,7 @@ final class Happenings {
               : new Activity.Enrol(id, key, at, profile(at));
       case 8 -> null;
       case 9 -> again(member);
+      case 11 -> fulfil(id, key, at, account);
       default -> another(id, member);
     };
   }
@@ -299,7 +304,36 @@ final class Happenings {
         dice.chance(40)
             ? at.plus(Duration.ofMinutes(dice.oneOf(0, 15, 60 * 24 * 5, 60 * 24 * 60)))
             : null;
-    return new Activity.Redeem(id, key, at, place(), reward, dice.weighted(0, 70, 20, 10), until);
+    Reward of = programme.rewards().get(reward);
+    boolean any = of != null && of.price() instanceof Price.Any;
+    SequencedMap<String, Attribute> told = new LinkedHashMap<>();
+    if (of != null && !of.asks().types().isEmpty() && dice.chance(95)) {
+      told.put("size", new Attribute.OfText(dice.oneOf("small", "large", "large", "huge")));
+    }
+    if (dice.chance(1)) {
+      told.put("colour", new Attribute.OfText("red"));
+    }
+    return new Activity.Redeem(
+        id,
+        key,
+        at,
+        place(),
+        reward,
+        dice.weighted(0, 65, 20, 10, 5),
+        any == dice.chance(95) ? dice.between(1, 60) : 0,
+        told,
+        until);
+  }
+
+  /// Something redeemed is sent, has come or is given back; now and then what never can be.
+  private Activity fulfil(long id, String key, Instant at, Account account) {
+    boolean none = account == null || account.orders().isEmpty() || dice.chance(5);
+    Order order = none ? null : dice.oneOf(account.orders());
+    OrderState state = dice.chance(35) ? OrderState.CANCELLED : dice.oneOf(OrderState.values());
+    for (int i = 0; order != null && i < 4 && !order.state().leadsTo(state); i++) {
+      state = dice.oneOf(OrderState.values());
+    }
+    return new Activity.Fulfil(id, key, at, none ? 8 : order.redemption(), state, "");
   }
 
   private Activity captureOrRelease(long id, String key, Instant at, String member) {
@@ -310,6 +344,10 @@ final class Happenings {
           && redeem.holdUntil() != null) {
         held.add(redeem.id());
       }
+    }
+    Account account = simulation.account(member);
+    if (account != null && !account.holds().isEmpty() && dice.chance(70)) {
+      held.add(dice.oneOf(account.holds()).redemption());
     }
     long redemption = held.isEmpty() || dice.chance(5) ? 7 : held.getLast();
     return dice.chance(60)

@@ -44,6 +44,8 @@ final class NaiveDesk {
   }
 
   final Map<String, NaivePerson> people = new TreeMap<>();
+  private String member = "";
+  private NaivePerson now;
   private final Versions versions;
   private final NaiveTime time;
   private final ZoneId zone;
@@ -62,6 +64,8 @@ final class NaiveDesk {
 
   Answer take(String member, Activity activity, Instant now) {
     NaivePerson person = people.containsKey(member) ? people.get(member).copy() : new NaivePerson();
+    this.member = member;
+    this.now = person;
     Programme programme = versions.at(activity.occurred()).programme();
     Map<Long, Long> refunds = new HashMap<>();
     try {
@@ -85,6 +89,7 @@ final class NaiveDesk {
         }
         case Activity.Redeem redeem -> new NaiveRewards(this, programme, person).redeem(redeem);
         case Activity.Capture capture -> new NaiveRewards(this, programme, person).capture(capture);
+        case Activity.Fulfil fulfil -> new NaiveRewards(this, programme, person).fulfil(fulfil);
         case Activity.Release release -> {
           Held held = NaiveRewards.open(person, release.redemption());
           NaiveTime.giveBack(programme, person, held, today(person, release.occurred()));
@@ -96,18 +101,23 @@ final class NaiveDesk {
         case Activity.Time _ -> throw new IllegalStateException("time passes by itself here");
       }
     } catch (Refused refused) {
+      this.member = "";
       return new Answer(refused.refusal, Map.of());
     } catch (NaiveReturns.Refused refused) {
+      this.member = "";
       return new Answer(refused.refusal, Map.of());
     }
     people.put(member, person);
+    this.member = "";
     return new Answer(null, refunds);
   }
 
   /// What all members together have used of a budget or a stock.
   long used(String counter) {
     long sum = 0;
-    for (NaivePerson person : people.values()) {
+    for (Map.Entry<String, NaivePerson> one : people.entrySet()) {
+      // Of whoever is being decided about, what became due by now counts already.
+      NaivePerson person = one.getKey().equals(member) ? now : one.getValue();
       for (Deed deed : person.deeds) {
         sum += deed.used.getOrDefault(counter, 0L);
       }

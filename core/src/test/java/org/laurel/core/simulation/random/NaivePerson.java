@@ -43,11 +43,28 @@ final class NaivePerson {
     final Deed deed;
     final Activity.Redeem redeem;
     final List<Coin> coins;
+    final long money;
 
-    Held(Deed deed, Activity.Redeem redeem, List<Coin> coins) {
+    Held(Deed deed, Activity.Redeem redeem, List<Coin> coins, long money) {
       this.deed = deed;
       this.redeem = redeem;
       this.coins = coins;
+      this.money = money;
+    }
+  }
+
+  /// Something redeemed that may still be sent or given back.
+  record Ordered(
+      Deed deed,
+      Activity.Redeem redeem,
+      String state,
+      LocalDate back,
+      LocalDate until,
+      List<Coin> coins,
+      long money) {
+
+    Ordered as(String state, LocalDate back, LocalDate until) {
+      return new Ordered(deed, redeem, state, back, until, coins, money);
     }
   }
 
@@ -102,6 +119,7 @@ final class NaivePerson {
   final Map<String, Long> owed = new TreeMap<>();
   final Map<String, Held> holds = new LinkedHashMap<>();
   final List<Ticket> tickets = new ArrayList<>();
+  final Map<Long, Ordered> orders = new TreeMap<>();
   final List<Deed> deeds = new ArrayList<>();
   final Map<String, Base> bases = new TreeMap<>();
 
@@ -265,7 +283,14 @@ final class NaivePerson {
     holds.forEach(
         (id, held) ->
             copy.holds.put(
-                id, new Held(copies.get(held.deed), held.redeem, List.copyOf(held.coins))));
+                id,
+                new Held(copies.get(held.deed), held.redeem, List.copyOf(held.coins), held.money)));
+    orders.forEach(
+        (id, o) ->
+            copy.orders.put(
+                id,
+                new Ordered(
+                    copies.get(o.deed), o.redeem, o.state, o.back, o.until, o.coins, o.money)));
     books.forEach((unit, of) -> copy.books.put(unit, of.clone()));
     return copy;
   }

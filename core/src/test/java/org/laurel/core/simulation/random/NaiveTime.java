@@ -95,6 +95,7 @@ final class NaiveTime {
         || person.coins.stream().anyMatch(coin -> person.lapsed(programme, coin, today))
         || person.coins.stream().anyMatch(coin -> retired(programme, coin, today))
         || person.tickets.stream().anyMatch(ticket -> over(ticket.lastDay(), today))
+        || person.orders.values().stream().anyMatch(order -> over(order.until(), today))
         || person.levels.values().stream().anyMatch(level -> reviewed(level, today));
   }
 
@@ -144,6 +145,7 @@ final class NaiveTime {
       }
     }
     person.tickets.removeIf(ticket -> over(ticket.lastDay(), today));
+    person.orders.values().removeIf(order -> over(order.until(), today));
     exchange(programme, person, moment, today);
     for (Coin coin : List.copyOf(person.coins)) {
       if (retired(programme, coin, today)) {
@@ -164,7 +166,7 @@ final class NaiveTime {
     begin(person, moment, before).forEach(day -> desk.begin(programme, person, name(day), moment));
   }
 
-  private static List<Coin> inOrder(List<Coin> coins) {
+  static List<Coin> inOrder(List<Coin> coins) {
     List<Coin> sorted = new ArrayList<>(coins);
     sorted.sort(Comparator.comparing(coin -> coin.lastDay == null ? LocalDate.MAX : coin.lastDay));
     return sorted;

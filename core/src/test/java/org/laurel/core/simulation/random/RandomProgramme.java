@@ -1,19 +1,28 @@
 package org.laurel.core.simulation.random;
 
+import static org.laurel.core.simulation.random.Draft.name;
+
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import org.laurel.core.programme.Back;
+import org.laurel.core.programme.Condition;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Payment;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Products.Mark;
 import org.laurel.core.programme.Products.Selector;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Type;
 import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Decimal;
 import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Window.Calendar;
 
@@ -153,26 +162,96 @@ final class RandomProgramme {
   }
 
   private void rewards() {
-    for (int i = 0; i < dice.between(0, 3); i++) {
+    int count = dice.weighted(10, 20, 30, 40);
+    for (int i = 0; i < count; i++) {
       List<Reward.Cost> cost = new ArrayList<>();
       for (String unit : draft.units.keySet()) {
         if (dice.chance(50)) {
           cost.add(new Reward.Cost(unit, dice.oneOf(1, 5, 40)));
         }
       }
+      Price price = price(cost);
+      Gives gives = gives(cost);
+      SequencedMap<String, Type> types = new LinkedHashMap<>();
+      SequencedMap<String, List<String>> choices = new LinkedHashMap<>();
+      if (price instanceof Price.ByAttribute || dice.chance(10)) {
+        types.put("size", Type.TEXT);
+        if (dice.chance(50)) {
+          choices.put("size", List.of("small", "large"));
+        }
+      }
       draft.reward(
-          "reward-" + i,
-          cost,
-          dice.chance(25) ? conditions.random(Conditions.Of.REWARD) : null,
-          dice.chance(40)
-              ? new Limit(dice.between(1, 4), Limit.Counted.TIMES, rules.window())
-              : null,
-          dice.chance(40) ? Long.valueOf(dice.between(1, 8)) : null,
-          dice.oneOf(null, Period.ofDays(5), Period.ofMonths(2)),
-          dice.chance(60)
-              ? new Reward.Voucher(dice.chance(60) ? rules.set() : null, rules.discount())
-              : null,
-          rules.periods());
+          new Reward(
+              "reward-" + i,
+              name("reward-" + i),
+              new Reward.Asked(types, choices),
+              price,
+              price instanceof Price.Any ? 0 : dice.oneOf(0, 0, 2, 3),
+              condition(),
+              List.of(rules.periods()),
+              dice.chance(40)
+                  ? new Limit(dice.between(1, 4), Limit.Counted.TIMES, rules.window())
+                  : null,
+              dice.chance(40) ? Long.valueOf(dice.between(1, 8)) : null,
+              dice.oneOf(null, Period.ofDays(5), Period.ofMonths(2)),
+              gives,
+              gives instanceof Gives.Place
+                  ? LocalDate.of(2024, dice.between(3, 12), 15).atTime(19, 0)
+                  : null,
+              back(gives)));
     }
+  }
+
+  private Condition condition() {
+    return switch (dice.weighted(65, 25, 10)) {
+      case 0 -> null;
+      case 1 -> conditions.random(Conditions.Of.REWARD);
+      default ->
+          new Condition.Compare(
+              new Condition.Term.OfFact(new Condition.Fact.Age(), Type.NUMBER),
+              Condition.Comparison.AT_LEAST,
+              new Condition.Term.OfNumber(Decimal.of(dice.between(16, 30))));
+    };
+  }
+
+  private Price price(List<Reward.Cost> cost) {
+    long money = dice.chance(20) ? dice.between(1, 900) : 0;
+    return switch (dice.weighted(60, 20, 20)) {
+      case 0 -> new Price.Fixed(new Price.Sum(List.copyOf(cost), money));
+      case 1 -> {
+        SequencedMap<String, Price.Sum> sums = new LinkedHashMap<>();
+        sums.put("small", new Price.Sum(List.copyOf(cost), 0));
+        sums.put("large", new Price.Sum(List.copyOf(cost), money));
+        yield new Price.ByAttribute("size", sums);
+      }
+      default -> new Price.Any(rules.unit(), dice.oneOf(1, 10), dice.oneOf(1, 1, 5));
+    };
+  }
+
+  private Gives gives(List<Reward.Cost> cost) {
+    return switch (dice.weighted(19, 20, 16, 26, 5, 14)) {
+      case 0 -> new Gives.Code();
+      case 1 -> new Reward.Voucher(dice.chance(60) ? rules.set() : null, rules.discount());
+      case 2 -> new Gives.Goods();
+      case 3 -> new Gives.Place();
+      case 4 -> new Gives.Benefit();
+      default ->
+          new Gives.Payout(
+              dice.oneOf(Gives.Purpose.values()),
+              dice.oneOf(0, 100, 100, 100),
+              cost.isEmpty() ? 0 : dice.oneOf(0, 7),
+              null);
+    };
+  }
+
+  private Back back(Gives gives) {
+    if (gives instanceof Gives.Benefit || gives instanceof Gives.Payout) {
+      return null;
+    }
+    return switch (dice.weighted(50, 35, 15)) {
+      case 0 -> null;
+      case 1 -> new Back.Within(dice.oneOf(Period.ofDays(3), Period.ofMonths(1)));
+      default -> new Back.Until(LocalDate.of(2024, dice.between(1, 4), 20));
+    };
   }
 }

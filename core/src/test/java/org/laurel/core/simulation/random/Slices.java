@@ -205,6 +205,7 @@ final class Slices {
         standings,
         tallies,
         a.vouchers(),
+        a.orders(),
         a.ties());
   }
 
