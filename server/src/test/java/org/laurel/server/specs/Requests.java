@@ -141,6 +141,9 @@ record Requests(Programme programme, Map<String, String> names) {
         return new Sent("POST", "/returns", body);
       }
     }
+    if (back.lines().isEmpty()) {
+      return new Sent("POST", "/returns", body);
+    }
     ArrayNode lines = body.putArray("lines");
     for (Activity.ReturnedLine line : back.lines()) {
       ObjectNode form = lines.addObject().put("quantity", number(line.quantity()));
