@@ -84,6 +84,7 @@ public final class Fixtures {
                 new Discount.Off(300),
                 null,
                 null)),
+        List.of(),
         List.of(
             new EarningRule(
                 "cashback",

@@ -13,6 +13,7 @@ record Thing(Kind kind, String id, SequencedMap<String, String> fields) {
     PROGRAMME("The programme itself", "the programme"),
     RULE("What earns", "rule"),
     OFFER("Offers", "offer"),
+    ACCESS("What only some may buy", "access"),
     EXCHANGE("Exchanges", "exchange"),
     CAMPAIGN("Campaigns", "campaign"),
     REWARD("Rewards", "reward"),

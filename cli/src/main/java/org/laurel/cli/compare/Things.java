@@ -27,6 +27,7 @@ final class Things {
       Map.of(
           "earn", Kind.RULE,
           "offers", Kind.OFFER,
+          "access", Kind.ACCESS,
           "campaigns", Kind.CAMPAIGN,
           "exchanges", Kind.EXCHANGE,
           "tiers", Kind.LADDER,

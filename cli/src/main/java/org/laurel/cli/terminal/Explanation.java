@@ -88,25 +88,46 @@ public final class Explanation {
   }
 
   private void basket(Activity.Purchase purchase, ObjectNode answer) {
-    Map<Integer, JsonNode> discounts = new HashMap<>();
+    Map<Integer, List<JsonNode>> discounts = new HashMap<>();
     for (JsonNode discount : answer.path("discounts")) {
-      discounts.put(discount.path("line").asInt(), discount);
+      discounts
+          .computeIfAbsent(discount.path("line").asInt(), _ -> new ArrayList<>())
+          .add(discount);
     }
     int scale = Amounts.scale(programme.money());
     Table table = new Table("goods", "pieces", "price", "off", "offer");
     for (Activity.Line line : purchase.lines()) {
-      JsonNode discount = discounts.get(line.number());
+      List<JsonNode> offs = discounts.getOrDefault(line.number(), List.of());
       table.row(
           line.number() + " " + goods(line),
           line.quantity().toString(),
           Amounts.format(line.amount(), scale),
-          discount == null ? "" : "-" + discount.path("amount").asString(),
-          discount == null ? "" : discount.path("offer").asString());
+          offs.isEmpty() ? "" : off(offs.getFirst()),
+          offs.isEmpty() ? "" : offs.getFirst().path("offer").asString());
+      for (JsonNode more : offs.subList(Math.min(1, offs.size()), offs.size())) {
+        table.row("", "", "", off(more), more.path("offer").asString());
+      }
     }
     table.row("total", "", answer.path("total").asString(), "", "");
     table.row("due", "", answer.path("due").asString(), "", "");
     line("");
     table.lines().forEach(this::line);
+    if (!discounts.isEmpty()) {
+      line("");
+      line("  " + chosen(answer.path("chosen").asString()));
+    }
+  }
+
+  private static String off(JsonNode discount) {
+    return "-" + discount.path("amount").asString();
+  }
+
+  private static String chosen(String chosen) {
+    return switch (chosen) {
+      case "best" -> "No other combination of offers takes more off.";
+      case "best-found" -> "The best combination found; there may be a better one.";
+      default -> "Given by the till.";
+    };
   }
 
   private static String goods(Activity.Line line) {

@@ -9,6 +9,7 @@ final class Prices {
 
   private static final int ROUNDS = 60;
   private static final int REFINEMENTS = 2;
+  private static final int FINENESS = 5000;
 
   private final Table table;
   private final Steps steps;
@@ -16,6 +17,9 @@ final class Prices {
 
   /// What is left for the search itself.
   private final long reserve;
+
+  /// What the other piles cost while one price is sought.
+  private long others;
 
   /// The best combination found, by claim, by share, and what it gives.
   long[][] taken;
@@ -42,7 +46,7 @@ final class Prices {
 
   void find() {
     long[] best = table.price.clone();
-    for (int round = 0; round < ROUNDS && (round == 0 || steps.left() > 0); round++) {
+    for (int round = 0; round < ROUNDS && (round == 0 || steps.left() > reserve); round++) {
       for (int i = 0; i < table.claims.size(); i++) {
         table.look(i, true);
       }
@@ -56,6 +60,9 @@ final class Prices {
       if (worth >= bound || !move(wanted, most)) {
         break;
       }
+    }
+    if (worth < bound) {
+      letEachBeFirst();
     }
     System.arraycopy(best, 0, table.price, 0, best.length);
     for (int i = 0; i < table.claims.size(); i++) {
@@ -77,6 +84,7 @@ final class Prices {
         }
         long low = table.gain[pile];
         long high = Math.max(low, Math.min(highest[pile], bound / table.pieces[pile]));
+        others = table.priceOfAll() - table.price[pile] * table.pieces[pile];
         long first = lowest(pile, low, high, true);
         long last = lowest(pile, first, high, false);
         bound = Math.min(bound, boundAt(pile, first + (last - first) / 2));
@@ -87,11 +95,13 @@ final class Prices {
     }
   }
 
-  /// The first or last price at which the bound is lowest: it falls and then rises with a price.
+  /// About the first or last price at which the bound is lowest: it falls and then rises with a
+  /// price.
   private long lowest(int pile, long from, long to, boolean first) {
     long low = from;
     long high = to;
-    while (low < high) {
+    long near = highest[pile] / FINENESS;
+    while (high - low > near) {
       long middle = low + (high - low) / 2;
       long here = boundAt(pile, middle);
       long next = boundAt(pile, middle + 1);
@@ -111,7 +121,7 @@ final class Prices {
         table.look(i, false);
       }
     }
-    return table.priceOfAll() + table.mostGained();
+    return others + price * table.pieces[pile] + table.mostGained();
   }
 
   private long[] wanted() {
@@ -173,6 +183,44 @@ final class Prices {
       }
     }
     System.arraycopy(price, 0, table.price, 0, price.length);
+    keep(picks);
+  }
+
+  /// Without prices: one takes what is best for it, then the others in turn, of those with a budget
+  /// only while something is left of it. Where prices mislead, as with small budgets, this does
+  /// not.
+  private void letEachBeFirst() {
+    int many = table.claims.size();
+    long cost = table.claims.stream().mapToLong(Claim::steps).sum() * many;
+    if (cost > reserve / 2) {
+      return;
+    }
+    System.arraycopy(table.gain, 0, table.price, 0, table.price.length);
+    long[] alone = new long[many];
+    for (int i = 0; i < many; i++) {
+      table.look(i, false);
+      alone[i] = Math.min(table.value(i), table.room(i, nothing()));
+    }
+    int[] order =
+        IntStream.range(0, many)
+            .boxed()
+            .sorted((a, b) -> Long.compare(alone[b], alone[a]))
+            .mapToInt(i -> i)
+            .toArray();
+    for (int first : order) {
+      long[][] picks = nothing();
+      long[] left = table.pieces.clone();
+      take(first, picks, left);
+      for (int claim : order) {
+        if (claim != first && table.room(claim, picks) > 0) {
+          take(claim, picks, left);
+        }
+      }
+      keep(picks);
+    }
+  }
+
+  private void keep(long[][] picks) {
     long gives = table.worth(picks);
     if (gives > worth) {
       worth = gives;

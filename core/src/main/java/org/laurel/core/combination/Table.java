@@ -121,6 +121,7 @@ final class Table {
   }
 
   private long mostGainedBound() {
+    steps.take(bounds.length);
     Arrays.fill(ofGroup, 0);
     Arrays.fill(inGroup, false);
     for (int i = 0; i < ofBudget.length; i++) {
@@ -168,6 +169,20 @@ final class Table {
 
   boolean rivals(int one, int other) {
     return group[one] != Taker.NONE && group[one] == group[other];
+  }
+
+  /// What the budget of a claim still holds when these are taken.
+  long room(int claim, long[][] taken) {
+    if (budget[claim] == Taker.NONE) {
+      return Long.MAX_VALUE;
+    }
+    long room = budgets.get(budget[claim]);
+    for (int i = 0; i < taken.length; i++) {
+      if (budget[i] == budget[claim]) {
+        room -= claims.get(i).gain(taken[i]);
+      }
+    }
+    return room;
   }
 
   /// What a combination gives.

@@ -25,6 +25,7 @@ final class Acts {
     Scene scene =
         Scene.of(programme, act.occurred(), act.place(), false, then, List.of(), act.attributes());
     draft.active();
+    Choices.choose(draft, act);
     earn(draft, scene, new Trigger.OnAct(act.act()));
     return draft.granted();
   }

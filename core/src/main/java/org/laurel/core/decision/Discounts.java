@@ -67,7 +67,8 @@ final class Discounts {
         return Earnings.noSuchProduct(offer.id(), part.of());
       }
     }
-    return conditions.missing(offer.id(), offer.periods(), offer.when());
+    Reason reason = conditions.missing(offer.id(), offer.periods(), offer.when());
+    return reason == null ? Choices.missing(scene, offer) : reason;
   }
 
   /// A voucher without a discount is honoured by the shop itself.

@@ -91,7 +91,7 @@ final class Explanation {
       boolean wanted =
           offer.takes().stream().anyMatch(part -> line.matches(scene.programme(), part.of()));
       for (Taking other : takings) {
-        if (wanted && other.offs()[i] > 0) {
+        if (wanted && other.taken()[i] && other.off() > 0) {
           return Reason.of(
               offer.id(),
               Reason.Outcome.NOT_MET,

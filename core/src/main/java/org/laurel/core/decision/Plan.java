@@ -25,9 +25,10 @@ import org.laurel.core.value.Rounding;
 final class Plan {
 
   /// @param times it was had
+  /// @param taken whether it has pieces of a line, by line
   /// @param offs by line
   /// @param whole what it would take off if its budget held that much
-  record Taking(Candidate by, long times, long[] offs, long whole) {
+  record Taking(Candidate by, long times, boolean[] taken, long[] offs, long whole) {
     long off() {
       return Arrays.stream(offs).sum();
     }
@@ -110,16 +111,21 @@ final class Plan {
     long pieces = by.takes().stream().mapToLong(Offer.Part::pieces).sum();
     long times = taker instanceof Taker.All ? 1 : before / pieces;
     Taking taking = by.asAWhole() ? together(by, times, all) : each(by, times, all, cheaper);
-    takings.add(pieces == 1 ? timesGiven(taking, counts) : taking);
+    boolean[] has = new boolean[counts.length];
+    for (int i = 0; i < counts.length; i++) {
+      has[i] = counts[i] > 0;
+    }
+    long given = pieces == 1 ? timesGiven(taking, counts) : times;
+    takings.add(new Taking(by, given, has, taking.offs(), taking.whole()));
   }
 
   /// Pieces of lines for which the budget had nothing left were not had cheaper.
-  private static Taking timesGiven(Taking taking, long[] counts) {
+  private static long timesGiven(Taking taking, long[] counts) {
     long times = taking.times();
     for (int i = 0; i < counts.length; i++) {
       times -= taking.offs()[i] == 0 ? counts[i] : 0;
     }
-    return new Taking(taking.by(), times, taking.offs(), taking.whole());
+    return times;
   }
 
   private static Decimal measure(Heap heap, long count) {
@@ -155,7 +161,10 @@ final class Plan {
     long price = Arrays.stream(prices).sum();
     Decimal count = Decimal.of(times);
     long off = off(by.discount(), price, count);
-    cut |= by.discount() instanceof Discount.Off(var each) && off < each * times;
+    cut |=
+        by.on() instanceof On.Together
+            && by.discount() instanceof Discount.Off(var each)
+            && off < each * times;
     return within(by, times, Spread.over(off, prices));
   }
 
@@ -224,7 +233,11 @@ final class Plan {
     for (int i = 0; i < within.length; i++) {
       left[i] -= within[i];
     }
-    return new Taking(by, times, within, whole);
+    boolean[] taken = new boolean[offs.length];
+    for (int i = 0; i < offs.length; i++) {
+      taken[i] = offs[i] > 0;
+    }
+    return new Taking(by, times, taken, within, whole);
   }
 
   void finish(List<Candidate> order) {

@@ -27,10 +27,10 @@ import org.laurel.core.programme.Trigger.OnPurchase;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Rounding;
 
-/// Purchases. Refuses `another-money`, `unknown-unit`, `unknown-voucher`, `unit-does-not-pay`,
-/// `below-least`, `not-in-steps`, `pays-too-much`, `insufficient-points`. A till that was offline
-/// is refused none of these but the first two: what it took without title is noted, and units it
-/// took without there being any are owed.
+/// Purchases. Refuses `another-money`, `unknown-unit`, `unknown-voucher`, `reserved`,
+/// `unit-does-not-pay`, `below-least`, `not-in-steps`, `pays-too-much`, `insufficient-points`. A
+/// till that was offline is refused none of these but the first two: what it took without title is
+/// noted, and units it took without there being any are owed.
 final class Purchases {
 
   static final OnPurchase ANY = new OnPurchase(null, null);
@@ -45,6 +45,7 @@ final class Purchases {
     Then then = Scene.then(programme, account, draft.day(), facts.left(), vouchers);
 
     Basket basket = Basket.whole(programme, purchase, then);
+    Reserved.check(draft, basket.scene);
     basket.discounts.reasons.forEach(draft::note);
     long total = basket.total();
     long worth = worth(programme, purchase, total, account);

@@ -62,6 +62,8 @@ public enum Refusal {
   VOUCHER_USED,
   /// The account has no such voucher that is still good.
   UNKNOWN_VOUCHER,
+  /// The basket holds products that only some members may buy yet.
+  RESERVED,
   /// The unit does not pay for purchases.
   UNIT_DOES_NOT_PAY,
   /// The partner takes no such units.

@@ -98,6 +98,7 @@ record Scene(
     for (Offer offer : programme.offers()) {
       use(used, account, offer.limit(), offer.id(), day);
     }
+    Choices.known(programme, account, day, used);
     for (Count count : Counts.asked(programme)) {
       long before = Counts.before(account, count, day);
       if (before != 0) {

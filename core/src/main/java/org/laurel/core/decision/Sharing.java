@@ -1,11 +1,11 @@
 package org.laurel.core.decision;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,8 @@ import org.laurel.core.value.Rounding;
 final class Sharing {
 
   private static final long WHOLE = 1_000_000;
+  private static final int FEW = 100;
+  private static final int FEW_MORE = 4;
 
   private final Programme programme;
   private final List<BasketLine> lines;
@@ -86,12 +88,14 @@ final class Sharing {
     }
     List<Long> left = new ArrayList<>();
     for (String budget : budgets.keySet()) {
-      left.add(pieces.finely(allowance.left(budget)));
+      left.add(
+          Ratio.divide(
+              pieces.finely(allowance.left(budget)), counts(budget), WHOLE, Rounding.DOWN));
     }
     Combination best =
         takers.isEmpty()
             ? new Combination(List.of(), true)
-            : Combination.best(piles, takers, left, steps);
+            : Combination.best(piles, takers, left, few() ? FEW_MORE * steps : steps);
     Plan plan = new Plan(programme, lines, allowance);
     for (int i = 0; i < bidders.size(); i++) {
       plan.take(bidders.get(i), takers.get(i), best.taken().get(i), pieces);
@@ -107,12 +111,14 @@ final class Sharing {
     return plan;
   }
 
+  /// A small basket is looked at longer, as it can then be proven.
+  private boolean few() {
+    return takers.stream().mapToInt(taker -> taker.shares().size()).sum() <= FEW;
+  }
+
   /// Whether everything takes off what it was weighed with.
   private boolean asWeighed(Plan plan) {
-    boolean weighted = Arrays.stream(counts).anyMatch(count -> count < WHOLE);
-    return !plan.cut
-        && plan.takings().stream()
-            .noneMatch(t -> uneven.contains(t.by()) || (weighted && t.off() < t.whole()));
+    return !plan.cut && plan.takings().stream().noneMatch(t -> uneven.contains(t.by()));
   }
 
   private void countGains() {
@@ -182,7 +188,7 @@ final class Sharing {
         long off = extra(candidate, parts);
         long price = 0;
         for (Share share : shares) {
-          price += heap(share).value() * heap(share).count();
+          price += gain(heap(share), heap(share).value()) * heap(share).count();
         }
         yield new Taker.All(shares, Math.min(off, price), budget, group);
       }
@@ -241,6 +247,24 @@ final class Sharing {
 
   private Heap heap(Share share) {
     return pieces.heaps.get(share.pile());
+  }
+
+  /// What of a budget's money remains a gain.
+  private long counts(String budget) {
+    List<Taker.Share> shares = new ArrayList<>();
+    List<Candidate> users = new ArrayList<>();
+    for (int i = 0; i < bidders.size(); i++) {
+      if (budget.equals(bidders.get(i).budget())) {
+        users.add(bidders.get(i));
+        shares.addAll(takers.get(i).shares());
+      }
+    }
+    LongSummaryStatistics of =
+        shares.stream().mapToLong(share -> counts[heap(share).line()]).summaryStatistics();
+    if (of.getMin() < of.getMax()) {
+      uneven.addAll(users);
+    }
+    return shares.isEmpty() ? WHOLE : of.getMax();
   }
 
   private static int number(Map<String, Integer> numbers, @Nullable String of) {

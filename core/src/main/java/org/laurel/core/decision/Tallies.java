@@ -68,6 +68,11 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
         return of(offer.limit(), offer.id());
       }
     }
+    for (Offer offer : programme.offers()) {
+      if (offer.optIn() instanceof Offer.OptIn(_, Period length) && offer.chosen().equals(tally)) {
+        return new Tallies(tally, new Window.Rolling(length), true, Period.ZERO);
+      }
+    }
     for (Reward reward : programme.rewards().values()) {
       if (reward.limit() != null && limit(reward.id()).equals(tally)) {
         return of(reward.limit(), reward.id());

@@ -27,6 +27,12 @@ public enum Why {
   NEEDS_PIECES("products", "needs", "has"),
   /// It applies, but leaves every price as it is.
   NOTHING_OFF(),
+  /// It has to be chosen first.
+  NOT_CHOSEN("act"),
+  /// Good to a day.
+  CHOSEN("until"),
+  /// A till that was offline sold what is for some members only.
+  SOLD_TO_ANOTHER("products"),
   VOUCHER_USED("code", "gives"),
   VOUCHER_IDLE("code"),
   PAID("units", "money"),

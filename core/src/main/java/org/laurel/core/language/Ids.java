@@ -59,6 +59,7 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
   static final Ids LEVEL = new Ids("level", "levels", Set.of());
   static final Ids RULE = new Ids("rule", "rules", Set.of());
   static final Ids OFFER = new Ids("offer", "offers", Set.of());
+  static final Ids ACCESS = new Ids("access", "accesses", Set.of());
   static final Ids GROUP = new Ids("group", "groups", Set.of());
   static final Ids CAMPAIGN = new Ids("campaign", "campaigns", Set.of());
   static final Ids EXCHANGE = new Ids("exchange", "exchanges", Set.of());

@@ -11,6 +11,7 @@ import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Offer.On;
+import org.laurel.core.programme.Offer.OptIn;
 import org.laurel.core.programme.Offer.Part;
 import org.laurel.core.programme.Period;
 import org.laurel.core.value.Names;
@@ -44,6 +45,11 @@ final class Offers {
           "at once",
           Form.phrase("2", (phrase, _) -> Numbers.count(phrase, 1_000_000)),
           "How many times one purchase gets it at most.");
+  private static final Fields.Field<OptIn> OPT_IN =
+      FIELDS.optional(
+          "opt in",
+          new Form.Scalar<>(List.of("choose-coffee", "choose-coffee for 7 days"), Offers::optIn),
+          "The act by which a member has to choose it first, and for how long that is good.");
   static final Fields.Field<Windows.Said> LIMIT =
       FIELDS.optional(
           "limit",
@@ -70,6 +76,7 @@ final class Offers {
     Long atOnce = entry.get(AT_ONCE);
     Limit limit = Windows.times(entry, LIMIT, entry.get(LIMIT), "times");
     String budget = entry.get(BUDGET);
+    OptIn optIn = entry.get(OPT_IN);
     if (id == null) {
       return null;
     }
@@ -101,7 +108,8 @@ final class Offers {
         limit,
         budget,
         group,
-        withOthers);
+        withOthers,
+        optIn);
   }
 
   /// What the discount is on, of what the offer takes.
@@ -177,6 +185,12 @@ final class Offers {
     }
   }
 
+  /// `choose-coffee for 7 days`
+  private static OptIn optIn(Phrase phrase, Scope scope) {
+    String act = scope.acts.get(phrase, phrase.name("an act")).type().id();
+    return new OptIn(act, phrase.takes("for") ? Numbers.length(phrase) : null);
+  }
+
   /// The same offer, standing in a campaign.
   static Offer in(String campaign, List<Period> periods, Offer offer) {
     return new Offer(
@@ -192,6 +206,7 @@ final class Offers {
         offer.limit(),
         offer.budget(),
         offer.group(),
-        offer.withOthers());
+        offer.withOthers(),
+        offer.optIn());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.laurel.core.programme.Access;
 import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.EarningRule;
@@ -68,6 +69,8 @@ final class ProgrammeText {
       FIELDS.optional("earn", Earning.FORM, "What purchases, acts and joining give.");
   private static final Fields.Field<List<Offer>> OFFERS =
       FIELDS.optional("offers", Offers.FORM, "Discounts on what is bought.");
+  private static final Fields.Field<List<Access>> ACCESS =
+      FIELDS.optional("access", Accesses.FORM, "Products that only some may buy, for a while.");
   private static final Fields.Field<List<Campaigns>> CAMPAIGNS =
       FIELDS.optional("campaigns", Campaigns.FORM, "Rules and offers that hold for a while.");
   private static final Fields.Field<List<Exchange>> EXCHANGES =
@@ -133,6 +136,7 @@ final class ProgrammeText {
         acts,
         budgets,
         joined(offers, campaigns, Campaigns::offers),
+        entry.get(ACCESS, List.of()),
         joined(earning, campaigns, Campaigns::earning),
         joined(exchanges, campaigns, Campaigns::exchanges),
         membership.admits(),

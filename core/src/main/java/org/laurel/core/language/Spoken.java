@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Access;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Condition.Term;
@@ -64,6 +65,7 @@ final class Spoken {
                 programme.earning().stream().map(EarningRule::when),
                 programme.offers().stream().map(Offer::when),
                 programme.rewards().values().stream().map(Reward::when),
+                programme.access().stream().map(Access::when),
                 Stream.ofNullable(programme.admits()),
                 programme.ladders().stream()
                     .flatMap(ladder -> ladder.levels().stream())

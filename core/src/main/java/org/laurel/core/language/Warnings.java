@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Access;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
@@ -42,6 +43,7 @@ final class Warnings {
     neverSo(scope.claimed(Ladder.MEMBERSHIP), programme.admits());
     programme.earning().forEach(this::rule);
     programme.offers().forEach(this::offer);
+    programme.access().forEach(this::access);
     programme.exchanges().forEach(this::exchange);
     programme.ladders().forEach(this::ladder);
     programme.rewards().values().forEach(this::reward);
@@ -65,6 +67,11 @@ final class Warnings {
     neverSo(scope.at(offer.id(), Offers.WHEN), offer.when());
     offer.takes().forEach(part -> noLines(scope.at(offer.id(), Offers.ON), part.of()));
     lonely(offer);
+  }
+
+  private void access(Access access) {
+    neverNow(scope.at(access.id(), Accesses.DURING), access.periods());
+    neverSo(scope.at(access.id(), Accesses.FOR), access.when());
   }
 
   private void lonely(Offer offer) {

@@ -16,6 +16,7 @@ import org.laurel.core.value.Names;
 /// @param atOnce how many times one purchase may have it; `null`: any number
 /// @param limit how many times a member may have it in a window; `null`: any number
 /// @param group of all offers that name it, a purchase has one at most; `null`: none
+/// @param optIn `null`: it is for everybody who meets its condition
 public record Offer(
     String id,
     Names text,
@@ -29,7 +30,8 @@ public record Offer(
     @Nullable Limit limit,
     @Nullable String budget,
     @Nullable String group,
-    boolean withOthers) {
+    boolean withOthers,
+    @Nullable OptIn optIn) {
 
   /// So much off each piece of something.
   public Offer(
@@ -55,11 +57,23 @@ public record Offer(
         limit,
         budget,
         null,
-        false);
+        false,
+        null);
   }
 
   /// @param pieces 1 or more; what is left of a weighed quantity counts as one
   public record Part(Trigger.OnPurchase of, long pieces) {}
+
+  /// That a member has to choose it first.
+  ///
+  /// @param act by which it is chosen
+  /// @param length for how long, from the day of the act; `null`: for good
+  public record OptIn(String act, java.time.@Nullable Period length) {}
+
+  /// The name of the account's tally of when it was chosen.
+  public String chosen() {
+    return "chosen:" + id;
+  }
 
   /// What a discount is on.
   public sealed interface On {

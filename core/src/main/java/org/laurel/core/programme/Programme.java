@@ -33,6 +33,7 @@ public record Programme(
     SequencedMap<String, ActType> acts,
     SequencedMap<String, Budget> budgets,
     List<Offer> offers,
+    List<Access> access,
     List<EarningRule> earning,
     List<Exchange> exchanges,
     @Nullable Condition admits,

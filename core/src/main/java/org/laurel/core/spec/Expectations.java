@@ -262,6 +262,7 @@ final class Expectations {
     Set<String> ids = new LinkedHashSet<>();
     programme.earning().forEach(rule -> ids.add(rule.id()));
     programme.offers().forEach(offer -> ids.add(offer.id()));
+    programme.access().forEach(access -> ids.add(access.id()));
     programme.exchanges().forEach(exchange -> ids.add(exchange.id()));
     programme.ladders().forEach(ladder -> ids.add(ladder.id()));
     ids.addAll(programme.rewards().keySet());

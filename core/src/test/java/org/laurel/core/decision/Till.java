@@ -20,6 +20,7 @@ import org.laurel.core.activity.Activity.ReturnedLine;
 import org.laurel.core.activity.Place;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.language.Language;
+import org.laurel.core.language.Problem;
 import org.laurel.core.language.Reading;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Decimal;
@@ -55,8 +56,15 @@ final class Till {
           tobacco: category tobacco
         """
             + sections;
+    return ofText(text);
+  }
+
+  static Till ofText(String text) {
     Reading reading = Language.read("corner-shop.yaml", text);
-    assertThat(reading.problems()).filteredOn(p -> !p.code().startsWith("un")).isEmpty();
+    assertThat(reading.problems())
+        .filteredOn(p -> p.severity() == Problem.Severity.ERROR)
+        .as(text)
+        .isEmpty();
     return new Till(Objects.requireNonNull(reading.programme()));
   }
 
@@ -93,6 +101,14 @@ final class Till {
     return new Sale(
         granted,
         new Receipt(programme, purchase, Objects.requireNonNull(granted.then()), stand(granted)));
+  }
+
+  /// Sells as if nothing had been sold before.
+  Sale sellAgain(Line... lines) {
+    Account before = account;
+    Sale sale = sell(lines);
+    account = before;
+    return sale;
   }
 
   /// Redeems a reward that costs nothing.

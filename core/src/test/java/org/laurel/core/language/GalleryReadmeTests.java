@@ -70,6 +70,7 @@ class GalleryReadmeTests {
     programme.earning().stream().map(rule -> earning(rule.give())).forEach(all::add);
     programme.earning().stream().map(rule -> trigger(rule.on())).forEach(all::add);
     programme.offers().forEach(offer -> offers(all, offer));
+    add(all, "early access", !programme.access().isEmpty());
     add(all, "conditions", conditions(programme).findAny().isPresent());
     add(
         all,
@@ -133,6 +134,7 @@ class GalleryReadmeTests {
         });
     add(all, "offers on top of others", offer.withOthers());
     add(all, "exclusive groups", offer.group() != null);
+    add(all, "offers to choose", offer.optIn() != null);
   }
 
   private static String discount(Discount discount) {

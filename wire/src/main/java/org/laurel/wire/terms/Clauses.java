@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Condition.Comparison;
 import org.laurel.core.programme.Condition.Fact;
+import org.laurel.core.programme.Condition.Fact.Measure;
 import org.laurel.core.programme.Condition.Operation;
 import org.laurel.core.programme.Condition.Term;
 import org.laurel.core.programme.Count;
@@ -19,6 +20,8 @@ final class Clauses {
   /// What happens when a condition is asked about.
   enum Setting {
     PURCHASE,
+    /// Before any discount.
+    OFFER,
     ACT,
     ENROLMENT,
     REDEMPTION
@@ -233,7 +236,7 @@ final class Clauses {
       return voice.say(
           "if.place",
           "setting",
-          Voice.choice(setting),
+          Voice.choice(setting == Setting.OFFER ? Setting.PURCHASE : setting),
           "part",
           Voice.choice(part),
           "not",
@@ -306,7 +309,10 @@ final class Clauses {
 
   private String noun(Fact fact) {
     return switch (fact) {
-      case Fact.Basket(var measure, _) -> voice.say("fact." + Voice.key(measure), "set", set(fact));
+      case Fact.Basket(var measure, _) -> {
+        boolean sold = setting == Setting.OFFER && measure != Measure.QUANTITY;
+        yield voice.say("fact." + Voice.key(sold ? Measure.PRICE : measure), "set", set(fact));
+      }
       case Fact.Past(var count) ->
           voice.say(
               "fact.past",

@@ -2,9 +2,13 @@ package org.laurel.wire.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Access;
+import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Offer.On;
+import org.laurel.core.programme.Offer.OptIn;
 import org.laurel.core.programme.Offer.Part;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Trigger.OnPurchase;
@@ -28,8 +32,9 @@ final class Offers {
   /// @param periods those that have to be told
   static Block entry(Voice voice, Offer offer, List<Period> periods) {
     Details details = new Details(voice);
-    details.condition(Clauses.Setting.PURCHASE, offer.when());
+    details.condition(Clauses.Setting.OFFER, offer.when());
     details.periods(periods);
+    choice(voice, offer.optIn(), details);
     if (offer.discount() instanceof Discount.Percent(_, var rounding)) {
       details.rounding(rounding);
     }
@@ -46,11 +51,39 @@ final class Offers {
         voice.heading(offer.id(), offer.text()), what(voice, offer), details.sentences());
   }
 
+  /// Products that only some may buy, for a while.
+  static List<Block> first(Voice voice) {
+    List<Block> blocks = new ArrayList<>();
+    for (Access access : voice.programme().access()) {
+      Details details = new Details(voice);
+      details.condition(Clauses.Setting.PURCHASE, access.when());
+      details.periods(access.periods());
+      blocks.add(
+          new Block.Entry(
+              voice.heading(access.id(), access.text()),
+              voice.say("access", "products", voice.quoted(voice.called(access.to()))),
+              details.sentences()));
+    }
+    return blocks;
+  }
+
   private static boolean pieceByPiece(Offer offer) {
     return offer.takes().size() == 1
         && offer.takes().getFirst().pieces() == 1
         && offer.on() instanceof On.Each
         && !offer.withOthers();
+  }
+
+  private static void choice(Voice voice, @Nullable OptIn optIn, Details details) {
+    if (optIn != null) {
+      ActType act = voice.programme().acts().get(optIn.act());
+      details.add(
+          "detail.opt-in",
+          "act",
+          voice.quoted(act == null ? optIn.act() : voice.name(act.id(), act.name())),
+          "length",
+          optIn.length() == null ? "none" : voice.length(optIn.length()));
+    }
   }
 
   /// The offers of its group.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Access;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.EarningRule;
@@ -92,7 +93,8 @@ final class SmallPrint {
         Stream.of(
                 programme.earning().stream().map(EarningRule::when),
                 programme.offers().stream().map(Offer::when),
-                programme.rewards().values().stream().map(Reward::when))
+                programme.rewards().values().stream().map(Reward::when),
+                programme.access().stream().map(Access::when))
             .flatMap(conditions -> conditions);
     return all.anyMatch(condition -> Clauses.asksFor(condition, kind));
   }

@@ -25,6 +25,7 @@ public record Terms(
     add(sections, voice, "membership", Membership.blocks(voice));
     add(sections, voice, "earn", Earning.blocks(voice));
     add(sections, voice, "offers", Offers.blocks(voice));
+    add(sections, voice, "access", Offers.first(voice));
     add(sections, voice, "campaigns", Campaigns.blocks(voice));
     add(sections, voice, "exchanges", Exchanges.blocks(voice));
     add(sections, voice, "spend", Spending.blocks(voice));

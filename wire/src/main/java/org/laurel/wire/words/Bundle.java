@@ -106,6 +106,7 @@ public final class Bundle {
       case RETURNED_TOO_MUCH -> List.of("line", "left");
       case UNKNOWN_VOUCHER -> List.of("code");
       case PARTNER_DOES_NOT_ACCEPT -> List.of("partner", "unit");
+      case RESERVED -> List.of("products", "until");
       case BELOW_LEAST -> List.of("least");
       case NOT_IN_STEPS -> List.of("step");
       case PAYS_TOO_MUCH -> List.of("worth", "total");

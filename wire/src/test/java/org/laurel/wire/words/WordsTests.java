@@ -94,7 +94,9 @@ class WordsTests {
           Map.entry(Why.TIER_FELL, Set.of("until")),
           Map.entry(Why.LEVEL_RETIRED, Set.of("until")),
           Map.entry(Refusal.NOT_NOW, Set.of("from", "last")),
-          Map.entry(Refusal.NOT_ELIGIBLE, Set.of("has")));
+          Map.entry(Refusal.NOT_ELIGIBLE, Set.of("has")),
+          Map.entry(Why.CHOSEN, Set.of("until")),
+          Map.entry(Refusal.RESERVED, Set.of("until")));
 
   /// Where a code speaks of something else than others do by that name.
   private static final Map<String, Param> SPECIAL =

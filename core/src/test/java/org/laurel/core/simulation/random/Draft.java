@@ -164,6 +164,7 @@ final class Draft {
         new LinkedHashMap<>(acts),
         new LinkedHashMap<>(budgets),
         List.copyOf(offers),
+        List.of(),
         List.copyOf(earning),
         List.copyOf(exchanges),
         admits,

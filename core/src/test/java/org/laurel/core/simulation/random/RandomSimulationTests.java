@@ -102,18 +102,22 @@ class RandomSimulationTests {
     assertThat(EnumSet.complementOf(EnumSet.copyOf(reasons)))
         .as(
             "reasons never given; a review keeps a level only where a new version asks for less, and"
-                + " sets of pieces and groups are compared with every combination, see BestOfAllTests")
+                + " sets of pieces and groups are compared with every combination, see BestOfAllTests;"
+                + " what is chosen or reserved has specs")
         .containsExactly(
             Why.DISCOUNTED_TOGETHER,
             Why.GROUP_TAKEN,
             Why.NEEDS_PIECES,
+            Why.NOT_CHOSEN,
+            Why.CHOSEN,
+            Why.SOLD_TO_ANOTHER,
             Why.TIER_KEPT,
             Why.LEVEL_RETIRED);
     assertThat(EnumSet.complementOf(EnumSet.copyOf(refusals)))
         .as(
             "refusals never given; only who stores redemptions can tell one that never was, and"
                 + " amounts stay far below the largest, see LargestAmountTests")
-        .containsExactly(Refusal.UNKNOWN_REDEMPTION, Refusal.TOO_MUCH);
+        .containsExactly(Refusal.UNKNOWN_REDEMPTION, Refusal.RESERVED, Refusal.TOO_MUCH);
   }
 
   private static void tell(Simulation simulation, Event event) {

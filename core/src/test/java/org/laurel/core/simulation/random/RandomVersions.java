@@ -72,6 +72,7 @@ final class RandomVersions {
         p.acts(),
         budgets,
         dice.some(p.offers(), 70),
+        p.access(),
         earning(p),
         exchanges,
         p.admits(),

@@ -137,6 +137,7 @@ final class Shrink {
         p.acts(),
         p.budgets(),
         offers == null ? p.offers() : offers,
+        p.access(),
         earning == null ? p.earning() : earning,
         exchanges == null ? p.exchanges() : exchanges,
         p.admits(),
