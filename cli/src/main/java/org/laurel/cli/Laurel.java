@@ -44,6 +44,7 @@ public final class Laurel {
         .addSubcommand(new Terms())
         .addSubcommand(new Send())
         .addSubcommand(new Publish())
+        .addSubcommand(new DrawCommands())
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
         .addSubcommand(
             ofServer("bench", "Measure purchases, quotes and streams beside a reference."))

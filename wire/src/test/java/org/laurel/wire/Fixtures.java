@@ -135,6 +135,7 @@ public final class Fixtures {
                 null,
                 null)),
         Between.NOTHING,
+        List.of(),
         new LinkedHashMap<>());
   }
 

@@ -72,7 +72,7 @@ public final class Flows {
       Book other = comes ? t.from() : t.to();
       switch (other) {
         case ISSUED -> issued.merge(List.of(t.unit(), t.rule()), gain, Math::addExact);
-        case SPENT -> entries.add(new Entry(t.unit(), t.rule(), Flow.SPENT, -gain));
+        case SPENT, DRAWN -> entries.add(new Entry(t.unit(), t.rule(), Flow.SPENT, -gain));
         case EXPIRED -> entries.add(new Entry(t.unit(), t.rule(), Flow.EXPIRED, -gain));
         case EXCHANGED -> entries.add(new Entry(t.unit(), t.rule(), Flow.EXCHANGED, gain));
         case ADJUSTED -> entries.add(new Entry(t.unit(), t.rule(), Flow.ADJUSTED, gain));

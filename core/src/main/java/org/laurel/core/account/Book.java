@@ -24,7 +24,9 @@ public enum Book {
   /// Owed and let go.
   FORGIVEN,
   /// Between two accounts: sent by one and not yet received by the other.
-  SENT;
+  SENT,
+  /// Entries of a prize draw that took place.
+  DRAWN;
 
   /// Whether it belongs to one account and its cached state.
   public boolean ofMember() {

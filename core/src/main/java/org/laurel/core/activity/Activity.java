@@ -48,6 +48,7 @@ public sealed interface Activity {
           new Adjust(id, a.key, a.occurred, a.unit, a.amount, a.reason, a.by, a.approvedBy);
       case Send a -> new Send(id, a.key, a.occurred, a.to, a.unit, a.amount);
       case Receive a -> new Receive(id, a.key, a.occurred, a.from, a.parcels);
+      case Drawn a -> new Drawn(id, a.key, a.occurred, a.draw, a.unit, a.entries, a.prizes);
       case Friend a -> new Friend(id, a.key, a.occurred, a.friend, a.step, a.of);
     };
   }
@@ -211,6 +212,25 @@ public sealed interface Activity {
       /// Brought all of his first purchase back.
       RETURNED
     }
+  }
+
+  /// A prize draw has taken place with entries of the account.
+  ///
+  /// @param draw its campaign
+  /// @param entries smallest amounts of the unit, more than 0
+  /// @param prizes what was won
+  record Drawn(
+      long id,
+      String key,
+      Instant occurred,
+      String draw,
+      String unit,
+      long entries,
+      List<String> prizes)
+      implements Activity {
+
+    /// What keys of draws begin with.
+    public static final String PREFIX = "draw:";
   }
 
   /// Whether nobody sends it: it is the follow-up of another activity.

@@ -49,6 +49,7 @@ public final class Decisions {
         case Activity.Capture capture -> Redemptions.capture(programme, account, capture, facts);
         case Activity.Fulfil fulfil -> Orders.fulfil(programme, account, fulfil);
         case Activity.Release release -> Redemptions.release(programme, account, release);
+        case Activity.Drawn drawn -> Draws.decide(programme, account, drawn);
         case Activity.Adjust adjust -> Adjustments.decide(programme, account, adjust);
         case Activity.Send send -> Sendings.send(programme, account, send);
         case Activity.Receive receive -> Sendings.receive(programme, account, receive);

@@ -101,6 +101,9 @@ public enum Why {
   FRIEND_BOUGHT(),
   FRIEND_RETURNED(),
   INVITED(),
+  /// Entries took part in a prize draw.
+  DRAWN("units"),
+  WON("prize"),
   ENROLLED(),
   BIRTHDAY(),
   /// Of joining.

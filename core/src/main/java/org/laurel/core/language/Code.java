@@ -73,6 +73,7 @@ enum Code {
   NEVER_MATCHES(Severity.WARNING, "A rule that can never apply."),
   LIMIT_BELOW_GIFT(Severity.WARNING, "A limit below what the rule gives at once."),
   OUTLIVES_UNIT(Severity.WARNING, "A rule that goes on giving a unit that has lapsed."),
+  DRAW_MISSES(Severity.WARNING, "A draw in which not every entry takes part."),
   UNREACHABLE_TIER(Severity.WARNING, "A level nobody can reach."),
   UNREACHABLE_REWARD(Severity.WARNING, "A reward nobody can save for."),
   LONELY_GROUP(Severity.WARNING, "A group with one offer in it."),

@@ -63,6 +63,7 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
   static final Ids GROUP = new Ids("group", "groups", Set.of());
   static final Ids CAMPAIGN = new Ids("campaign", "campaigns", Set.of());
   static final Ids EXCHANGE = new Ids("exchange", "exchanges", Set.of());
+  static final Ids PRIZE = new Ids("prize", "prizes", Set.of());
   static final Ids REWARD = new Ids("reward", "rewards", Set.of());
 
   /// What conditions and product sets compare may be any text.

@@ -146,6 +146,7 @@ final class ProgrammeText {
         new Between(
             entry.get(SENDING, List.of()),
             byId(entry.get(PARTNERS, List.of()), Form.Row::id, Form.Row::value)),
+        joined(List.of(), campaigns, Campaigns::draws),
         words(entry));
   }
 

@@ -19,6 +19,7 @@ import org.laurel.core.value.Names;
 /// @param between what may happen between accounts
 /// @param admits who may join; `null`: everybody
 /// @param ladders the membership's before all others, where it has one
+/// @param draws prize draws, one a campaign at most
 /// @param words what members call things that have an id or a text only: product sets, campaigns,
 ///   ladders, attributes, and what tills and shops send
 public record Programme(
@@ -41,6 +42,7 @@ public record Programme(
     List<Payment> payments,
     SequencedMap<String, Reward> rewards,
     Between between,
+    List<Draw> draws,
     SequencedMap<String, Names> words) {
 
   public Unit unit(String id) {

@@ -68,6 +68,12 @@ final class Difference {
         parts.put("unit", send.unit());
         parts.put("amount", send.amount());
       }
+      case Activity.Drawn drawn -> {
+        parts.put("draw", drawn.draw());
+        parts.put("unit", drawn.unit());
+        parts.put("entries", drawn.entries());
+        parts.put("prizes", drawn.prizes());
+      }
       case Activity.Receive _, Activity.Friend _, Activity.Time _ -> {}
       case Activity.Fulfil fulfil -> {
         parts.put("redemption", fulfil.redemption());

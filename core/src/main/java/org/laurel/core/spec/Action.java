@@ -67,6 +67,11 @@ public sealed interface Action {
   /// @param to name of the member who gets it
   record Sends(String unit, long amount, String to) implements Action {}
 
+  /// The draw of a campaign takes place with all that the member has for it.
+  ///
+  /// @param prizes what the member wins
+  record Draws(String campaign, String unit, List<String> prizes) implements Action {}
+
   /// The member's facts become other ones; `null`: as they were.
   record Becomes(
       @Nullable LocalDate born,

@@ -10,6 +10,7 @@ import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Place;
 import org.laurel.core.language.Node;
 import org.laurel.core.programme.ActType;
+import org.laurel.core.programme.Draw;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
@@ -49,6 +50,7 @@ record ActionReader(
         Activity.Pay amount = phrases.units(Page.text(value, "500 points"));
         yield new Action.Sends(amount.unit(), amount.amount(), member(value, step.entry("to")));
       }
+      case "draws" -> draws(value, step.entry("wins"));
       case "adjusts" -> {
         Activity.Pay amount = phrases.units(Page.text(value, "500 points"));
         yield new Action.Adjusts(amount.unit(), amount.amount());
@@ -62,6 +64,29 @@ record ActionReader(
             facts.born(), facts.language(), facts.segments(), facts.consents());
       }
     };
+  }
+
+  private Action draws(Node value, Node.@Nullable Entry wins) {
+    Node.Text name = Page.text(value, "summer");
+    for (Draw draw : programme.draws()) {
+      if (draw.campaign().equals(name.value().strip())) {
+        List<String> known = draw.prizes().stream().map(Draw.Prize::id).toList();
+        List<String> won = new ArrayList<>();
+        for (Node.Text prize : wins == null ? List.<Node.Text>of() : texts(wins)) {
+          if (!known.contains(prize.value().strip())) {
+            throw Page.unknown(prize, "prize", "the draw", known);
+          }
+          won.add(prize.value().strip());
+        }
+        return new Action.Draws(draw.campaign(), draw.unit(), List.copyOf(won));
+      }
+    }
+    List<String> known = programme.draws().stream().map(Draw::campaign).toList();
+    throw Page.unknown(name, "campaign with a draw", "the programme", known);
+  }
+
+  private static List<Node.Text> texts(Node.Entry entry) {
+    return Page.texts(entry.value(), "headphones");
   }
 
   private String member(Node doing, Node.@Nullable Entry field) {

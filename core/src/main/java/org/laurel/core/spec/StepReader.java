@@ -27,6 +27,7 @@ final class StepReader {
           Map.entry("releases", List.<String>of()),
           Map.entry("fulfils", List.<String>of()),
           Map.entry("adjusts", List.<String>of()),
+          Map.entry("draws", List.of("wins")),
           Map.entry("sends", List.of("to")),
           Map.entry("becomes", List.<String>of()));
 
@@ -53,6 +54,8 @@ final class StepReader {
           "releases",
           "fulfils",
           "adjusts",
+          "draws",
+          "wins",
           "sends",
           "to",
           "becomes",

@@ -167,11 +167,18 @@ final class Table {
       case Action.Releases(var hold) -> new Activity.Release(id, key, at, id(hold));
       case Action.Adjusts(var unit, var amount) ->
           new Activity.Adjust(id, key, at, unit, amount, "spec", "spec", null);
+      case Action.Draws(var campaign, var unit, var prizes) ->
+          new Activity.Drawn(id, key, at, campaign, unit, available(step.member(), unit), prizes);
       case Action.Sends(var unit, var amount, var to) ->
           new Activity.Send(id, key, at, account(to), unit, amount);
       case Action.Becomes becomes ->
           new Activity.Change(id, key, at, profile(step.member(), becomes));
     };
+  }
+
+  private long available(String member, String unit) {
+    Account account = simulation.account(member);
+    return account == null ? 0 : Math.max(0, account.available(unit));
   }
 
   /// The account of a member who joined; 0: nobody's.

@@ -121,15 +121,15 @@ public class Sums {
         jdbc.sql(
                 unread
                     + """
-                select a.programme, t.unit,
-                       to_char(a.occurred at time zone 'UTC', 'YYYY-MM') as month,
-                       t.from_book, t.to_book, sum(t.amount) as amount
-                from unread u
-                join activity a
-                  on a.bucket = u.bucket and a.position > u.after and a.position <= u.upto
-                join transfer t on t.bucket = a.bucket and t.position = a.position
-                group by 1, 2, 3, 4, 5
-                """)
+                    select a.programme, t.unit,
+                           to_char(a.occurred at time zone 'UTC', 'YYYY-MM') as month,
+                           t.from_book, t.to_book, sum(t.amount) as amount
+                    from unread u
+                    join activity a
+                      on a.bucket = u.bucket and a.position > u.after and a.position <= u.upto
+                    join transfer t on t.bucket = a.bucket and t.position = a.position
+                    group by 1, 2, 3, 4, 5
+                    """)
             .param("after", read)
             .param("upto", heads)
             .query((row, _) -> moved(row))
@@ -169,7 +169,7 @@ public class Sums {
     long gained = to.ofMember() ? amount : -amount;
     return switch (to.ofMember() ? from : to) {
       case ISSUED, ADJUSTED, FORGIVEN -> new Sum(gained, 0, 0, gained);
-      case SPENT -> new Sum(0, -gained, 0, gained);
+      case SPENT, DRAWN -> new Sum(0, -gained, 0, gained);
       case EXPIRED -> new Sum(0, 0, -gained, gained);
       case EXCHANGED -> gained > 0 ? new Sum(gained, 0, 0, gained) : new Sum(0, -gained, 0, gained);
       case SENT -> new Sum(0, 0, 0, gained);

@@ -3,6 +3,7 @@ package org.laurel.server.programmes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.draw.Seed;
 import org.laurel.core.language.Language;
 import org.laurel.core.language.Reading;
 import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Draw;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Versions;
@@ -27,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// is something new, so none decides by a version that was replaced before.
 @Component
 public class Programmes {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -124,6 +129,9 @@ public class Programmes {
         .param("hash", release.hash())
         .param("text", text)
         .update();
+    for (Draw draw : rules.draws()) {
+      commit(rules.id(), draw.campaign(), release.published());
+    }
     for (String counter : counters(rules)) {
       jdbc.sql(
               """
@@ -134,6 +142,24 @@ public class Programmes {
           .param("name", counter)
           .update();
     }
+  }
+
+  /// Settles what will decide a draw before anybody can take part; a draw known before keeps its
+  /// seed.
+  private void commit(String programme, String campaign, Instant published) {
+    byte[] seed = new byte[Seed.LENGTH];
+    RANDOM.nextBytes(seed);
+    jdbc.sql(
+            """
+            insert into draw (programme, campaign, seed, committed)
+            values (:programme, :campaign, :seed, :committed::timestamptz)
+            on conflict do nothing
+            """)
+        .param("programme", programme)
+        .param("campaign", campaign)
+        .param("seed", seed)
+        .param("committed", published.toString())
+        .update();
   }
 
   /// What all members of a programme use together: budgets, and stock where it is limited.

@@ -65,6 +65,9 @@ final class SameOverHttp implements Simulation.Listener {
     tick(activity.occurred());
     if (activity instanceof Activity.Time) {
       stage.settle(programme.id(), server(member));
+    } else if (activity instanceof Activity.Drawn drawn) {
+      tick(drawn.occurred());
+      stage.drawn(programme.id(), server(member), drawn);
     } else if (!activity.follows()) {
       send(member, activity, decision);
     }
@@ -72,7 +75,7 @@ final class SameOverHttp implements Simulation.Listener {
 
   /// What nobody sends has ids that nobody is told.
   private static boolean untold(String type) {
-    return List.of("time", "receive", "friend").contains(type);
+    return List.of("time", "receive", "friend", "drawn").contains(type);
   }
 
   /// Settles everybody, here and there, and compares all that is known of them.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.laurel.core.activity.Activity;
 import org.laurel.server.Client;
 import org.laurel.server.TestServer;
 import org.laurel.server.audit.Audit;
@@ -43,6 +44,11 @@ final class Stage implements AutoCloseable {
   /// Does what is due in an account by now.
   void settle(String programme, long account) {
     Settling.settle(server, programme, account);
+  }
+
+  /// Tells an account what a draw came to.
+  void drawn(String programme, long account, Activity.Drawn drawn) {
+    Settling.drawn(server, programme, account, drawn);
   }
 
   /// A programme's text under an id that no other spec uses, so that each has budgets, stock and

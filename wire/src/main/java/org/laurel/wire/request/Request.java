@@ -58,10 +58,11 @@ public record Request(
     SEND,
     /// Of an activity that only ever follows from another.
     RECEIVE,
-    FRIEND;
+    FRIEND,
+    DRAWN;
 
     /// Those that somebody may send.
-    static final Set<Type> SENT = EnumSet.complementOf(EnumSet.of(RECEIVE, FRIEND));
+    static final Set<Type> SENT = EnumSet.complementOf(EnumSet.of(RECEIVE, FRIEND, DRAWN));
 
     /// `purchase`, as it is written.
     public String word() {
@@ -83,6 +84,7 @@ public record Request(
         case Activity.Send _ -> SEND;
         case Activity.Receive _ -> RECEIVE;
         case Activity.Friend _ -> FRIEND;
+        case Activity.Drawn _ -> DRAWN;
         case Activity.Time _ -> throw new IllegalArgumentException("nobody sends the time");
       };
     }

@@ -36,7 +36,8 @@ public record RequestReader(Versions versions, Instant now) {
   static final String LANGUAGE = "en";
 
   /// Keys that begin so are made by Laurel itself.
-  private static final List<String> RESERVED = List.of("time:", Effect.FollowUp.PREFIX);
+  private static final List<String> RESERVED =
+      List.of("time:", Effect.FollowUp.PREFIX, Activity.Drawn.PREFIX);
 
   private static final Set<String> TYPES =
       Request.Type.SENT.stream().map(Request.Type::word).collect(Collectors.toUnmodifiableSet());
@@ -58,7 +59,8 @@ public record RequestReader(Versions versions, Instant now) {
       case FULFIL -> OtherForms.fulfilment(this, at, header);
       case ADJUST -> OtherForms.adjustment(this, at, header);
       case SEND -> BetweenForms.send(this, at, header);
-      case RECEIVE, FRIEND -> throw new IllegalArgumentException("nobody sends a " + type.word());
+      case RECEIVE, FRIEND, DRAWN ->
+          throw new IllegalArgumentException("nobody sends a " + type.word());
     };
   }
 

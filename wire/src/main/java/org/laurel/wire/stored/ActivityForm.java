@@ -102,6 +102,12 @@ public final class ActivityForm {
           out.text("type", "receive")
               .number("from", a.from())
               .list("parcels", a.parcels(), ActivityForm::parcel);
+      case Activity.Drawn a ->
+          out.text("type", "drawn")
+              .text("draw", a.draw())
+              .text("unit", a.unit())
+              .number("entries", a.entries())
+              .texts("prizes", a.prizes());
       case Activity.Friend a ->
           out.text("type", "friend")
               .number("friend", a.friend())
@@ -240,6 +246,15 @@ public final class ActivityForm {
       case "receive" ->
           new Activity.Receive(
               id, key, occurred, in.number("from"), in.list("parcels", ActivityForm::parcel));
+      case "drawn" ->
+          new Activity.Drawn(
+              id,
+              key,
+              occurred,
+              in.text("draw"),
+              in.text("unit"),
+              in.number("entries"),
+              in.texts("prizes"));
       case "friend" ->
           new Activity.Friend(
               id,

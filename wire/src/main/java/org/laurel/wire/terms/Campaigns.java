@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Draw;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.Offer;
@@ -37,7 +38,8 @@ final class Campaigns {
     Stream.of(
             programme.earning().stream().map(EarningRule::campaign),
             programme.offers().stream().map(Offer::campaign),
-            programme.exchanges().stream().map(Exchange::campaign))
+            programme.exchanges().stream().map(Exchange::campaign),
+            programme.draws().stream().map(Draw::campaign))
         .flatMap((Stream<@Nullable String> campaigns) -> campaigns)
         .filter(Objects::nonNull)
         .forEach(ids::add);
@@ -55,6 +57,9 @@ final class Campaigns {
     rules.forEach(r -> blocks.add(Earning.entry(voice, r, rest(common, r.periods()))));
     offers.forEach(o -> blocks.add(Offers.entry(voice, o, rest(common, o.periods()))));
     exchanges.forEach(e -> blocks.add(Exchanges.entry(voice, e, rest(common, e.periods()))));
+    voice.programme().draws().stream()
+        .filter(draw -> draw.campaign().equals(id))
+        .forEach(draw -> Draws.add(blocks, voice, draw));
     return new Block.Group(voice.headingOf(id), List.copyOf(blocks));
   }
 
@@ -66,7 +71,7 @@ final class Campaigns {
                 exchanges.stream().map(Exchange::periods))
             .flatMap(periods -> periods)
             .toList();
-    List<Period> common = all.getFirst();
+    List<Period> common = all.isEmpty() ? List.of() : all.getFirst();
     for (List<Period> periods : all) {
       int same = 0;
       while (same < Math.min(common.size(), periods.size())

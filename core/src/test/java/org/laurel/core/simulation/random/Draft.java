@@ -172,6 +172,7 @@ final class Draft {
         List.copyOf(payments),
         new LinkedHashMap<>(rewards),
         Between.NOTHING,
+        List.of(),
         new LinkedHashMap<>());
   }
 

@@ -72,13 +72,22 @@ final class Happenings {
     if (account == null && dice.chance(85)) {
       return new Activity.Enrol(id, key, at, profile(at));
     }
-    return switch (dice.weighted(38, 14, 5, 7, 9, 8, 3, 2, 5, 4, 1, 6)) {
+    return switch (dice.weighted(38, 14, 5, 7, 9, 8, 3, 2, 5, 4, 1, 6, 2)) {
       case 0 -> purchase(id, key, at, account);
       case 1 -> back(id, key, at, member);
       case 2 -> blind(id, key, at);
       case 3 -> act(id, key, at);
       case 4 -> redeem(id, key, at);
       case 5 -> captureOrRelease(id, key, at, member);
+      case 12 ->
+          new Activity.Drawn(
+              id,
+              key,
+              at,
+              "draw",
+              unit(),
+              dice.between(1, 30),
+              dice.chance(50) ? List.of("bicycle") : List.of());
       case 6 ->
           new Activity.Adjust(
               id,

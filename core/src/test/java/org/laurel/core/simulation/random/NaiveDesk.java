@@ -96,6 +96,7 @@ final class NaiveDesk {
           exchange(programme, person, release.occurred());
         }
         case Activity.Adjust adjust -> adjust(programme, person, adjust);
+        case Activity.Drawn drawn -> drawn(person, drawn);
         case Activity.Send _, Activity.Receive _, Activity.Friend _ ->
             throw new IllegalStateException("here nobody knows anybody");
         case Activity.Time _ -> throw new IllegalStateException("time passes by itself here");
@@ -290,6 +291,18 @@ final class NaiveDesk {
       left.put(budget.id(), Math.max(0, budget.most() - used("budget:" + budget.id())));
     }
     return left;
+  }
+
+  private void drawn(NaivePerson person, Activity.Drawn drawn) {
+    long rest = drawn.entries();
+    for (Coin coin : person.take(drawn.unit(), rest, Book.DRAWN)) {
+      rest -= coin.amount;
+    }
+    if (rest > 0) {
+      person.moved(drawn.unit(), rest, Book.OWED, Book.DRAWN, null, null);
+      person.owe(drawn.unit(), rest);
+    }
+    settledTo(person, drawn.occurred());
   }
 
   private void adjust(Programme programme, NaivePerson person, Activity.Adjust adjust) {

@@ -85,6 +85,7 @@ class RandomSimulationTests {
             "Adjust",
             "Capture",
             "Change",
+            "Drawn",
             "Enrol",
             "Fulfil",
             "Purchase",

@@ -80,6 +80,7 @@ final class RandomVersions {
         payments,
         p.rewards(),
         p.between(),
+        p.draws(),
         p.words());
   }
 

@@ -145,6 +145,7 @@ final class Shrink {
         p.payments(),
         p.rewards(),
         p.between(),
+        p.draws(),
         p.words());
   }
 }
