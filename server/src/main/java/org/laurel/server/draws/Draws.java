@@ -227,7 +227,7 @@ public class Draws {
         .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
         .param("programme", programme)
         .param("unit", unit)
-        .query(Long.class)
+        .query((row, _) -> row.getLong("id"))
         .list();
   }
 
