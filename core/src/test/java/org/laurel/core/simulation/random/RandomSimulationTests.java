@@ -96,8 +96,9 @@ class RandomSimulationTests {
     reasons.addAll(BETWEEN);
     refusals.addAll(
         List.of(Refusal.UNIT_NOT_SENT, Refusal.SENT_TO_ITSELF, Refusal.PARTNER_DOES_NOT_ACCEPT));
-    // So rare that one set of seeds may miss them; `orders.spec.yaml` shows them.
-    reasons.addAll(List.of(Why.PAID_OUT, Why.DONATED, Why.DELIVERED, Why.BROUGHT_BACK));
+    // So rare that one set of seeds may miss them; specs show them.
+    reasons.addAll(
+        List.of(Why.PAID_OUT, Why.DONATED, Why.DELIVERED, Why.BROUGHT_BACK, Why.ANNIVERSARY));
     refusals.addAll(
         List.of(Refusal.AGE_MISSING, Refusal.EVENT_FULL, Refusal.TOO_LATE, Refusal.VOUCHER_USED));
     assertThat(EnumSet.complementOf(EnumSet.copyOf(reasons)))
