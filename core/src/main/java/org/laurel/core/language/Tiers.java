@@ -74,6 +74,7 @@ final class Tiers {
     Kept kept = entry.get(KEPT);
     Period grace = entry.get(GRACE, Period.ZERO);
     Falls falls = entry.get(FALLS, Falls.TO_EARNED);
+    List<Form.Row<Token>> retired = entry.get(RETIRED, List.of());
     if (id == null || rows == null) {
       return null;
     }
@@ -89,17 +90,18 @@ final class Tiers {
             kept,
             grace,
             falls,
-            retired(entry, steps));
+            retired(entry, retired, steps));
     lasting(ladder, entry.at(GRACE), scope.problems);
     years(ladder, steps, scope.problems);
     scope.ladders.declare(id, ladder, entry.at());
     return ladder;
   }
 
-  private static SequencedMap<String, String> retired(Entry entry, List<Levels.Step> steps) {
+  private static SequencedMap<String, String> retired(
+      Entry entry, List<Form.Row<Token>> rows, List<Levels.Step> steps) {
     List<String> levels = steps.stream().map(step -> step.level().id()).toList();
     SequencedMap<String, String> retired = new LinkedHashMap<>();
-    for (Form.Row<Token> row : entry.get(RETIRED, List.of())) {
+    for (Form.Row<Token> row : rows) {
       String instead = row.value().text();
       if (levels.contains(row.id())) {
         entry

@@ -100,7 +100,7 @@ final class Happenings {
               null);
       case 7 ->
           dice.chance(80)
-              ? new Activity.Change(id, key, at, profile(at))
+              ? new Activity.Change(id, key, at, changed(account, profile(at)))
               : new Activity.Enrol(id, key, at, profile(at));
       case 8 -> null;
       case 9 -> again(member);
@@ -117,6 +117,18 @@ final class Happenings {
       case 3 -> clock.plus(Duration.ofDays(dice.between(1, 400)));
       default -> clock.minus(Duration.ofDays(dice.between(30, 120)));
     };
+  }
+
+  /// Whoever is a member joined when he joined, whatever else changes.
+  private static Profile changed(Account account, Profile profile) {
+    return account == null || account.profile() == null
+        ? profile
+        : new Profile(
+            account.profile().joined(),
+            profile.born(),
+            profile.language(),
+            profile.segments(),
+            profile.consents());
   }
 
   private Profile profile(Instant at) {
