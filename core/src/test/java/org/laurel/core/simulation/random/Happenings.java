@@ -70,7 +70,7 @@ final class Happenings {
     String key = "k" + id;
     Instant at = moment();
     if (account == null && dice.chance(85)) {
-      return new Activity.Enrol(id, key, at, profile(at));
+      return new Activity.Enrol(id, key, at, profile(account, at));
     }
     return switch (dice.weighted(38, 14, 5, 7, 9, 8, 3, 2, 5, 4, 1, 6, 2)) {
       case 0 -> purchase(id, key, at, account);
@@ -100,8 +100,8 @@ final class Happenings {
               null);
       case 7 ->
           dice.chance(80)
-              ? new Activity.Change(id, key, at, changed(account, profile(at)))
-              : new Activity.Enrol(id, key, at, profile(at));
+              ? new Activity.Change(id, key, at, profile(account, at))
+              : new Activity.Enrol(id, key, at, profile(account, at));
       case 8 -> null;
       case 9 -> again(member);
       case 11 -> fulfil(id, key, at, account);
@@ -119,22 +119,12 @@ final class Happenings {
     };
   }
 
-  /// Whoever is a member joined when he joined, whatever else changes.
-  private static Profile changed(Account account, Profile profile) {
-    return account == null || account.profile() == null
-        ? profile
-        : new Profile(
-            account.profile().joined(),
-            profile.born(),
-            profile.language(),
-            profile.segments(),
-            profile.consents());
-  }
-
-  private Profile profile(Instant at) {
+  /// Whoever is a member already joined when he did, whatever else changes.
+  private Profile profile(Account account, Instant at) {
     LocalDate day = LocalDate.ofInstant(at, programme.zone());
+    LocalDate joined = dice.chance(90) ? day : day.minusDays(dice.between(1, 30));
     return new Profile(
-        dice.chance(90) ? day : day.minusDays(dice.between(1, 30)),
+        account == null || account.profile() == null ? joined : account.profile().joined(),
         dice.chance(70)
             ? dice.chance(10)
                 ? LocalDate.of(1992, 2, 29)
