@@ -22,6 +22,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Component
 class Queries implements HandlerInterceptor, WebMvcConfigurer {
 
+  /// Every address can be asked in another language.
+  private static final String LANGUAGE = "lang";
+
   private final ConcurrentHashMap<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
   @Override
@@ -35,7 +38,7 @@ class Queries implements HandlerInterceptor, WebMvcConfigurer {
     if (request.getQueryString() != null && handler instanceof HandlerMethod method) {
       Set<String> names = known.computeIfAbsent(method, Queries::names);
       for (String sent : request.getParameterMap().keySet()) {
-        if (!names.contains(sent)) {
+        if (!names.contains(sent) && !sent.equals(LANGUAGE)) {
           throw new HttpProblem(
               HttpStatus.BAD_REQUEST,
               "unknown-parameter",

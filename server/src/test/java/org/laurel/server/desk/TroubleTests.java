@@ -1,7 +1,6 @@
 package org.laurel.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,9 +8,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laurel.core.decision.Refusal;
 import org.laurel.server.platform.EmbeddedPostgres;
 import org.laurel.server.platform.TestClock;
 import org.laurel.server.platform.TestDatabase;
@@ -20,7 +19,7 @@ import org.laurel.wire.request.Request.Type;
 /// What goes wrong: bugs, too much at once, closing time, and processes that are killed.
 class TroubleTests {
 
-  /// So many points that they cannot be counted: what no checker can foresee stands for any bug.
+  /// So many points that they cannot be counted: what no checker can foresee.
   private static final String OVERFLOWING =
       """
       programme: flood
@@ -51,9 +50,12 @@ class TroubleTests {
       assertThat(bad)
           .allSatisfy(
               a ->
-                  assertThatThrownBy(a::join)
-                      .isInstanceOf(CompletionException.class)
-                      .hasCauseInstanceOf(ArithmeticException.class));
+                  assertThat(a.join())
+                      .isInstanceOfSatisfying(
+                          Answer.Refused.class,
+                          refused ->
+                              assertThat(refused.decision().refusal())
+                                  .isEqualTo(Refusal.TOO_MUCH)));
       assertThat(house.ledger.statement(flood, 0, 10)).hasSize(1);
       assertThat(
               house

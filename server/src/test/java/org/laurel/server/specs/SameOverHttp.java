@@ -122,8 +122,7 @@ final class SameOverHttp implements Simulation.Listener {
   }
 
   /// A stranger cannot even be named over HTTP; else the refusals are the same.
-  private void refused(
-      String member, String what, Answered answered, Decision.Refused refused) {
+  private void refused(String member, String what, Answered answered, Decision.Refused refused) {
     JsonNode expected = Refusals.problem(refused, Words.in("en"));
     String code = answered.at("/code");
     if (!code.equals("unknown-member") && !code.equals("unknown-redemption")) {
