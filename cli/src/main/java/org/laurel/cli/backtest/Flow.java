@@ -12,6 +12,8 @@ public enum Flow {
   EXCHANGED("exchanged", 1),
   /// Staff's entries.
   ADJUSTED("adjusted", 1),
+  /// Paid in, to be stored.
+  LOADED("loaded", 1),
   /// Got from another account, less what was sent to one.
   SENT("sent between members", 1),
   /// What should have been taken back and was let go: members never lose it.

@@ -76,6 +76,7 @@ public final class Flows {
         case EXPIRED -> entries.add(new Entry(t.unit(), t.rule(), Flow.EXPIRED, -gain));
         case EXCHANGED -> entries.add(new Entry(t.unit(), t.rule(), Flow.EXCHANGED, gain));
         case ADJUSTED -> entries.add(new Entry(t.unit(), t.rule(), Flow.ADJUSTED, gain));
+        case LOADED -> entries.add(new Entry(t.unit(), t.rule(), Flow.LOADED, gain));
         case SENT -> entries.add(new Entry(t.unit(), t.rule(), Flow.SENT, gain));
         default ->
             throw new IllegalStateException("no flow between " + t.from() + " and " + t.to());

@@ -23,6 +23,8 @@ public enum Book {
   ADJUSTED,
   /// Owed and let go.
   FORGIVEN,
+  /// Paid in, to be stored.
+  LOADED,
   /// Between two accounts: sent by one and not yet received by the other.
   SENT,
   /// Entries of a prize draw that took place.

@@ -122,8 +122,7 @@ public sealed interface Effect {
   /// @param activity under id 0 and a key made by [#key]
   record FollowUp(long account, Activity activity) implements Effect {
 
-    /// What keys of follow-ups begin with.
-    public static final String PREFIX = "follow-up:";
+    private static final String PREFIX = Activity.FOLLOW_UP;
 
     /// The key of a follow-up: the same cause never brings about the same thing twice.
     ///

@@ -105,5 +105,17 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
 
   /// @param lastDay of the lot it was taken from
   /// @param owed taken from no lot: paid offline without having it
-  public record Paid(String unit, long amount, @Nullable LocalDate lastDay, boolean owed) {}
+  /// @param card the gift card that paid; 0: the member did
+  public record Paid(
+      String unit, long amount, @Nullable LocalDate lastDay, boolean owed, long card) {
+
+    public Paid(String unit, long amount, @Nullable LocalDate lastDay, boolean owed) {
+      this(unit, amount, lastDay, owed, 0);
+    }
+
+    /// So much of it.
+    public Paid with(long amount) {
+      return new Paid(unit, amount, lastDay, owed, card);
+    }
+  }
 }

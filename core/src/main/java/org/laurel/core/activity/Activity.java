@@ -13,6 +13,10 @@ import org.laurel.core.value.Decimal;
 /// activity, time-ordered and unique; `key` is the sender's and makes a retry harmless; `occurred`
 /// is when it happened.
 public sealed interface Activity {
+
+  /// What the keys of activities begin with that follow from others.
+  String FOLLOW_UP = "follow-up:";
+
   long id();
 
   String key();
@@ -22,7 +26,7 @@ public sealed interface Activity {
   /// The same under another id.
   default Activity withId(long id) {
     return switch (this) {
-      case Enrol a -> new Enrol(id, a.key, a.occurred, a.profile, a.invitedBy);
+      case Enrol a -> new Enrol(id, a.key, a.occurred, a.profile, a.invitedBy, a.kind);
       case Change a -> new Change(id, a.key, a.occurred, a.profile);
       case Purchase a ->
           new Purchase(
@@ -47,19 +51,32 @@ public sealed interface Activity {
       case Adjust a ->
           new Adjust(id, a.key, a.occurred, a.unit, a.amount, a.reason, a.by, a.approvedBy);
       case Send a -> new Send(id, a.key, a.occurred, a.to, a.unit, a.amount);
-      case Receive a -> new Receive(id, a.key, a.occurred, a.from, a.parcels);
       case Drawn a -> new Drawn(id, a.key, a.occurred, a.draw, a.unit, a.entries, a.prizes);
+      case Receive a -> new Receive(id, a.key, a.occurred, a.from, a.parcels, a.how);
+      case Load a -> new Load(id, a.key, a.occurred, a.unit, a.amount);
+      case Block a -> new Block(id, a.key, a.occurred, a.blocked);
+      case Register a -> new Register(id, a.key, a.occurred, a.owner);
+      case Merge a -> new Merge(id, a.key, a.occurred, a.into);
+      case Reserve a -> new Reserve(id, a.key, a.occurred, a.unit, a.amount, a.until);
+      case Charge a -> new Charge(id, a.key, a.occurred, a.hold, a.unit, a.amount);
       case Friend a -> new Friend(id, a.key, a.occurred, a.friend, a.step, a.of);
     };
   }
 
   /// @param invitedBy account of the member who invited the newcomer; 0: nobody
-  record Enrol(long id, String key, Instant occurred, Profile profile, long invitedBy)
+  record Enrol(long id, String key, Instant occurred, Profile profile, long invitedBy, Kind kind)
       implements Activity {
 
     public Enrol(long id, String key, Instant occurred, Profile profile) {
-      this(id, key, occurred, profile, 0);
+      this(id, key, occurred, profile, 0, Kind.MEMBER);
     }
+  }
+
+  /// Whose an account is.
+  enum Kind {
+    MEMBER,
+    /// Nobody's in particular: whoever has the gift card can pay with it.
+    GIFT_CARD
   }
 
   /// Facts about the member that rules use become other ones, from now on.
@@ -80,7 +97,31 @@ public sealed interface Activity {
       List<String> codes,
       boolean offline,
       List<Given> given)
-      implements Activity {}
+      implements Activity {
+
+    /// The same, its gift card being known.
+    public Purchase paidWith(long card) {
+      List<Pay> named =
+          pay.stream()
+              .map(p -> p.card() == 0 ? p : new Pay(p.unit(), p.amount(), card, p.hold()))
+              .toList();
+      return new Purchase(id, key, occurred, place, money, lines, named, codes, offline, given);
+    }
+
+    /// What a gift card pays; `null`: none does.
+    public @Nullable Pay byCard() {
+      return pay.stream().filter(p -> p.card() != 0).findFirst().orElse(null);
+    }
+
+    /// The same, what its gift card pays being set aside.
+    public Purchase paidFrom(long hold) {
+      List<Pay> held =
+          pay.stream()
+              .map(p -> p.card() == 0 ? p : new Pay(p.unit(), p.amount(), p.card(), hold))
+              .toList();
+      return new Purchase(id, key, occurred, place, money, lines, held, codes, offline, given);
+    }
+  }
 
   /// @param number the till's, unique in the purchase, 1 or more
   /// @param quantity pieces, kilograms …; more than 0
@@ -95,7 +136,14 @@ public sealed interface Activity {
       long amount) {}
 
   /// @param amount smallest amounts of the unit
-  record Pay(String unit, long amount) {}
+  /// @param card account of the gift card that pays; 0: the member does
+  /// @param hold id of the [Reserve] that set it aside on the card
+  record Pay(String unit, long amount, long card, long hold) {
+
+    public Pay(String unit, long amount) {
+      this(unit, amount, 0, 0);
+    }
+  }
 
   record Given(int line, String offer, long amount) {}
 
@@ -189,14 +237,54 @@ public sealed interface Activity {
       implements Activity {}
 
   /// What another account sent arrives: always the follow-up of an activity there.
-  record Receive(long id, String key, Instant occurred, long from, List<Parcel> parcels)
-      implements Activity {}
+  record Receive(long id, String key, Instant occurred, long from, List<Parcel> parcels, How how)
+      implements Activity {
+
+    public enum How {
+      SENT,
+      /// It had been paid with, and comes back with the goods.
+      PAID_BACK,
+      /// It is all that a gift card held, which is one with this account from now on.
+      MOVED
+    }
+  }
 
   /// Part of what is sent, as it lay with the sender.
   ///
   /// @param amount smallest amounts, more than 0
   /// @param lastDay last good day; `null`: none
-  record Parcel(String unit, long amount, @Nullable LocalDate lastDay) {}
+  /// @param pendingUntil last day of the return window; `null`: available
+  record Parcel(
+      String unit, long amount, @Nullable LocalDate lastDay, @Nullable LocalDate pendingUntil) {}
+
+  /// Money was paid to have as much stored.
+  ///
+  /// @param amount smallest amounts, more than 0
+  record Load(long id, String key, Instant occurred, String unit, long amount)
+      implements Activity {}
+
+  /// A gift card was lost, or was found again.
+  record Block(long id, String key, Instant occurred, boolean blocked) implements Activity {}
+
+  /// A gift card becomes a member's, who is then helped when it is lost.
+  ///
+  /// @param owner the member's account
+  record Register(long id, String key, Instant occurred, long owner) implements Activity {}
+
+  /// All that a gift card holds goes to another account, which it is one with from now on.
+  record Merge(long id, String key, Instant occurred, long into) implements Activity {}
+
+  /// A gift card is about to pay for a purchase of another account.
+  ///
+  /// @param amount smallest amounts, more than 0
+  record Reserve(long id, String key, Instant occurred, String unit, long amount, Instant until)
+      implements Activity {}
+
+  /// A gift card has paid for a purchase: always the follow-up of it.
+  ///
+  /// @param hold id of the [Reserve] that set it aside
+  record Charge(long id, String key, Instant occurred, long hold, String unit, long amount)
+      implements Activity {}
 
   /// Somebody whom the member invited did something: always the follow-up of what he did.
   ///
@@ -235,6 +323,6 @@ public sealed interface Activity {
 
   /// Whether nobody sends it: it is the follow-up of another activity.
   default boolean follows() {
-    return this instanceof Receive || this instanceof Friend;
+    return key().startsWith(FOLLOW_UP);
   }
 }

@@ -39,6 +39,10 @@ public final class Decisions {
         return Passing.decide(programme, account, time, facts);
       }
       validate(programme, account, activity, facts);
+      if (account.ties().movedTo() != 0) {
+        return Merging.forward(programme, account, activity);
+      }
+      Cards.check(account, activity);
       return switch (activity) {
         case Activity.Enrol enrol -> enrol(programme, account, enrol, facts);
         case Activity.Change change -> change(programme, account, change);
@@ -52,6 +56,12 @@ public final class Decisions {
         case Activity.Drawn drawn -> Draws.decide(programme, account, drawn);
         case Activity.Adjust adjust -> Adjustments.decide(programme, account, adjust);
         case Activity.Send send -> Sendings.send(programme, account, send);
+        case Activity.Load load -> Cards.load(programme, account, load);
+        case Activity.Block block -> Cards.block(programme, account, block);
+        case Activity.Register register -> Cards.register(programme, account, register);
+        case Activity.Reserve reserve -> Cards.reserve(programme, account, reserve);
+        case Activity.Charge charge -> Cards.charge(programme, account, charge);
+        case Activity.Merge merge -> Merging.merge(programme, account, merge);
         case Activity.Receive receive -> Sendings.receive(programme, account, receive);
         case Activity.Friend friend -> Referrals.decide(programme, account, friend, facts);
         case Activity.Time _ -> throw new IllegalStateException("decided above");
@@ -96,6 +106,9 @@ public final class Decisions {
 
   private static Decision enrol(
       Programme programme, Account account, Activity.Enrol enrol, Facts facts) {
+    if (enrol.kind() == Activity.Kind.GIFT_CARD) {
+      return Cards.open(programme, account, enrol);
+    }
     Profile profile = enrol.profile();
     Instant joined = joined(programme, enrol);
     Draft draft = new Draft(programme, account, joined);

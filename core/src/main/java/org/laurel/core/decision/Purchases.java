@@ -17,6 +17,7 @@ import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Pay;
 import org.laurel.core.activity.Activity.Purchase;
 import org.laurel.core.programme.Count;
@@ -159,10 +160,10 @@ final class Purchases {
           "total",
           Param.money(total, programme.money()));
     }
-    for (var pay : amounts.entrySet()) {
-      long available = account.available(pay.getKey());
-      if (available < pay.getValue() && !purchase.offline()) {
-        throw insufficient(programme.unit(pay.getKey()), pay.getValue(), available);
+    for (Pay pay : purchase.pay()) {
+      long available = account.available(pay.unit());
+      if (pay.card() == 0 && available < pay.amount() && !purchase.offline()) {
+        throw insufficient(programme.unit(pay.unit()), pay.amount(), available);
       }
     }
     return Math.min(worth, total);
@@ -220,7 +221,17 @@ final class Purchases {
     List<Paid> paid = new ArrayList<>();
     for (Pay pay : purchase.pay()) {
       Unit unit = draft.programme.unit(pay.unit());
-      long rest = pay.amount();
+      long rest = pay.card() == 0 ? pay.amount() : 0;
+      if (pay.card() != 0) {
+        paid.add(new Paid(unit.id(), pay.amount(), null, false, pay.card()));
+        draft.follow(
+            pay.card(),
+            key ->
+                new Activity.Charge(
+                    0, key, purchase.occurred(), pay.hold(), unit.id(), pay.amount()),
+            purchase.id(),
+            "card");
+      }
       for (Lot lot : draft.take(unit, rest, Book.SPENT, 0, "")) {
         paid.add(new Paid(unit.id(), lot.amount(), lot.lastDay(), false));
         rest -= lot.amount();

@@ -14,6 +14,16 @@ public enum Refusal {
   ALREADY_ENROLLED,
   /// It is dated before the member joined.
   BEFORE_JOINING,
+  /// All that the account held went to another, which is to be named instead.
+  ACCOUNT_MOVED,
+  /// The gift card is blocked.
+  CARD_BLOCKED,
+  /// Only a gift card can do that.
+  ONLY_GIFT_CARDS,
+  /// A gift card cannot do that.
+  NOT_BY_GIFT_CARD,
+  /// The programme has no gift cards.
+  NO_GIFT_CARDS,
   /// The purchase is in another money than the programme's.
   ANOTHER_MONEY,
   /// The programme has no such unit.
@@ -30,6 +40,14 @@ public enum Refusal {
   WRONG_ATTRIBUTE,
   /// The programme has nothing to be sent in this unit.
   UNIT_NOT_SENT,
+  /// The programme stores no such units.
+  UNIT_NOT_LOADED,
+  /// The gift card is nobody's, so its balance is whoever's has it.
+  CARD_NOT_REGISTERED,
+  /// An account would become one with itself.
+  MERGED_INTO_ITSELF,
+  /// Something is set aside: it has to be captured or released before.
+  HOLD_STILL_OPEN,
   /// Units would be sent to the account that they come from.
   SENT_TO_ITSELF,
   /// An attribute is none of the texts that it may be.
@@ -70,6 +88,8 @@ public enum Refusal {
   PARTNER_DOES_NOT_ACCEPT,
   /// Fewer units than may be spent at once.
   BELOW_LEAST,
+  /// More than the account may hold.
+  ABOVE_MOST,
   /// Units may be spent in steps only.
   NOT_IN_STEPS,
   /// The units are worth more than there is to pay.

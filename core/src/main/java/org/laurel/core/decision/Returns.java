@@ -45,6 +45,7 @@ final class Returns {
     List<Decision.Refund> refunds =
         revisions.stream().map(revision -> revision.stands(revisions.size() == 1)).toList();
     for (Revision revision : revisions) {
+      revision.giveCardsBack(back.id());
       if (revision.empty()) {
         Referrals.returned(draft, back.id(), revision.purchase());
       }

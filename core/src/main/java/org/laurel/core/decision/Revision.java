@@ -19,6 +19,8 @@ import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Tally;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Parcel;
 import org.laurel.core.activity.Activity.Pay;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Limit;
@@ -48,6 +50,7 @@ final class Revision {
   private final SequencedMap<String, Long> paidKept = new LinkedHashMap<>();
   private final List<Earned> earned = new ArrayList<>();
   private final List<Decision.UnitsBack> unitsBack = new ArrayList<>();
+  private final List<Paid> cardsBack = new ArrayList<>();
   private List<Paid> paid = List.of();
   private List<Transfer> moves = List.of();
   private SortedMap<String, Long> counted = new TreeMap<>();
@@ -160,6 +163,26 @@ final class Revision {
     return new Decision.Refund(before.purchase(), money, List.copyOf(unitsBack));
   }
 
+  /// What a gift card paid goes back to it.
+  ///
+  /// @param cause id of the return
+  void giveCardsBack(long cause) {
+    for (Paid back : cardsBack) {
+      draft.follow(
+          back.card(),
+          key ->
+              new Activity.Receive(
+                  0,
+                  key,
+                  draft.occurred(),
+                  draft.account().id(),
+                  List.of(new Parcel(back.unit(), back.amount(), back.lastDay(), null)),
+                  Activity.Receive.How.PAID_BACK),
+          cause,
+          "card-" + purchase() + "-" + back.unit());
+    }
+  }
+
   long purchase() {
     return receipt.stand().purchase();
   }
@@ -237,14 +260,13 @@ final class Revision {
             Paid paid = kept.get(i);
             if (paid.unit().equals(unitId)) {
               long part = Math.min(rest, paid.amount());
-              draft.give(
-                  Book.SPENT,
-                  unit,
-                  part,
-                  paid.owed() ? unit.lastDay(day) : paid.lastDay(),
-                  null,
-                  "");
-              kept.set(i, new Paid(unitId, paid.amount() - part, paid.lastDay(), paid.owed()));
+              LocalDate last = paid.owed() ? unit.lastDay(day) : paid.lastDay();
+              if (paid.card() == 0) {
+                draft.give(Book.SPENT, unit, part, last, null, "");
+              } else {
+                cardsBack.add(new Paid(unitId, part, unit.lastDay(day), false, paid.card()));
+              }
+              kept.set(i, paid.with(paid.amount() - part));
               rest -= part;
             }
           }

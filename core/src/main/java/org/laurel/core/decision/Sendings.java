@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity;
@@ -87,17 +88,22 @@ final class Sendings {
   private static void post(Draft draft, long cause, long to, List<Lot> lots) {
     List<Parcel> parcels = new ArrayList<>();
     for (Lot lot : lots) {
-      parcels.add(new Parcel(lot.unit(), lot.amount(), lot.lastDay()));
+      parcels.add(new Parcel(lot.unit(), lot.amount(), lot.lastDay(), null));
     }
     draft.follow(
         to,
-        key -> new Activity.Receive(0, key, draft.occurred(), draft.account().id(), parcels),
+        key ->
+            new Activity.Receive(
+                0, key, draft.occurred(), draft.account().id(), parcels, Activity.Receive.How.SENT),
         cause,
         "receive");
   }
 
   static Decision receive(Programme programme, Account account, Activity.Receive receive) {
     Draft draft = new Draft(programme, account, receive.occurred());
+    if (account.ties().movedTo() != 0) {
+      draft.post(new Effect.Tied(account.ties().movedTo(0)));
+    }
     for (Parcel parcel : receive.parcels()) {
       Unit unit = programme.unit(parcel.unit());
       draft.note(
@@ -106,7 +112,8 @@ final class Sendings {
           Why.RECEIVED,
           "units",
           Param.units(parcel.amount(), unit));
-      draft.give(Book.SENT, unit, parcel.amount(), parcel.lastDay(), null, "");
+      Book from = receive.how() == Activity.Receive.How.PAID_BACK ? Book.SPENT : Book.SENT;
+      draft.give(from, unit, parcel.amount(), parcel.lastDay(), parcel.pendingUntil(), "");
     }
     Exchanges.run(draft);
     return draft.granted();

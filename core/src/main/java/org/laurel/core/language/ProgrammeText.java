@@ -17,6 +17,7 @@ import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.GiftCards;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Partner;
@@ -88,6 +89,9 @@ final class ProgrammeText {
       FIELDS.optional("sending", Sendings.FORM, "Units that members may send each other.");
   private static final Fields.Field<List<Form.Row<Partner>>> PARTNERS =
       FIELDS.optional("partners", Partners.FORM, "Who else gives and takes units.");
+  private static final Fields.Field<GiftCards> GIFT_CARDS =
+      FIELDS.optional(
+          "gift cards", StoredValue.FORM, "What can be stored on gift cards and by members.");
   private static final Fields.Field<List<Form.Row<Names>>> WORDS =
       FIELDS.optional(
           "words",
@@ -145,7 +149,8 @@ final class ProgrammeText {
         byId(entry.get(REWARDS, List.of()), Reward::id, reward -> reward),
         new Between(
             entry.get(SENDING, List.of()),
-            byId(entry.get(PARTNERS, List.of()), Form.Row::id, Form.Row::value)),
+            byId(entry.get(PARTNERS, List.of()), Form.Row::id, Form.Row::value),
+            entry.get(GIFT_CARDS)),
         joined(List.of(), campaigns, Campaigns::draws),
         words(entry));
   }

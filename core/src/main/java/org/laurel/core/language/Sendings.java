@@ -68,7 +68,8 @@ final class Sendings {
         limit == null ? null : limit.limit());
   }
 
-  private static void agree(Entry entry, Fields.Field<?> field, Unit unit, @Nullable Unit other) {
+  /// Amounts beside a unit count that unit.
+  static void agree(Entry entry, Fields.Field<?> field, Unit unit, @Nullable Unit other) {
     if (other != null && !other.id().equals(unit.id())) {
       entry
           .scope()
@@ -76,7 +77,7 @@ final class Sendings {
           .add(
               Code.WRONG_UNIT,
               entry.at(field),
-              "this counts %s, but %s is sent. Both must be the same unit"
+              "this counts %s, but it stands beside %s. Both must be the same unit"
                   .formatted(other.id(), unit.id()));
     }
   }

@@ -279,6 +279,9 @@ final class Warnings {
     Set<String> given = new HashSet<>();
     programme.earning().forEach(rule -> given.add(String.valueOf(Earning.unit(rule.give()))));
     programme.exchanges().forEach(exchange -> given.add(exchange.to()));
+    if (programme.between().cards() != null) {
+      given.add(programme.between().cards().unit());
+    }
     for (String unit : programme.units().keySet()) {
       if (!given.contains(unit)) {
         warn(

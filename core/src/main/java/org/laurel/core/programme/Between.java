@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sending units that members may send each other
 /// @param partners who else gives and takes units
-public record Between(List<Sending> sending, SequencedMap<String, Partner> partners) {
+/// @param cards what can be stored; `null`: nothing
+public record Between(
+    List<Sending> sending, SequencedMap<String, Partner> partners, @Nullable GiftCards cards) {
 
   public static final Between NOTHING =
-      new Between(List.of(), Collections.unmodifiableSequencedMap(new LinkedHashMap<>()));
+      new Between(List.of(), Collections.unmodifiableSequencedMap(new LinkedHashMap<>()), null);
 
   /// How a unit may be sent; `null`: it may not.
   public @Nullable Sending sending(String unit) {

@@ -39,7 +39,11 @@ final class Difference {
         parts.put("place", purchase.place());
         parts.put("money", purchase.money());
         parts.put("lines", purchase.lines());
-        parts.put("pay", purchase.pay());
+        parts.put(
+            "pay",
+            purchase.pay().stream()
+                .map(p -> new Activity.Pay(p.unit(), p.amount(), p.card(), 0))
+                .toList());
         parts.put("codes", purchase.codes());
         parts.put("offline", purchase.offline());
         parts.put("given", purchase.given());
@@ -74,12 +78,23 @@ final class Difference {
         parts.put("entries", drawn.entries());
         parts.put("prizes", drawn.prizes());
       }
-      case Activity.Receive _, Activity.Friend _, Activity.Time _ -> {}
       case Activity.Fulfil fulfil -> {
         parts.put("redemption", fulfil.redemption());
         parts.put("state", fulfil.state());
         parts.put("note", fulfil.note());
       }
+      case Activity.Load load -> {
+        parts.put("unit", load.unit());
+        parts.put("amount", load.amount());
+      }
+      case Activity.Block block -> parts.put("blocked", block.blocked());
+      case Activity.Register register -> parts.put("owner", register.owner());
+      case Activity.Merge merge -> parts.put("into", merge.into());
+      case Activity.Reserve reserve -> {
+        parts.put("unit", reserve.unit());
+        parts.put("amount", reserve.amount());
+      }
+      case Activity.Receive _, Activity.Friend _, Activity.Charge _, Activity.Time _ -> {}
       case Activity.Adjust adjust -> {
         parts.put("unit", adjust.unit());
         parts.put("amount", adjust.amount());

@@ -76,6 +76,9 @@ public final class Simulation {
     }
   }
 
+  /// How long a gift card waits for the purchase it pays for.
+  private static final Duration HOLD = Duration.ofMinutes(15);
+
   private final Versions versions;
   private final Listener listener;
   private final Duration memory;
@@ -123,6 +126,13 @@ public final class Simulation {
     if (same != null) {
       return again(same, member, activity);
     }
+    if (activity instanceof Activity.Purchase purchase) {
+      for (Activity.Pay pay : purchase.pay()) {
+        if (pay.card() != 0 && pay.hold() == 0) {
+          return pay(member, purchase, pay);
+        }
+      }
+    }
     Person person = people.get(member);
     if (person == null) {
       person = new Person(member, people.size() + 1L);
@@ -154,6 +164,33 @@ public final class Simulation {
     person.next = NextDue.of(versions, person.account);
     follow(granted);
     return new Taken(steps, decision, false);
+  }
+
+  /// A purchase that a gift card pays for: what it pays is set aside there first, and given back
+  /// when the purchase is refused.
+  private Taken pay(String member, Activity.Purchase purchase, Activity.Pay pay) {
+    String card = byId.get(Math.toIntExact(pay.card() - 1)).member;
+    Instant occurred = purchase.occurred();
+    long hold = --times;
+    Taken reserved =
+        take(
+            card,
+            new Activity.Reserve(
+                hold,
+                "hold:" + purchase.key() + ":" + hold,
+                occurred,
+                pay.unit(),
+                pay.amount(),
+                occurred.plus(HOLD)),
+            clock);
+    if (!(reserved.decision() instanceof Decision.Granted)) {
+      return reserved;
+    }
+    Taken taken = take(member, purchase.paidFrom(hold), clock);
+    if (!(taken.decision() instanceof Decision.Granted)) {
+      take(card, new Activity.Release(--times, "hold:release:" + hold, occurred, hold), clock);
+    }
+    return taken;
   }
 
   /// What a decision brings about on other accounts is done at once.

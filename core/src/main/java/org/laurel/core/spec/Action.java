@@ -15,13 +15,15 @@ import org.laurel.core.activity.Place;
 public sealed interface Action {
 
   /// @param vouchers what is presented
+  /// @param card name of the gift card that pays; `null`: the member does
   record Buys(
       Place place,
       List<Activity.Line> lines,
       List<Activity.Pay> pays,
       List<Shown> vouchers,
       boolean offline,
-      List<Activity.Given> given)
+      List<Activity.Given> given,
+      @Nullable String card)
       implements Action {}
 
   /// A voucher at the till.
@@ -71,6 +73,17 @@ public sealed interface Action {
   ///
   /// @param prizes what the member wins
   record Draws(String campaign, String unit, List<String> prizes) implements Action {}
+  /// Value is stored.
+  record Loads(String unit, long amount) implements Action {}
+
+  /// A gift card is blocked, or no longer.
+  record Blocks(boolean blocked) implements Action {}
+
+  /// @param owner name of the member whose gift card it becomes
+  record Registers(String owner) implements Action {}
+
+  /// @param into name of who gets all of it
+  record Merges(String into) implements Action {}
 
   /// The member's facts become other ones; `null`: as they were.
   record Becomes(

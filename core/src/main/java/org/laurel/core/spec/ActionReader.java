@@ -46,6 +46,13 @@ record ActionReader(
       }
       case "captures" -> new Action.Captures(hold(value, member));
       case "releases" -> new Action.Releases(hold(value, member));
+      case "loads" -> {
+        Activity.Pay amount = phrases.units(Page.text(value, "25.00 dollars"));
+        yield new Action.Loads(amount.unit(), amount.amount());
+      }
+      case "blocked" -> new Action.Blocks(Page.flag(value));
+      case "belongs to" -> new Action.Registers(member(value));
+      case "moves to" -> new Action.Merges(member(value));
       case "sends" -> {
         Activity.Pay amount = phrases.units(Page.text(value, "500 points"));
         yield new Action.Sends(amount.unit(), amount.amount(), member(value, step.entry("to")));
@@ -93,7 +100,11 @@ record ActionReader(
     if (field == null) {
       throw new Wrong(doing.at(), "missing-field", "say to whom: {sends: …, to: boris}");
     }
-    Node.Text name = Page.text(field.value(), "boris");
+    return member(field.value());
+  }
+
+  private String member(Node field) {
+    Node.Text name = Page.text(field, "boris");
     if (!members.contains(name.value().strip())) {
       throw Page.unknown(name, "member", "this spec", members);
     }
@@ -109,6 +120,7 @@ record ActionReader(
     Node.Entry uses = step.entry("uses");
     Node.Entry offline = step.entry("offline");
     Node.Entry given = step.entry("given");
+    Node.Entry card = step.entry("from card");
     return new Action.Buys(
         where,
         List.copyOf(lines),
@@ -119,7 +131,8 @@ record ActionReader(
             ? List.of()
             : Page.texts(uses.value(), "free-drink").stream().map(this::shown).toList(),
         offline != null && Page.flag(offline.value()),
-        given == null ? List.of() : given(given.value()));
+        given == null ? List.of() : given(given.value()),
+        card == null ? null : member(card.value()));
   }
 
   /// `free-drink`: a voucher of that reward; `code X-1`: any code.

@@ -21,12 +21,13 @@ record Persona(
     @Nullable String language,
     @Nullable SortedSet<String> segments,
     @Nullable SortedSet<String> consents,
-    @Nullable String invitedBy) {
+    @Nullable String invitedBy,
+    boolean card) {
 
-  static final Persona NONE = new Persona(null, false, null, null, null, null, null, null);
+  static final Persona NONE = new Persona(null, false, null, null, null, null, null, null, false);
 
   static final List<String> FIELDS =
-      List.of("joined", "born", "language", "segments", "consents", "invited by");
+      List.of("joined", "born", "language", "segments", "consents", "invited by", "gift card");
 
   /// These facts, with those told anew in the place of the old ones.
   Persona with(Node node, Page page) {
@@ -37,6 +38,7 @@ record Persona(
     Node.Entry groups = mapping.entry("segments");
     Node.Entry consented = mapping.entry("consents");
     Node.Entry inviter = mapping.entry("invited by");
+    Node.Entry isCard = mapping.entry("gift card");
     boolean notAtAll = joins != null && Page.word(joins.value(), "never").equals("never");
     return new Persona(
         node.at(),
@@ -46,7 +48,8 @@ record Persona(
         speaks == null ? language : Page.word(speaks.value(), "pl"),
         groups == null ? segments : words(groups.value()),
         consented == null ? consents : words(consented.value()),
-        inviter == null ? invitedBy : Page.word(inviter.value(), "anna"));
+        inviter == null ? invitedBy : Page.word(inviter.value(), "anna"),
+        isCard == null ? card : Page.flag(isCard.value()));
   }
 
   private static SortedSet<String> words(Node node) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.language.Spot;
 
@@ -23,8 +24,14 @@ public record Spec(
   /// @param joins when they are enrolled: the midnight at which their first day begins
   /// @param profile `null`: they never join
   /// @param invitedBy name of the member who invited them; `null`: nobody
+  /// @param kind whether it is a gift card
   public record Participant(
-      String name, Spot at, Instant joins, @Nullable Profile profile, @Nullable String invitedBy) {}
+      String name,
+      Spot at,
+      Instant joins,
+      @Nullable Profile profile,
+      @Nullable String invitedBy,
+      Activity.Kind kind) {}
 
   /// @param action `null`: only time passes
   public record Step(

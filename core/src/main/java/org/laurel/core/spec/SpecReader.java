@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.language.Node;
 import org.laurel.core.language.Spot;
 import org.laurel.core.programme.Programme;
@@ -155,7 +156,8 @@ final class SpecReader {
                   at,
                   joins,
                   facts.never() ? null : facts.profile(joined),
-                  facts.invitedBy()));
+                  facts.invitedBy(),
+                  facts.card() ? Activity.Kind.GIFT_CARD : Activity.Kind.MEMBER));
         });
     return participants;
   }

@@ -18,7 +18,7 @@ final class StepReader {
   /// What may be done, and what only goes with it.
   private static final Map<String, List<String>> ACTIONS =
       Map.ofEntries(
-          Map.entry("buys", List.of("pays", "uses", "offline", "given")),
+          Map.entry("buys", List.of("pays", "uses", "offline", "given", "from card")),
           Map.entry("returns", List.of("receipt")),
           Map.entry("does", List.of("with")),
           Map.entry("redeems", List.of("with", "amount")),
@@ -29,6 +29,10 @@ final class StepReader {
           Map.entry("adjusts", List.<String>of()),
           Map.entry("draws", List.of("wins")),
           Map.entry("sends", List.of("to")),
+          Map.entry("loads", List.<String>of()),
+          Map.entry("blocked", List.<String>of()),
+          Map.entry("belongs to", List.<String>of()),
+          Map.entry("moves to", List.<String>of()),
           Map.entry("becomes", List.<String>of()));
 
   static final List<String> FIELDS =
@@ -42,6 +46,7 @@ final class StepReader {
           "uses",
           "offline",
           "given",
+          "from card",
           "returns",
           "receipt",
           "does",
@@ -58,6 +63,10 @@ final class StepReader {
           "wins",
           "sends",
           "to",
+          "loads",
+          "blocked",
+          "belongs to",
+          "moves to",
           "becomes",
           "has",
           "earns",

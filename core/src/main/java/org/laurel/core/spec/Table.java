@@ -55,7 +55,7 @@ final class Table {
       long id = spec.steps().size() + joined.size();
       String key = "join " + who.name();
       Activity.Enrol enrol =
-          new Activity.Enrol(id, key, who.joins(), profile, account(who.invitedBy()));
+          new Activity.Enrol(id, key, who.joins(), profile, account(who.invitedBy()), who.kind());
       Decision decision = simulation.take(who.name(), enrol).decision();
       if (decision instanceof Decision.Refused refused) {
         turnedAway.put(who.name(), refused);
@@ -145,7 +145,11 @@ final class Table {
               buys.place(),
               programme.money().getCurrencyCode(),
               buys.lines(),
-              buys.pays(),
+              buys.card() == null
+                  ? buys.pays()
+                  : buys.pays().stream()
+                      .map(p -> new Activity.Pay(p.unit(), p.amount(), account(buys.card()), 0))
+                      .toList(),
               buys.vouchers().stream().map(shown -> code(step.member(), shown)).toList(),
               buys.offline(),
               buys.given());
@@ -171,6 +175,10 @@ final class Table {
           new Activity.Drawn(id, key, at, campaign, unit, available(step.member(), unit), prizes);
       case Action.Sends(var unit, var amount, var to) ->
           new Activity.Send(id, key, at, account(to), unit, amount);
+      case Action.Loads(var unit, var amount) -> new Activity.Load(id, key, at, unit, amount);
+      case Action.Blocks(var blocked) -> new Activity.Block(id, key, at, blocked);
+      case Action.Registers(var owner) -> new Activity.Register(id, key, at, account(owner));
+      case Action.Merges(var into) -> new Activity.Merge(id, key, at, account(into));
       case Action.Becomes becomes ->
           new Activity.Change(id, key, at, profile(step.member(), becomes));
     };

@@ -76,9 +76,12 @@ final class UnderWay {
     }
     for (Effect effect :
         DecisionForm.read(decision, published.version(row.getInt("version"))).effects()) {
-      if (effect instanceof Effect.FollowUp(_, Activity.Receive(_, String own, _, _, var parcels))
-          && own.equals(key)) {
-        parcels.forEach(parcel -> findings.sent(programme, parcel.unit(), -parcel.amount()));
+      if (effect instanceof Effect.FollowUp(_, Activity.Receive receive)
+          && receive.key().equals(key)
+          && receive.how() != Activity.Receive.How.PAID_BACK) {
+        receive
+            .parcels()
+            .forEach(parcel -> findings.sent(programme, parcel.unit(), -parcel.amount()));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.server.accounts.Stored;
 import org.laurel.server.desk.Claims.Claim;
@@ -31,6 +32,12 @@ public final class Desk implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final int FOLLOWED_AT_ONCE = 1000;
+
+  /// The source of what happens on gift cards before they pay.
+  private static final String HOLD = "hold";
+
+  /// Should the server go down in between, what a card was to pay comes back by itself.
+  private static final Duration CARD_WAITS = Duration.ofMinutes(15);
 
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final Duration A_RESTART = Duration.ofSeconds(10);
@@ -58,6 +65,36 @@ public final class Desk implements SmartLifecycle {
   public CompletableFuture<Answer> take(
       String programme, String source, long account, Request request) {
     return enter(new Key(programme, source, request.key()), account, request);
+  }
+
+  /// Sets aside what a gift card is going to pay for a purchase of another account.
+  ///
+  /// @param purchase key of the purchase; the same one gets the same
+  public CompletableFuture<Answer> reserve(
+      String programme, long card, String source, String purchase, int attempt, Activity.Pay pay) {
+    Instant now = stores.clock().instant();
+    // A purchase that was refused may be sent again with something else.
+    String what = card + ":" + pay.unit() + ":" + pay.amount() + ":" + attempt;
+    String key = "hold:" + source + ":" + purchase + ":" + what;
+    Activity reserve =
+        new Activity.Reserve(0, key, now, pay.unit(), pay.amount(), now.plus(CARD_WAITS));
+    return take(programme, HOLD, card, Request.undated(reserve));
+  }
+
+  /// Gives back what was set aside on a gift card, should it still be.
+  public CompletableFuture<Answer> giveBack(String programme, long card, long hold) {
+    Activity release =
+        new Activity.Release(0, "hold:release:" + hold, stores.clock().instant(), hold);
+    return take(programme, HOLD, card, Request.undated(release));
+  }
+
+  /// Whether something was taken under a key.
+  public boolean isTaken(String programme, String source, String key) {
+    Claim claim =
+        stores.claims().read(List.of(new Key(programme, source, key))).values().stream()
+            .findFirst()
+            .orElse(null);
+    return claim != null && !stores.ledger().entries(List.of(claim.activity())).isEmpty();
   }
 
   /// Takes a new member: an account, what it is found by, and the activity that opens it.

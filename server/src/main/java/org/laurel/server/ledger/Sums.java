@@ -168,7 +168,7 @@ public class Sums {
     }
     long gained = to.ofMember() ? amount : -amount;
     return switch (to.ofMember() ? from : to) {
-      case ISSUED, ADJUSTED, FORGIVEN -> new Sum(gained, 0, 0, gained);
+      case ISSUED, ADJUSTED, FORGIVEN, LOADED -> new Sum(gained, 0, 0, gained);
       case SPENT, DRAWN -> new Sum(0, -gained, 0, gained);
       case EXPIRED -> new Sum(0, 0, -gained, gained);
       case EXCHANGED -> gained > 0 ? new Sum(gained, 0, 0, gained) : new Sum(0, -gained, 0, gained);

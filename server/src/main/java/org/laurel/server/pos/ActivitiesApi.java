@@ -144,16 +144,6 @@ class ActivitiesApi {
     return take(Request.Type.ADJUST, intake.sender(programme, caller, http), body, key);
   }
 
-  @PostMapping(path = "/sendings", consumes = JSON, produces = JSON)
-  ResponseEntity<byte[]> send(
-      @PathVariable String programme,
-      @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
-      Caller caller,
-      HttpServletRequest http) {
-    return take(Request.Type.SEND, intake.sender(programme, caller, http), body, key);
-  }
-
   private ResponseEntity<byte[]> take(
       Request.Type type, Sender sender, byte[] body, @Nullable String key) {
     Request request = intake.reader(sender).read(type, Intake.json(body), key);

@@ -9,7 +9,9 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Order;
+import org.laurel.core.account.Ties;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Why;
@@ -95,6 +97,7 @@ final class Forms {
     if (account.profile() instanceof Profile profile) {
       profile(answer, profile);
     }
+    ties(answer, account.ties());
     new Answers(programme, ENGLISH).holdings(answer, Holdings.of(programme, account, now));
     ArrayNode lots = answer.putArray("lots");
     account.lots().forEach(lot -> lot(lots.addObject(), lot, programme));
@@ -114,6 +117,20 @@ final class Forms {
     form.put("state", order.state().word());
     form.put("since", order.day().toString());
     form.put("until", order.until() == null ? null : order.until().toString());
+  }
+
+  /// What binds it to others, as far as something does.
+  private static void ties(ObjectNode answer, Ties ties) {
+    if (ties.kind() == Activity.Kind.GIFT_CARD) {
+      ObjectNode card = answer.putObject("giftCard").put("blocked", ties.blocked());
+      card.put("owner", ties.owner() == 0 ? null : Answers.id(ties.owner()));
+    }
+    if (ties.invitedBy() != 0) {
+      answer.put("invitedBy", Answers.id(ties.invitedBy()));
+    }
+    if (ties.movedTo() != 0) {
+      answer.put("movedTo", Answers.id(ties.movedTo()));
+    }
   }
 
   private static void profile(ObjectNode answer, Profile profile) {

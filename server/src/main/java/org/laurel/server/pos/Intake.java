@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.desk.Answer;
 import org.laurel.server.desk.Desk;
@@ -99,6 +100,9 @@ class Intake {
     String programme = sender.programme().id();
     Request request =
         unnamed.other() == null ? unnamed : unnamed.naming(other(programme, unnamed.other()));
+    if (request.draft() instanceof Activity.Purchase purchase && purchase.byCard() != null) {
+      return new CardPayment(desk, programme, sender.source(), account, request).run();
+    }
     return request.type() == Request.Type.ENROL
         ? desk.enrol(programme, sender.source(), request)
         : desk.take(programme, sender.source(), account, request);

@@ -30,7 +30,7 @@ record Requests(Programme programme, Map<String, String> names) {
     ObjectNode body = Json.object();
     body.put("key", activity.key());
     body.put("occurred", activity.occurred().toString());
-    String ref = "external:" + name(member);
+    String ref = ref(member);
     if (!(activity instanceof Activity.Enrol
         || activity instanceof Activity.Change
         || activity instanceof Activity.Capture
@@ -62,6 +62,14 @@ record Requests(Programme programme, Map<String, String> names) {
         }
         yield new Sent("POST", "/adjustments", body);
       }
+      case Activity.Load a -> {
+        body.put("unit", a.unit()).put("amount", units(a.unit(), a.amount()));
+        yield new Sent("POST", "/loads", body);
+      }
+      case Activity.Block a -> new Sent("POST", "/blocks", body.put("blocked", a.blocked()));
+      case Activity.Register a ->
+          new Sent("POST", "/registrations", body.put("to", account(a.owner())));
+      case Activity.Merge a -> new Sent("POST", "/mergers", body.put("into", account(a.into())));
       case Activity.Send a -> {
         body.put("to", account(a.to()));
         body.put("unit", a.unit()).put("amount", units(a.unit(), a.amount()));
@@ -83,7 +91,18 @@ record Requests(Programme programme, Map<String, String> names) {
     return member.replaceAll("[^A-Za-z0-9-]", "-");
   }
 
+  /// Gift cards have numbers, members an external name.
+  String ref(String member) {
+    boolean card = names.containsKey("giftcard " + member);
+    return (card ? "giftcard:" : "external:")
+        + (card ? name(member).replace("-", "") : name(member));
+  }
+
   private Sent enrol(String member, Activity.Enrol enrol, ObjectNode body) {
+    if (enrol.kind() == Activity.Kind.GIFT_CARD) {
+      body.put("number", name(member));
+      return new Sent("POST", "/gift-cards", body);
+    }
     ObjectNode identifier = body.putArray("identifiers").addObject();
     identifier.put("kind", "external").put("value", name(member));
     body.put("joined", enrol.profile().joined().toString());
@@ -118,7 +137,11 @@ record Requests(Programme programme, Map<String, String> names) {
     }
     ArrayNode pay = body.putArray("pay");
     for (Activity.Pay units : purchase.pay()) {
-      pay.addObject().put("unit", units.unit()).put("amount", units(units.unit(), units.amount()));
+      ObjectNode form = pay.addObject().put("unit", units.unit());
+      form.put("amount", units(units.unit(), units.amount()));
+      if (units.card() != 0) {
+        form.put("giftCard", names.getOrDefault("number " + units.card(), "none"));
+      }
     }
     ArrayNode codes = body.putArray("codes");
     purchase.codes().forEach(code -> codes.add(names.getOrDefault(code, code)));

@@ -67,6 +67,8 @@ final class Movements {
             node(answer, "released", t);
         case Effect.Transfer t when t.to() == Book.DRAWN ->
             node(answer, "drawn", t).put("draw", t.rule());
+        case Effect.Transfer t when t.from() == Book.LOADED ->
+            node(answer, "loaded", t).put("expires", text(t.lastDay()));
         case Effect.Transfer t when t.to() == Book.SENT ->
             node(answer, "sent", t).put("expires", text(t.lastDay()));
         case Effect.Transfer t when t.from() == Book.SENT ->

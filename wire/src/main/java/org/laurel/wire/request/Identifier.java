@@ -20,7 +20,9 @@ public record Identifier(Kind kind, String value) {
     EXTERNAL,
     /// What a member tells friends, so that they can say who invited them. It leads to no account
     /// that anything is told of: whoever knows it may not act for the member.
-    REFERRAL;
+    REFERRAL,
+    /// The number of a gift card.
+    GIFTCARD;
 
     /// `card`, as it is written.
     public String word() {
@@ -31,7 +33,8 @@ public record Identifier(Kind kind, String value) {
   private static final Pattern BETWEEN_DIGITS = Pattern.compile("[ -]");
   private static final Pattern IN_PHONES = Pattern.compile("[ ().-]");
 
-  static final Set<String> KINDS = Set.of("card", "phone", "email", "external", "referral");
+  static final Set<String> KINDS =
+      Set.of("card", "phone", "email", "external", "referral", "giftcard");
 
   /// `card:2700000000123`
   @Override
@@ -48,7 +51,7 @@ public record Identifier(Kind kind, String value) {
     return new Identifier(
         kind,
         switch (kind) {
-          case CARD -> card(plain, value);
+          case CARD, GIFTCARD -> card(plain, value);
           case EXTERNAL -> plain;
           case REFERRAL -> plain.toUpperCase(Locale.ROOT);
           case PHONE -> phone(plain, value);

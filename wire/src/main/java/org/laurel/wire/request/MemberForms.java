@@ -83,7 +83,7 @@ final class MemberForms {
     for (Cursor item : body.itemsOf("identifiers", 20)) {
       item.object(Set.of("kind", "value"));
       Cursor kind = item.get("kind");
-      if (!Identifier.KINDS.contains(kind.text())) {
+      if (!Identifier.KINDS.contains(kind.text()) || kind.text().equals("giftcard")) {
         throw kind.malformed("unknown-kind", "card, phone, email, external or referral");
       }
       Cursor value = item.get("value");

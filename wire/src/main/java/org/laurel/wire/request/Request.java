@@ -39,6 +39,11 @@ public record Request(
     this(type, member, draft, dated, newcomer, change, null);
   }
 
+  /// What Laurel has happen by itself: again under the same key, it is the same at any moment.
+  public static Request undated(Activity activity) {
+    return new Request(Type.of(activity), null, activity, false, null, null);
+  }
+
   /// What follows from another activity.
   public static Request following(Activity activity) {
     return new Request(Type.of(activity), null, activity, true, null, null);
@@ -56,13 +61,21 @@ public record Request(
     FULFIL,
     ADJUST,
     SEND,
+    LOAD,
+    BLOCK,
+    REGISTER,
+    MERGE,
+    /// Of an activity that Laurel has happen before another.
+    RESERVE,
     /// Of an activity that only ever follows from another.
     RECEIVE,
     FRIEND,
+    CHARGE,
     DRAWN;
 
     /// Those that somebody may send.
-    static final Set<Type> SENT = EnumSet.complementOf(EnumSet.of(RECEIVE, FRIEND, DRAWN));
+    static final Set<Type> SENT =
+        EnumSet.complementOf(EnumSet.of(RESERVE, RECEIVE, FRIEND, CHARGE, DRAWN));
 
     /// `purchase`, as it is written.
     public String word() {
@@ -82,6 +95,12 @@ public record Request(
         case Activity.Fulfil _ -> FULFIL;
         case Activity.Adjust _ -> ADJUST;
         case Activity.Send _ -> SEND;
+        case Activity.Load _ -> LOAD;
+        case Activity.Block _ -> BLOCK;
+        case Activity.Register _ -> REGISTER;
+        case Activity.Merge _ -> MERGE;
+        case Activity.Reserve _ -> RESERVE;
+        case Activity.Charge _ -> CHARGE;
         case Activity.Receive _ -> RECEIVE;
         case Activity.Friend _ -> FRIEND;
         case Activity.Drawn _ -> DRAWN;
@@ -114,12 +133,21 @@ public record Request(
     Activity named =
         switch (draft) {
           case Activity.Enrol a ->
-              new Activity.Enrol(a.id(), a.key(), a.occurred(), a.profile(), account);
+              new Activity.Enrol(a.id(), a.key(), a.occurred(), a.profile(), account, a.kind());
+          case Activity.Register a -> new Activity.Register(a.id(), a.key(), a.occurred(), account);
+          case Activity.Merge a -> new Activity.Merge(a.id(), a.key(), a.occurred(), account);
+          case Activity.Purchase a -> a.paidWith(account);
           case Activity.Send a ->
               new Activity.Send(a.id(), a.key(), a.occurred(), account, a.unit(), a.amount());
           default -> throw new IllegalStateException("a " + type.word() + " speaks of no other");
         };
     return new Request(type, member, named, dated, newcomer, change, other);
+  }
+
+  /// A purchase, once what its gift card pays is set aside there.
+  public Request paidFrom(long hold) {
+    Activity held = ((Activity.Purchase) draft).paidFrom(hold);
+    return new Request(type, member, held, dated, newcomer, change, other);
   }
 
   /// What tells this request from others under the same key: SHA-256 of everything that was sent

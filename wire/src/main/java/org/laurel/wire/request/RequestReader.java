@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Place;
 import org.laurel.core.programme.Programme;
@@ -37,7 +36,7 @@ public record RequestReader(Versions versions, Instant now) {
 
   /// Keys that begin so are made by Laurel itself.
   private static final List<String> RESERVED =
-      List.of("time:", Effect.FollowUp.PREFIX, Activity.Drawn.PREFIX);
+      List.of("time:", "hold:", Activity.FOLLOW_UP, Activity.Drawn.PREFIX);
 
   private static final Set<String> TYPES =
       Request.Type.SENT.stream().map(Request.Type::word).collect(Collectors.toUnmodifiableSet());
@@ -59,7 +58,10 @@ public record RequestReader(Versions versions, Instant now) {
       case FULFIL -> OtherForms.fulfilment(this, at, header);
       case ADJUST -> OtherForms.adjustment(this, at, header);
       case SEND -> BetweenForms.send(this, at, header);
-      case RECEIVE, FRIEND, DRAWN ->
+      case LOAD -> BetweenForms.load(this, at, header);
+      case BLOCK -> BetweenForms.block(this, at, header);
+      case REGISTER, MERGE -> BetweenForms.bind(this, type, at, header);
+      case RESERVE, RECEIVE, FRIEND, CHARGE, DRAWN ->
           throw new IllegalArgumentException("nobody sends a " + type.word());
     };
   }
@@ -86,6 +88,11 @@ public record RequestReader(Versions versions, Instant now) {
     whole.setAll((ObjectNode) body);
     boolean redeems = whole.has("reward");
     return read(redeems ? Request.Type.REDEMPTION : Request.Type.PURCHASE, whole, null);
+  }
+
+  /// Reads the opening of a gift card.
+  public Request readCard(JsonNode body, @Nullable String header) {
+    return BetweenForms.card(this, Cursor.at(body), header);
   }
 
   /// Reads a capture, a release or a next state whose redemption is named by the address, not by

@@ -64,7 +64,7 @@ final class TradeForms {
             RequestReader.distinct(body, "codes", 50),
             offline != null && offline.flag(),
             given(body, lines, money));
-    return reader.request(Request.Type.PURCHASE, member, draft, true);
+    return new Request(Request.Type.PURCHASE, member, draft, true, null, null, giftCard(body));
   }
 
   private static Currency money(Cursor at) {
@@ -111,19 +111,37 @@ final class TradeForms {
     return number;
   }
 
+  /// Units paid with; those of a gift card carry the account -1 until it is known.
   private static List<Activity.Pay> pay(Cursor body, Programme programme) {
     List<Activity.Pay> pay = new ArrayList<>();
     Set<String> units = new HashSet<>();
     for (Cursor item : body.itemsOf("pay", 20)) {
-      item.object(Set.of("unit", "amount"));
+      item.object(Set.of("unit", "amount", "giftCard"));
       Cursor unit = item.get("unit");
-      if (!units.add(unit.text())) {
-        throw unit.malformed("duplicate", "\"" + unit.text() + "\" is there twice; add them up");
+      boolean byCard = item.find("giftCard") != null;
+      if (!units.add(byCard ? "a gift card" : unit.text())) {
+        throw unit.malformed(
+            "duplicate",
+            byCard
+                ? "one gift card pays for a purchase; send the rest as another way of paying"
+                : "\"" + unit.text() + "\" is there twice; add them up");
       }
       long amount = item.get("amount").positiveAmount(scale(programme, unit.text()), unit.text());
-      pay.add(new Activity.Pay(unit.text(), amount));
+      pay.add(new Activity.Pay(unit.text(), amount, byCard ? -1 : 0, 0));
     }
     return List.copyOf(pay);
+  }
+
+  /// The gift card that pays; `null`: none does.
+  private static @Nullable MemberRef giftCard(Cursor body) {
+    for (Cursor item : body.itemsOf("pay", 20)) {
+      Cursor number = item.find("giftCard");
+      if (number != null) {
+        return new MemberRef.ByIdentifier(
+            Identifier.read(Identifier.Kind.GIFTCARD, number.text(), number));
+      }
+    }
+    return null;
   }
 
   /// Of a unit that the programme does not have, any: its use is going to be refused.

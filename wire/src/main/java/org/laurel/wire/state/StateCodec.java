@@ -12,6 +12,7 @@ import org.laurel.core.account.Tally;
 import org.laurel.core.account.Ties;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.OrderState;
+import org.laurel.core.activity.Activity.Kind;
 import org.laurel.core.activity.Profile;
 
 /// An account as bytes and back, without loss.
@@ -162,13 +163,27 @@ public final class StateCodec {
     boolean some = !ties.equals(Ties.NONE);
     out.flag(some);
     if (some) {
+      out.number(ties.kind().ordinal());
       out.number(ties.invitedBy());
       out.number(ties.firstPurchase());
+      out.number(ties.owner());
+      out.flag(ties.blocked());
+      out.number(ties.movedTo());
     }
   }
 
   private static Ties ties(StateReader in) {
-    return in.flag() ? new Ties(in.number(), in.number()) : Ties.NONE;
+    return in.flag()
+        ? new Ties(kind(in), in.number(), in.number(), in.number(), in.flag(), in.number())
+        : Ties.NONE;
+  }
+
+  private static Kind kind(StateReader in) {
+    int kind = in.whole();
+    if (kind < 0 || kind >= Kind.values().length) {
+      throw new CorruptState("no such kind of account");
+    }
+    return Kind.values()[kind];
   }
 
   private static void order(StateWriter out, Order order) {

@@ -25,11 +25,14 @@ public final class ActivityForm {
   /// Everything, here and in [EffectForm].
   static void whole(Out out, Activity activity) {
     out.number("id", activity.id()).value("occurred", activity.occurred());
-    write(out, activity);
+    write(out, activity, true);
     switch (activity) {
       case Activity.Redeem redeem -> out.value("holdUntil", redeem.holdUntil());
       case Activity.Enrol enrol -> out.number("invitedBy", enrol.invitedBy());
+      case Activity.Reserve reserve -> out.value("until", reserve.until());
       case Activity.Send send -> out.number("to", send.to());
+      case Activity.Register register -> out.number("owner", register.owner());
+      case Activity.Merge merge -> out.number("into", merge.into());
       default -> {}
     }
   }
@@ -44,24 +47,31 @@ public final class ActivityForm {
           if (dated) {
             out.value("occurred", activity.occurred());
           }
-          write(out, activity);
+          write(out, activity, false);
           if (activity instanceof Activity.Redeem redeem && redeem.holdUntil() != null) {
             out.value("hold", Duration.between(redeem.occurred(), redeem.holdUntil()));
           }
         });
   }
 
-  private static void write(Out out, Activity activity) {
+  /// @param whole with what the desk has found out about it
+  private static void write(Out out, Activity activity, boolean whole) {
     out.text("key", activity.key());
     switch (activity) {
-      case Activity.Enrol a -> profile(out.text("type", "enrol"), a.profile());
+      case Activity.Enrol a -> {
+        out.text("type", "enrol");
+        if (a.kind() != Activity.Kind.MEMBER) {
+          out.word("kind", a.kind());
+        }
+        profile(out, a.profile());
+      }
       case Activity.Change a -> profile(out.text("type", "change"), a.profile());
       case Activity.Purchase a ->
           out.text("type", "purchase")
               .object("place", known(a.place()), ActivityForm::place)
               .text("money", a.money())
               .list("lines", a.lines(), ActivityForm::line)
-              .list("pay", a.pay(), (o, p) -> o.text("unit", p.unit()).number("amount", p.amount()))
+              .list("pay", a.pay(), (o, p) -> pay(o, p, whole))
               .texts("codes", a.codes())
               .flag("offline", a.offline())
               .list("given", a.given(), ActivityForm::given);
@@ -101,7 +111,20 @@ public final class ActivityForm {
       case Activity.Receive a ->
           out.text("type", "receive")
               .number("from", a.from())
-              .list("parcels", a.parcels(), ActivityForm::parcel);
+              .list("parcels", a.parcels(), ActivityForm::parcel)
+              .word("how", a.how());
+      case Activity.Load a ->
+          out.text("type", "load").text("unit", a.unit()).number("amount", a.amount());
+      case Activity.Block a -> out.text("type", "block").flag("blocked", a.blocked());
+      case Activity.Register _ -> out.text("type", "register");
+      case Activity.Merge _ -> out.text("type", "merge");
+      case Activity.Reserve a ->
+          out.text("type", "reserve").text("unit", a.unit()).number("amount", a.amount());
+      case Activity.Charge a ->
+          out.text("type", "charge")
+              .number("hold", a.hold())
+              .text("unit", a.unit())
+              .number("amount", a.amount());
       case Activity.Drawn a ->
           out.text("type", "drawn")
               .text("draw", a.draw())
@@ -138,6 +161,20 @@ public final class ActivityForm {
         .number("amount", line.amount());
   }
 
+  private static void pay(Out out, Activity.Pay pay, boolean whole) {
+    out.text("unit", pay.unit()).number("amount", pay.amount());
+    if (whole) {
+      out.number("card", pay.card()).number("hold", pay.hold());
+    } else {
+      out.flag("giftCard", pay.card() != 0);
+    }
+  }
+
+  private static Activity.Pay pay(In in) {
+    return new Activity.Pay(
+        in.text("unit"), in.number("amount"), in.number("card"), in.number("hold"));
+  }
+
   private static void given(Out out, Activity.Given given) {
     out.number("line", given.line()).text("offer", given.offer()).number("amount", given.amount());
   }
@@ -152,7 +189,8 @@ public final class ActivityForm {
   private static void parcel(Out out, Activity.Parcel parcel) {
     out.text("unit", parcel.unit())
         .number("amount", parcel.amount())
-        .value("lastDay", parcel.lastDay());
+        .value("lastDay", parcel.lastDay())
+        .value("pendingUntil", parcel.pendingUntil());
   }
 
   private static void attribute(Out out, Attribute attribute) {
@@ -186,7 +224,14 @@ public final class ActivityForm {
     String key = in.text("key");
     Instant occurred = in.theMoment("occurred");
     return switch (in.need("type")) {
-      case "enrol" -> new Activity.Enrol(id, key, occurred, profile(in), in.number("invitedBy"));
+      case "enrol" ->
+          new Activity.Enrol(
+              id,
+              key,
+              occurred,
+              profile(in),
+              in.number("invitedBy"),
+              in.has("kind") ? in.word("kind", Activity.Kind.class) : Activity.Kind.MEMBER);
       case "change" -> new Activity.Change(id, key, occurred, profile(in));
       case "purchase" ->
           new Activity.Purchase(
@@ -196,7 +241,7 @@ public final class ActivityForm {
               place(in),
               in.text("money"),
               in.list("lines", ActivityForm::line),
-              in.list("pay", p -> new Activity.Pay(p.text("unit"), p.number("amount"))),
+              in.list("pay", ActivityForm::pay),
               in.texts("codes"),
               in.flag("offline"),
               in.list("given", ActivityForm::given));
@@ -245,7 +290,22 @@ public final class ActivityForm {
               id, key, occurred, in.number("to"), in.text("unit"), in.number("amount"));
       case "receive" ->
           new Activity.Receive(
-              id, key, occurred, in.number("from"), in.list("parcels", ActivityForm::parcel));
+              id,
+              key,
+              occurred,
+              in.number("from"),
+              in.list("parcels", ActivityForm::parcel),
+              in.word("how", Activity.Receive.How.class));
+      case "load" -> new Activity.Load(id, key, occurred, in.text("unit"), in.number("amount"));
+      case "block" -> new Activity.Block(id, key, occurred, in.flag("blocked"));
+      case "register" -> new Activity.Register(id, key, occurred, in.number("owner"));
+      case "merge" -> new Activity.Merge(id, key, occurred, in.number("into"));
+      case "reserve" ->
+          new Activity.Reserve(
+              id, key, occurred, in.text("unit"), in.number("amount"), in.theMoment("until"));
+      case "charge" ->
+          new Activity.Charge(
+              id, key, occurred, in.number("hold"), in.text("unit"), in.number("amount"));
       case "drawn" ->
           new Activity.Drawn(
               id,
@@ -302,7 +362,8 @@ public final class ActivityForm {
   }
 
   private static Activity.Parcel parcel(In in) {
-    return new Activity.Parcel(in.text("unit"), in.number("amount"), in.day("lastDay"));
+    return new Activity.Parcel(
+        in.text("unit"), in.number("amount"), in.day("lastDay"), in.day("pendingUntil"));
   }
 
   private static SequencedMap<String, Attribute> attributes(In in) {

@@ -8,6 +8,7 @@ import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Ties;
+import org.laurel.core.activity.Activity.Kind;
 import org.laurel.core.activity.Profile;
 
 /// What a purchase was decided by, and what stands of it.
@@ -40,11 +41,24 @@ final class ReceiptForm {
   }
 
   static void ties(Out out, Ties ties) {
-    out.number("invitedBy", ties.invitedBy()).number("firstPurchase", ties.firstPurchase());
+    if (ties.kind() != Kind.MEMBER) {
+      out.word("kind", ties.kind());
+    }
+    out.number("invitedBy", ties.invitedBy())
+        .number("firstPurchase", ties.firstPurchase())
+        .number("owner", ties.owner())
+        .flag("blocked", ties.blocked())
+        .number("movedTo", ties.movedTo());
   }
 
   static Ties ties(In in) {
-    return new Ties(in.number("invitedBy"), in.number("firstPurchase"));
+    return new Ties(
+        in.has("kind") ? in.word("kind", Kind.class) : Kind.MEMBER,
+        in.number("invitedBy"),
+        in.number("firstPurchase"),
+        in.number("owner"),
+        in.flag("blocked"),
+        in.number("movedTo"));
   }
 
   static void stand(Out out, Stand stand) {
@@ -113,10 +127,16 @@ final class ReceiptForm {
     out.text("unit", paid.unit())
         .number("amount", paid.amount())
         .value("lastDay", paid.lastDay())
-        .flag("owed", paid.owed());
+        .flag("owed", paid.owed())
+        .number("card", paid.card());
   }
 
   private static Paid paid(In in) {
-    return new Paid(in.text("unit"), in.number("amount"), in.day("lastDay"), in.flag("owed"));
+    return new Paid(
+        in.text("unit"),
+        in.number("amount"),
+        in.day("lastDay"),
+        in.flag("owed"),
+        in.number("card"));
   }
 }

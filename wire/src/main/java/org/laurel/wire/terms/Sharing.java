@@ -3,6 +3,7 @@ package org.laurel.wire.terms;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
+import org.laurel.core.programme.GiftCards;
 import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Sending;
 
@@ -10,6 +11,27 @@ import org.laurel.core.programme.Sending;
 final class Sharing {
 
   private Sharing() {}
+
+  /// What can be stored.
+  static List<Block> cards(Voice voice) {
+    GiftCards cards = voice.programme().between().cards();
+    if (cards == null) {
+      return List.of();
+    }
+    Details details = new Details(voice);
+    if (cards.least() > 0) {
+      details.add("cards.least", "least", voice.units(cards.least(), cards.unit()));
+    }
+    if (cards.most() > 0) {
+      details.add("cards.most", "most", voice.units(cards.most(), cards.unit()));
+    }
+    details.add("cards.lost");
+    return List.of(
+        new Block.Entry(
+            voice.say("cards", "unit", voice.plural(cards.unit())),
+            voice.say("cards.how"),
+            details.sentences()));
+  }
 
   /// Where units are given and taken besides the programme's own shops.
   static List<Block> partners(Voice voice) {

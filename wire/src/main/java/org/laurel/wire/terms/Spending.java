@@ -28,6 +28,7 @@ final class Spending {
         .between()
         .sending()
         .forEach(sending -> blocks.add(Sharing.sending(voice, sending)));
+    blocks.addAll(Sharing.cards(voice));
     blocks.addAll(Sharing.partners(voice));
     return blocks;
   }

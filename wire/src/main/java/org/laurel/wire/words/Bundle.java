@@ -93,7 +93,7 @@ public final class Bundle {
       case BEFORE_PROGRAMME -> List.of("starts");
       case BEFORE_JOINING -> List.of("joined");
       case ANOTHER_MONEY -> List.of("money", "needs");
-      case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY, UNIT_NOT_SENT -> List.of("unit");
+      case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY, UNIT_NOT_SENT, UNIT_NOT_LOADED -> List.of("unit");
       case UNKNOWN_ACT -> List.of("act");
       case UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE, WRONG_ATTRIBUTE -> List.of("attribute");
       case UNKNOWN_CHOICE, NO_PRICE -> List.of("attribute", "has", "needs");
@@ -107,6 +107,8 @@ public final class Bundle {
       case UNKNOWN_VOUCHER -> List.of("code");
       case PARTNER_DOES_NOT_ACCEPT -> List.of("partner", "unit");
       case RESERVED -> List.of("products", "until");
+      case ABOVE_MOST -> List.of("most");
+      case ACCOUNT_MOVED -> List.of("account");
       case BELOW_LEAST -> List.of("least");
       case NOT_IN_STEPS -> List.of("step");
       case PAYS_TOO_MUCH -> List.of("worth", "total");
@@ -125,6 +127,13 @@ public final class Bundle {
           HOLD_NOT_OPEN,
           ORDER_NOT_OPEN,
           VOUCHER_USED,
+          CARD_BLOCKED,
+          ONLY_GIFT_CARDS,
+          NOT_BY_GIFT_CARD,
+          NO_GIFT_CARDS,
+          CARD_NOT_REGISTERED,
+          MERGED_INTO_ITSELF,
+          HOLD_STILL_OPEN,
           AMOUNT_FIXED ->
           List.of();
     };

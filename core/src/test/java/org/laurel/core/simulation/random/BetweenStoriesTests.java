@@ -20,6 +20,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Kind;
 import org.laurel.core.activity.Place;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.decision.Decision;
@@ -35,7 +36,7 @@ import org.laurel.core.value.Decimal;
 /// every account is the fold of its own effects.
 class BetweenStoriesTests {
 
-  private static final int STEPS = 150;
+  private static final int STEPS = 200;
   private static final Instant BEGIN = Instant.parse("2025-01-01T08:00:00Z");
 
   private static final String FRIENDS =
@@ -47,12 +48,15 @@ class BetweenStoriesTests {
         point: {kind: points, expires: 40 days after earning}
         mile: {kind: points, pending: 5 days, debt: owed}
         cup: {kind: count}
+        zloty: {kind: money, expires: 60 days after earning}
       earn:
         - {rule: basis, on: purchase, give: 1 point per 1.00 PLN of total}
         - {rule: flown, on: purchase, give: 1 mile per 2.00 PLN of total}
         - {rule: joined, on: friend joins, give: 7 points}
         - {rule: bought, on: friend buys, give: 100 points}
         - {rule: guest, on: purchase, when: invited, give: 11 points, limit: 1 ever}
+      spend: 1.00 zloty pays 1.00 PLN
+      gift cards: {unit: zloty, least: 2.00 zloty, most: 300.00 zloty}
       exchanges:
         - {exchange: cups, give: 150 points for 1 cup}
       sending:
@@ -65,6 +69,8 @@ class BetweenStoriesTests {
 
   /// What the members who invited got for purchases of friends, less what was taken back.
   private final Map<String, Long> brought = new HashMap<>();
+
+  private final Map<String, List<String>> bought = new HashMap<>();
 
   private Simulation simulation = new Simulation(versions());
   private Dice dice = new Dice(0);
@@ -84,7 +90,7 @@ class BetweenStoriesTests {
   void nothingIsLostBetweenAccounts(long seed) {
     tell(seed);
 
-    for (String unit : List.of("point", "mile", "cup")) {
+    for (String unit : List.of("point", "mile", "cup", "zloty")) {
       long sum = 0;
       for (Book book : Book.values()) {
         sum += simulation.books().balance(unit, book);
@@ -94,6 +100,7 @@ class BetweenStoriesTests {
     }
     for (String member : simulation.members()) {
       assertThat(simulation.account(member)).isEqualTo(folded.get(member));
+      assertThat(account(member).holds()).as("what %s has set aside", member).isEmpty();
     }
   }
 
@@ -131,12 +138,21 @@ class BetweenStoriesTests {
             Why.FRIEND_RETURNED,
             Why.INVITED,
             Why.REPAID,
-            Why.EXCHANGED);
+            Why.EXCHANGED,
+            Why.LOADED,
+            Why.CARD_OPENED,
+            Why.CARD_BLOCKED,
+            Why.CARD_UNBLOCKED,
+            Why.CARD_REGISTERED,
+            Why.CARD_PAID,
+            Why.MERGED,
+            Why.FORWARDED);
   }
 
   private void tell(long seed) {
     folded.clear();
     brought.clear();
+    bought.clear();
     dice = new Dice(seed);
     now = BEGIN;
     simulation = new Simulation(versions(), Simulation.Memory.GENEROUS, this::hear);
@@ -157,31 +173,74 @@ class BetweenStoriesTests {
         }
       }
       folded.put(member, account);
+      if (activity instanceof Activity.Purchase) {
+        bought.computeIfAbsent(member, _ -> new ArrayList<>()).add(activity.key());
+      }
       granted.reasons().stream().map(Reason::why).forEach(reasons::add);
     }
   }
 
   private void step(long id) {
-    List<String> members = new ArrayList<>(new TreeSet<>(simulation.members()));
-    String member = members.isEmpty() ? "" : dice.oneOf(members);
-    int what = dice.weighted(members.size() < 6 ? 3 : 0, 5, 3, 5, 1);
-    switch (members.isEmpty() ? 0 : what) {
+    List<String> members = named("m");
+    List<String> cards = named("c");
+    if (members.isEmpty()) {
+      take("m0", new Activity.Enrol(id, "k" + id, now, profile(), 0, Kind.MEMBER));
+      return;
+    }
+    String member = dice.oneOf(members);
+    switch (dice.weighted(members.size() < 6 ? 3 : 0, 5, 4, 5, 1, cards.size() < 6 ? 2 : 0, 8)) {
       case 0 -> {
-        long inviter = members.isEmpty() || dice.chance(20) ? 0 : account(member).id();
-        take("m" + members.size(), new Activity.Enrol(id, "k" + id, now, profile(), inviter));
+        long inviter = dice.chance(20) ? 0 : account(member).id();
+        take(
+            "m" + members.size(),
+            new Activity.Enrol(id, "k" + id, now, profile(), inviter, Kind.MEMBER));
       }
-      case 1 -> take(member, purchase(id));
+      case 1 -> take(member, purchase(id, List.of()));
       case 2 -> {
-        long purchase = ids - dice.between(1, 40);
-        take(member, new Activity.Return(id, "k" + id, now, "k" + purchase, List.of()));
+        List<String> own = bought.getOrDefault(member, List.of("nothing"));
+        String purchase = own.get(Math.max(0, own.size() - dice.between(1, 3)));
+        List<Activity.ReturnedLine> lines =
+            dice.chance(50)
+                ? List.of()
+                : List.of(new Activity.ReturnedLine(1, "", Decimal.of(1), 0));
+        take(member, new Activity.Return(id, "k" + id, now, purchase, lines));
       }
       case 3 -> {
         long to = account(dice.oneOf(members)).id();
         String unit = dice.chance(60) ? "point" : "mile";
         take(member, new Activity.Send(id, "k" + id, now, to, unit, dice.between(1, 60)));
       }
-      default -> simulation.settle(member, now);
+      case 4 -> simulation.settle(member, now);
+      case 5 ->
+          take(
+              "c" + cards.size(),
+              new Activity.Enrol(id, "k" + id, now, profile(), 0, Kind.GIFT_CARD));
+      default -> withCard(id, member, cards);
     }
+  }
+
+  private void withCard(long id, String member, List<String> cards) {
+    if (cards.isEmpty()) {
+      return;
+    }
+    String card = dice.oneOf(cards);
+    long other = account(dice.oneOf(cards)).id();
+    String key = "k" + id;
+    long amount = dice.between(100L, 9_000L);
+    switch (dice.weighted(4, 8, 1, 2, 1)) {
+      case 0 -> take(card, new Activity.Load(id, key, now, "zloty", amount));
+      case 1 -> {
+        Activity.Pay pay = new Activity.Pay("zloty", amount, account(card).id(), 0);
+        take(member, purchase(id, List.of(pay)));
+      }
+      case 2 -> take(card, new Activity.Block(id, key, now, dice.chance(50)));
+      case 3 -> take(card, new Activity.Register(id, key, now, account(member).id()));
+      default -> take(card, new Activity.Merge(id, key, now, other));
+    }
+  }
+
+  private List<String> named(String letter) {
+    return simulation.members().stream().filter(name -> name.startsWith(letter)).sorted().toList();
   }
 
   private void take(String member, Activity activity) {
@@ -201,19 +260,10 @@ class BetweenStoriesTests {
     return new Profile(today, null, "en", new TreeSet<>(), new TreeSet<>());
   }
 
-  private Activity.Purchase purchase(long id) {
+  private Activity.Purchase purchase(long id, List<Activity.Pay> pay) {
     Activity.Line line =
-        new Activity.Line(1, "tea", "", "", List.of(), Decimal.of(1), dice.between(100L, 9_000L));
+        new Activity.Line(1, "tea", "", "", List.of(), Decimal.of(3), dice.between(100L, 9_000L));
     return new Activity.Purchase(
-        id,
-        "k" + id,
-        now,
-        Place.NOWHERE,
-        "PLN",
-        List.of(line),
-        List.of(),
-        List.of(),
-        false,
-        List.of());
+        id, "k" + id, now, Place.NOWHERE, "PLN", List.of(line), pay, List.of(), false, List.of());
   }
 }

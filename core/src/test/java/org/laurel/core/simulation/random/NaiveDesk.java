@@ -97,7 +97,15 @@ final class NaiveDesk {
         }
         case Activity.Adjust adjust -> adjust(programme, person, adjust);
         case Activity.Drawn drawn -> drawn(person, drawn);
-        case Activity.Send _, Activity.Receive _, Activity.Friend _ ->
+        case Activity.Send _,
+            Activity.Receive _,
+            Activity.Friend _,
+            Activity.Load _,
+            Activity.Block _,
+            Activity.Register _,
+            Activity.Merge _,
+            Activity.Reserve _,
+            Activity.Charge _ ->
             throw new IllegalStateException("here nobody knows anybody");
         case Activity.Time _ -> throw new IllegalStateException("time passes by itself here");
       }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -37,7 +36,31 @@ class RandomSimulationTests {
           Why.FRIEND_JOINED,
           Why.FRIEND_BOUGHT,
           Why.FRIEND_RETURNED,
-          Why.INVITED);
+          Why.INVITED,
+          Why.LOADED,
+          Why.CARD_OPENED,
+          Why.CARD_BLOCKED,
+          Why.CARD_UNBLOCKED,
+          Why.CARD_REGISTERED,
+          Why.CARD_PAID,
+          Why.MERGED,
+          Why.FORWARDED);
+
+  private static final Set<Refusal> REFUSED_BETWEEN =
+      EnumSet.of(
+          Refusal.UNIT_NOT_SENT,
+          Refusal.SENT_TO_ITSELF,
+          Refusal.PARTNER_DOES_NOT_ACCEPT,
+          Refusal.ACCOUNT_MOVED,
+          Refusal.CARD_BLOCKED,
+          Refusal.ONLY_GIFT_CARDS,
+          Refusal.NOT_BY_GIFT_CARD,
+          Refusal.NO_GIFT_CARDS,
+          Refusal.UNIT_NOT_LOADED,
+          Refusal.CARD_NOT_REGISTERED,
+          Refusal.MERGED_INTO_ITSELF,
+          Refusal.HOLD_STILL_OPEN,
+          Refusal.ABOVE_MOST);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
@@ -94,8 +117,7 @@ class RandomSimulationTests {
             "Return",
             "Time");
     reasons.addAll(BETWEEN);
-    refusals.addAll(
-        List.of(Refusal.UNIT_NOT_SENT, Refusal.SENT_TO_ITSELF, Refusal.PARTNER_DOES_NOT_ACCEPT));
+    refusals.addAll(REFUSED_BETWEEN);
     // So rare that one set of seeds may miss them; specs show them.
     reasons.addAll(
         List.of(

@@ -1,0 +1,89 @@
+package org.laurel.server.pos;
+
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.laurel.core.account.Account;
+import org.laurel.core.activity.Activity;
+import org.laurel.server.desk.Answer;
+import org.laurel.server.desk.Desk;
+import org.laurel.wire.request.Request;
+
+/// A purchase that a gift card pays for, in part or whole.
+///
+/// What the card pays is set aside on it under a key made from the purchase's; then the purchase is
+/// taken, which takes it by a follow-up; a purchase that is refused lets it go. So a till that
+/// sends again pays once, two tills never spend the same, and what a crash leaves set aside comes
+/// back by itself.
+final class CardPayment {
+
+  /// How often a purchase may be refused under one key before it gets another.
+  private static final int ATTEMPTS = 100;
+
+  private final Desk desk;
+  private final String programme;
+  private final String source;
+  private final long account;
+  private final Request request;
+  private final Activity.Pay pay;
+
+  /// @param request whose gift card is known
+  CardPayment(Desk desk, String programme, String source, long account, Request request) {
+    this.desk = desk;
+    this.programme = programme;
+    this.source = source;
+    this.account = account;
+    this.request = request;
+    this.pay = Objects.requireNonNull(((Activity.Purchase) request.draft()).byCard());
+  }
+
+  CompletableFuture<Answer> run() {
+    return taken() ? purchase() : attempt(1);
+  }
+
+  private boolean taken() {
+    return desk.isTaken(programme, source, request.key());
+  }
+
+  private CompletableFuture<Answer> purchase() {
+    return desk.take(programme, source, account, request);
+  }
+
+  private CompletableFuture<Answer> attempt(int attempt) {
+    return desk.reserve(programme, pay.card(), source, request.key(), attempt, pay)
+        .thenCompose(
+            answer ->
+                switch (answer) {
+                  case Answer.Granted held when held.retry() && !open(held.entry().id()) ->
+                      taken() || attempt == ATTEMPTS ? purchase() : attempt(attempt + 1);
+                  case Answer.Granted held -> purchase(held.entry().id());
+                  // The same purchase, sent twice at once, may have spent it.
+                  default -> taken() ? purchase() : CompletableFuture.completedFuture(answer);
+                });
+  }
+
+  private boolean open(long hold) {
+    Account card = desk.look(programme, pay.card());
+    return card != null && card.hold(hold) != null;
+  }
+
+  private CompletableFuture<Answer> purchase(long hold) {
+    return desk.take(programme, source, account, request.paidFrom(hold))
+        .thenCompose(
+            answer ->
+                settles(answer, hold)
+                    ? CompletableFuture.completedFuture(answer)
+                    : desk.giveBack(programme, pay.card(), hold).handle((_, _) -> answer));
+  }
+
+  /// Whether what was set aside is used, or may still be by the same purchase sent again.
+  private static boolean settles(Answer answer, long hold) {
+    return switch (answer) {
+      case Answer.Granted granted ->
+          granted.entry().activity() instanceof Activity.Purchase purchase
+              && purchase.byCard() instanceof Activity.Pay paid
+              && paid.hold() == hold;
+      case Answer.Unavailable _, Answer.Overloaded _, Answer.Closed _ -> true;
+      default -> false;
+    };
+  }
+}
