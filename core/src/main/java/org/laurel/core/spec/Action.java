@@ -73,6 +73,7 @@ public sealed interface Action {
   ///
   /// @param prizes what the member wins
   record Draws(String campaign, String unit, List<String> prizes) implements Action {}
+
   /// Value is stored.
   record Loads(String unit, long amount) implements Action {}
 

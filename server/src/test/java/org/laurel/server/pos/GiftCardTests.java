@@ -77,6 +77,40 @@ class GiftCardTests {
   }
 
   @Test
+  void aCardThatIsUnknownOrOfAnotherProgrammeDoesNothing() {
+    String member = cafe.member();
+    String elses = "6111" + Cafe.card().replaceAll("[^0-9]", "");
+    String shop = "/v1/programmes/other-shop";
+    owner.publish(
+        shop,
+        """
+        programme: other-shop
+        zone: Europe/Warsaw
+        money: PLN
+        units:
+          zloty: {kind: money}
+        spend: 1.00 zloty pays 1.00 PLN
+        gift cards: {unit: zloty}
+        """);
+    owner
+        .post(
+            shop + "/gift-cards", "{\"key\":\"%s\",\"number\":\"%s\"}".formatted(Cafe.key(), elses))
+        .hasStatus(201);
+    owner
+        .post(
+            shop + "/loads",
+            "{\"key\":\"%s\",%s,\"unit\":\"zloty\",\"amount\":\"50.00\"}"
+                .formatted(Cafe.key(), of(elses)))
+        .hasStatus(201);
+
+    load("6999", Cafe.key(), "20.00").isProblem(404, "unknown-member");
+    load(elses, Cafe.key(), "20.00").isProblem(404, "unknown-member");
+    pay(member, Cafe.key(), "10.00", elses, "5.00").isProblem(422, "unknown-other-member");
+    post("/registrations", of(elses) + ",\"to\":{\"card\":\"%s\"}".formatted(member))
+        .isProblem(404, "unknown-member");
+  }
+
+  @Test
   void aRegisteredCardsBalanceIsMovedToANewOne() {
     String card = loaded("20.00");
     String fresh = opened();

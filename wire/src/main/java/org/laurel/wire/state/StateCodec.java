@@ -11,8 +11,8 @@ import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
 import org.laurel.core.account.Ties;
 import org.laurel.core.account.Voucher;
-import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Activity.Kind;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Profile;
 
 /// An account as bytes and back, without loss.
