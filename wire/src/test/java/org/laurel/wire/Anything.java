@@ -124,16 +124,16 @@ public final class Anything {
       return Collections.unmodifiableSortedSet(set);
     }
     if (type == SortedMap.class) {
-      SortedMap<String, Object> map = new TreeMap<>();
+      SortedMap<Object, Object> map = new TreeMap<>();
       for (int i = 0; i < size; i++) {
-        map.put(text(), value(of[1]));
+        map.put(value(of[0]), value(of[1]));
       }
       return Collections.unmodifiableSortedMap(map);
     }
     if (type == SequencedMap.class) {
-      SequencedMap<String, Object> map = new LinkedHashMap<>();
+      SequencedMap<Object, Object> map = new LinkedHashMap<>();
       for (int i = 0; i < size; i++) {
-        map.put(text(), value(of[1]));
+        map.put(value(of[0]), value(of[1]));
       }
       return Collections.unmodifiableSequencedMap(map);
     }

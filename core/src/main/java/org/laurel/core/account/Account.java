@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.activity.Profile;
 
 /// All that an account holds: the fold of its effects, from [#empty].
@@ -54,6 +56,17 @@ public record Account(
   ///   holds
   public Account after(Effect effect) {
     return Fold.apply(this, effect);
+  }
+
+  /// The account on which an activity of this member's has to be decided instead; 0: on this one.
+  public long elsewhere(Activity activity) {
+    boolean own =
+        switch (activity) {
+          case Activity.Time _, Activity.Enrol _, Activity.Join _, Activity.Merge _ -> true;
+          case Activity.Change _ -> ties.bond() == Bond.SHARED;
+          default -> activity.follows();
+        };
+    return own || ties.bond() == Bond.NONE ? 0 : ties.movedTo();
   }
 
   /// What can be spent of a unit: lots not pending, less what is owed; below 0 only when owed.

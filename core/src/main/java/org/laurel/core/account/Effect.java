@@ -69,7 +69,9 @@ public sealed interface Effect {
     public enum Outcome {
       CAPTURED,
       RELEASED,
-      RAN_OUT
+      RAN_OUT,
+      /// It is kept on another account from now on.
+      MOVED
     }
   }
 
@@ -115,6 +117,11 @@ public sealed interface Effect {
 
   /// How the account is bound to others from now on.
   record Tied(Ties ties) implements Effect {}
+
+  /// Who of those who share the account did it.
+  ///
+  /// @param account the person's own
+  record By(long account) implements Effect {}
 
   /// Something that has to happen on another account, once: an activity of its own there.
   ///

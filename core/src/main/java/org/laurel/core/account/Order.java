@@ -14,6 +14,7 @@ import org.laurel.core.activity.OrderState;
 /// @param until last day for which it is kept in mind; `null`: until its state says that it is over
 /// @param paid the lots that were spent, to be given back where they came from
 /// @param money smallest amounts of money that the member paid beside them
+/// @param by who of those who share the account redeemed it; 0: its owner
 public record Order(
     long redemption,
     String reward,
@@ -23,4 +24,11 @@ public record Order(
     @Nullable LocalDate back,
     @Nullable LocalDate until,
     List<Lot> paid,
-    long money) {}
+    long money,
+    long by) {
+
+  /// Of somebody who shares the account.
+  public Order by(long person) {
+    return new Order(redemption, reward, quantity, day, state, back, until, paid, money, person);
+  }
+}

@@ -20,6 +20,15 @@ import org.laurel.core.value.Decimal;
 /// @param stand after its last return
 public record Receipt(Programme programme, Activity.Purchase purchase, Then then, Stand stand) {
 
+  /// The same as the account sees it by which it is decided now.
+  ///
+  /// @param here that account's ties
+  /// @param bought the account whose purchase it was
+  public Receipt seenFrom(Ties here, long bought) {
+    long person = here.person(bought);
+    return person == 0 ? this : new Receipt(programme, purchase, then.by(person), stand);
+  }
+
   /// What the decision knew besides the purchase itself, kept so that it can be had again.
   ///
   /// @param tiers level by ladder
@@ -28,6 +37,7 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   /// @param left by global counter: what was left of it
   /// @param vouchers used: code to reward
   /// @param ties to other accounts
+  /// @param person who of those who share the account; 0: its owner
   public record Then(
       @Nullable Profile profile,
       SortedMap<String, String> tiers,
@@ -35,13 +45,19 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
       SortedMap<String, Long> used,
       SortedMap<String, Long> left,
       SortedMap<String, String> vouchers,
-      Ties ties) {
+      Ties ties,
+      long person) {
 
     /// With those vouchers only.
     public Then with(Collection<String> codes) {
       SortedMap<String, String> kept = new TreeMap<>(vouchers);
       kept.keySet().retainAll(codes);
-      return new Then(profile, tiers, balances, used, left, kept, ties);
+      return new Then(profile, tiers, balances, used, left, kept, ties, person);
+    }
+
+    /// The same, of somebody who shares the account by now.
+    Then by(long person) {
+      return new Then(profile, tiers, balances, used, left, vouchers, ties, person);
     }
   }
 

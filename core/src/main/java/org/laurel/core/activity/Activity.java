@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Effect;
 import org.laurel.core.value.Decimal;
 
 /// What happened to one account.
@@ -57,6 +58,10 @@ public sealed interface Activity {
       case Block a -> new Block(id, a.key, a.occurred, a.blocked);
       case Register a -> new Register(id, a.key, a.occurred, a.owner);
       case Merge a -> new Merge(id, a.key, a.occurred, a.into);
+      case Join a -> new Join(id, a.key, a.occurred, a.into);
+      case Leave a -> new Leave(id, a.key, a.occurred);
+      case TakeOver a -> new TakeOver(id, a.key, a.occurred, a.from, a.bond, a.alike, a.brings);
+      case SetFree a -> new SetFree(id, a.key, a.occurred, a.from, a.brings);
       case Reserve a -> new Reserve(id, a.key, a.occurred, a.unit, a.amount, a.until);
       case Charge a -> new Charge(id, a.key, a.occurred, a.hold, a.unit, a.amount);
       case Friend a -> new Friend(id, a.key, a.occurred, a.friend, a.step, a.of);
@@ -273,6 +278,44 @@ public sealed interface Activity {
 
   /// All that a gift card holds goes to another account, which it is one with from now on.
   record Merge(long id, String key, Instant occurred, long into) implements Activity {}
+
+  /// How one account leads to another, which holds what both have.
+  enum Bond {
+    /// It does not.
+    NONE,
+    /// Several people share one account: a household, a company.
+    SHARED,
+    /// Both are of the same person.
+    SAME
+  }
+
+  /// A member shares another account from now on and brings along all that is here.
+  ///
+  /// @param into the account, or one that leads to it
+  record Join(long id, String key, Instant occurred, long into) implements Activity {}
+
+  /// A member who shares this account does so no longer.
+  record Leave(long id, String key, Instant occurred) implements Activity {}
+
+  /// All that another account held is taken over: always the follow-up of an activity there.
+  ///
+  /// @param alike accounts that led there and now lead here
+  /// @param brings what comes along, as the effects that put it here
+  record TakeOver(
+      long id,
+      String key,
+      Instant occurred,
+      long from,
+      Bond bond,
+      List<Long> alike,
+      List<Effect> brings)
+      implements Activity {}
+
+  /// This account leads to no other any more: always the follow-up of an activity there.
+  ///
+  /// @param brings what comes along, as the effects that put it here
+  record SetFree(long id, String key, Instant occurred, long from, List<Effect> brings)
+      implements Activity {}
 
   /// A gift card is about to pay for a purchase of another account.
   ///

@@ -21,7 +21,8 @@ final class Acts {
     check(programme, act);
     Draft draft = new Draft(programme, account, act.occurred());
     draft.at(programme, act.place());
-    Then then = Scene.then(programme, account, draft.day(), facts.left(), Map.of());
+    draft.by(facts.acting().person());
+    Then then = Scene.then(programme, account, draft.day(), facts, Map.of());
     Scene scene =
         Scene.of(programme, act.occurred(), act.place(), false, then, List.of(), act.attributes());
     draft.active();

@@ -122,7 +122,7 @@ final class Cards {
     draft.active();
     draft.post(
         new Effect.HoldOpened(
-            new Hold(reserve.id(), "", 0, draft.day(), reserve.until(), 0, List.of())));
+            new Hold(reserve.id(), "", 0, draft.day(), reserve.until(), 0, 0, List.of())));
     draft.take(unit, reserve.amount(), Book.HELD, reserve.id(), "");
     draft.note(
         unit.id(), Reason.Outcome.GRANTED, Why.HELD, "units", Param.units(reserve.amount(), unit));

@@ -1,5 +1,6 @@
 package org.laurel.core.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,15 @@ public sealed interface Decision {
       Receipt.@Nullable Then then,
       List<Refund> refunds,
       Account after)
-      implements Decision {}
+      implements Decision {
+
+    /// The same, done by one of those whose accounts lead to this one.
+    Granted by(long person) {
+      List<Effect> told = new ArrayList<>(effects);
+      told.add(new Effect.By(person));
+      return new Granted(List.copyOf(told), reasons, then, refunds, after);
+    }
+  }
 
   /// Nothing happened and nothing is stored; the key is still free.
   record Refused(Refusal refusal, SequencedMap<String, Param> details) implements Decision {}

@@ -39,33 +39,10 @@ public final class Decisions {
         return Passing.decide(programme, account, time, facts);
       }
       validate(programme, account, activity, facts);
-      if (account.ties().movedTo() != 0) {
-        return Merging.forward(programme, account, activity);
-      }
-      Cards.check(account, activity);
-      return switch (activity) {
-        case Activity.Enrol enrol -> enrol(programme, account, enrol, facts);
-        case Activity.Change change -> change(programme, account, change);
-        case Activity.Purchase purchase -> Purchases.decide(programme, account, purchase, facts);
-        case Activity.Return back -> Returns.decide(programme, account, back, facts);
-        case Activity.Act act -> Acts.decide(programme, account, act, facts);
-        case Activity.Redeem redeem -> Redemptions.redeem(programme, account, redeem, facts);
-        case Activity.Capture capture -> Redemptions.capture(programme, account, capture, facts);
-        case Activity.Fulfil fulfil -> Orders.fulfil(programme, account, fulfil);
-        case Activity.Release release -> Redemptions.release(programme, account, release);
-        case Activity.Drawn drawn -> Draws.decide(programme, account, drawn);
-        case Activity.Adjust adjust -> Adjustments.decide(programme, account, adjust);
-        case Activity.Send send -> Sendings.send(programme, account, send);
-        case Activity.Load load -> Cards.load(programme, account, load);
-        case Activity.Block block -> Cards.block(programme, account, block);
-        case Activity.Register register -> Cards.register(programme, account, register);
-        case Activity.Reserve reserve -> Cards.reserve(programme, account, reserve);
-        case Activity.Charge charge -> Cards.charge(programme, account, charge);
-        case Activity.Merge merge -> Merging.merge(programme, account, merge);
-        case Activity.Receive receive -> Sendings.receive(programme, account, receive);
-        case Activity.Friend friend -> Referrals.decide(programme, account, friend, facts);
-        case Activity.Time _ -> throw new IllegalStateException("decided above");
-      };
+      Decision decision = decided(programme, account, activity, facts);
+      return decision instanceof Decision.Granted granted && facts.acting().account() != 0
+          ? granted.by(facts.acting().account())
+          : decision;
     } catch (Refused refused) {
       return refused.decision;
     } catch (ArithmeticException overflow) {
@@ -74,6 +51,45 @@ public final class Decisions {
       }
       return new Refused(Refusal.TOO_MUCH).decision;
     }
+  }
+
+  private static Decision decided(
+      Programme programme, Account account, Activity activity, Facts facts) {
+    Effect.FollowUp sentOn = facts.undone() == null ? null : facts.undone().sentOn();
+    if (sentOn != null && activity instanceof Activity.Friend friend) {
+      return Merging.sendAfter(programme, account, friend, sentOn);
+    }
+    if (Merging.leavesTo(account, activity)) {
+      return Merging.forward(programme, account, activity);
+    }
+    Cards.check(account, activity);
+    return switch (activity) {
+      case Activity.Enrol enrol -> enrol(programme, account, enrol, facts);
+      case Activity.Change change -> change(programme, account, change);
+      case Activity.Purchase purchase -> Purchases.decide(programme, account, purchase, facts);
+      case Activity.Return back -> Returns.decide(programme, account, back, facts);
+      case Activity.Act act -> Acts.decide(programme, account, act, facts);
+      case Activity.Redeem redeem -> Redemptions.redeem(programme, account, redeem, facts);
+      case Activity.Capture capture -> Redemptions.capture(programme, account, capture, facts);
+      case Activity.Fulfil fulfil -> Orders.fulfil(programme, account, fulfil);
+      case Activity.Release release -> Redemptions.release(programme, account, release);
+      case Activity.Drawn drawn -> Draws.decide(programme, account, drawn);
+      case Activity.Adjust adjust -> Adjustments.decide(programme, account, adjust);
+      case Activity.Send send -> Sendings.send(programme, account, send, facts);
+      case Activity.Join join -> Unions.join(programme, account, join, facts);
+      case Activity.Leave leave -> Unions.leave(programme, account, leave, facts);
+      case Activity.TakeOver over -> Unions.takeOver(programme, account, over);
+      case Activity.SetFree free -> Unions.setFree(programme, account, free);
+      case Activity.Load load -> Cards.load(programme, account, load);
+      case Activity.Block block -> Cards.block(programme, account, block);
+      case Activity.Register register -> Cards.register(programme, account, register);
+      case Activity.Reserve reserve -> Cards.reserve(programme, account, reserve);
+      case Activity.Charge charge -> Cards.charge(programme, account, charge);
+      case Activity.Merge merge -> Merging.merge(programme, account, merge);
+      case Activity.Receive receive -> Sendings.receive(programme, account, receive);
+      case Activity.Friend friend -> Referrals.decide(programme, account, friend, facts);
+      case Activity.Time _ -> throw new IllegalStateException("decided above");
+    };
   }
 
   private static void validate(
@@ -116,7 +132,7 @@ public final class Decisions {
     draft.note("", Reason.Outcome.GRANTED, Why.ENROLLED);
     Referrals.joined(draft, enrol);
     draft.active();
-    Then then = Scene.then(programme, draft.account(), draft.day(), facts.left(), Map.of());
+    Then then = Scene.then(programme, draft.account(), draft.day(), facts, Map.of());
     Scene scene =
         Scene.of(programme, joined, Place.NOWHERE, false, then, java.util.List.of(), Map.of());
     Reason missing =

@@ -33,6 +33,7 @@ final class Draft {
   private final List<Reason> reasons = new ArrayList<>();
   private Account account;
   private @Nullable Partner partner;
+  private long person;
 
   /// @param occurred moment of the activity; a late one acts on the account as it is by now
   Draft(Programme programme, Account account, Instant occurred) {
@@ -64,9 +65,25 @@ final class Draft {
     partner = rules.between().partners().get(place.partner());
   }
 
+  /// What is counted from here on is counted for one of those who share the account.
+  ///
+  /// @param who 0: its owner
+  void by(long who) {
+    person = who;
+  }
+
+  long person() {
+    return person;
+  }
+
   void post(Effect effect) {
     Effect priced =
-        effect instanceof Effect.Transfer t && t.price() == null ? t.at(price(t)) : effect;
+        switch (effect) {
+          case Effect.Transfer t when t.price() == null -> t.at(price(t));
+          case Effect.Counted(var tally, var day, var amount, var keepFrom) when person != 0 ->
+              new Effect.Counted(Tallies.of(person, tally), day, amount, keepFrom);
+          default -> effect;
+        };
     effects.add(priced);
     account = account.after(priced);
   }
@@ -210,7 +227,7 @@ final class Draft {
   /// Counts less under a day, as far as the tally still remembers that day.
   void uncount(String tally, LocalDate day, long amount) {
     Tallies tallies = Tallies.of(programme, tally);
-    Tally entries = account.tallies().getOrDefault(tally, Tally.EMPTY);
+    Tally entries = Tallies.entries(account, tally, person);
     LocalDate slot = tallies.slot(day);
     count(tally, day, -Math.min(amount, Math.max(0, entries.between(slot, slot))));
   }

@@ -27,6 +27,9 @@ public final class Due {
 
   /// @param from days of the member that began before are not looked at
   static @Nullable Instant next(Programme programme, Account account, Instant from) {
+    if (account.ties().movedTo() != 0) {
+      return null;
+    }
     LocalDate last = null;
     for (Lot lot : account.lots()) {
       last = earlier(last, lot.pendingUntil());

@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Bond;
+import org.laurel.core.activity.Profile;
 import org.laurel.core.programme.Programme;
 
 /// What was read for an activity before it is decided.
@@ -19,20 +22,62 @@ import org.laurel.core.programme.Programme;
 /// @param left of every budget and limited stock, by counter: what is left of it
 /// @param undone what an activity that this one undoes has brought; `null`: it undoes none
 /// @param codes fresh voucher codes, at least as many as the redemption gives
+/// @param acting who does it, when it came by another account than this one
+/// @param other the account that holds what the other one has that the activity speaks of; `null`:
+///   it speaks of none
 public record Facts(
     Instant now,
     List<Receipt> receipts,
     Map<String, Long> left,
     List<String> codes,
-    @Nullable Undone undone) {
+    @Nullable Undone undone,
+    Acting acting,
+    @Nullable Account other) {
 
   /// An activity of the account that is undone now.
   ///
   /// @param programme the version it was decided by
-  public record Undone(Programme programme, Activity activity, List<Effect> effects) {}
+  /// @param account on which it was
+  public record Undone(Programme programme, Activity activity, List<Effect> effects, long account) {
+
+    /// Where it was sent on to, when it was not done there; `null`: it was done.
+    Effect.@Nullable FollowUp sentOn() {
+      for (Effect effect : effects) {
+        if (effect instanceof Effect.FollowUp onward
+            && onward.activity() instanceof Activity.Friend) {
+          return onward;
+        }
+      }
+      return null;
+    }
+  }
+
+  /// Somebody whose account leads to this one.
+  ///
+  /// @param account by which it came; 0: by this one
+  /// @param profile of that account
+  public record Acting(long account, Bond bond, @Nullable Profile profile) {
+
+    public static final Acting ITSELF = new Acting(0, Bond.NONE, null);
+
+    /// Whoever comes by this account to another one.
+    public static Acting by(Account account) {
+      return new Acting(account.id(), account.ties().bond(), account.profile());
+    }
+
+    /// Who of those who share the account it is; 0: its owner.
+    long person() {
+      return bond == Bond.SHARED ? account : 0;
+    }
+  }
 
   public Facts(Instant now, List<Receipt> receipts, Map<String, Long> left, List<String> codes) {
-    this(now, receipts, left, codes, null);
+    this(now, receipts, left, codes, null, Acting.ITSELF, null);
+  }
+
+  /// With whatever concerns other accounts.
+  public Facts between(@Nullable Undone undone, Acting acting, @Nullable Account other) {
+    return new Facts(now, receipts, left, codes, undone, acting, other);
   }
 
   /// What is left after some effects.

@@ -53,6 +53,14 @@ final class Merging {
     return draft.granted();
   }
 
+  /// Whether an activity is none of this account's any more.
+  static boolean leavesTo(Account account, Activity activity) {
+    boolean ends = activity instanceof Activity.SetFree;
+    boolean follows = activity.follows() && !ends;
+    boolean card = account.ties().kind() == Kind.GIFT_CARD;
+    return account.ties().movedTo() != 0 && (card || follows || account.elsewhere(activity) != 0);
+  }
+
   /// Nothing happens here any more; what follows from elsewhere is sent on.
   static Decision forward(Programme programme, Account account, Activity activity) {
     long to = account.ties().movedTo();
@@ -71,12 +79,28 @@ final class Merging {
     return draft.granted();
   }
 
+  /// What undoes something that was sent on is sent after it.
+  static Decision sendAfter(
+      Programme programme, Account account, Activity.Friend friend, Effect.FollowUp sentOn) {
+    Draft draft = new Draft(programme, account, friend.occurred());
+    String of = sentOn.activity().key();
+    draft.follow(
+        sentOn.account(),
+        key -> new Activity.Friend(0, key, friend.occurred(), friend.friend(), friend.step(), of),
+        friend.id(),
+        "forward");
+    draft.note("", Reason.Outcome.NOTED, Why.FORWARDED);
+    return draft.granted();
+  }
+
   private static Activity again(Activity activity, String key) {
     return switch (activity) {
       case Activity.Receive a ->
           new Activity.Receive(0, key, a.occurred(), a.from(), a.parcels(), a.how());
       case Activity.Friend a ->
           new Activity.Friend(0, key, a.occurred(), a.friend(), a.step(), a.of());
+      case Activity.TakeOver a ->
+          new Activity.TakeOver(0, key, a.occurred(), a.from(), a.bond(), a.alike(), a.brings());
       case Activity.Charge a ->
           new Activity.Charge(0, key, a.occurred(), a.hold(), a.unit(), a.amount());
       default -> throw new IllegalStateException("it follows from nothing: " + activity);

@@ -42,7 +42,8 @@ public record NextDue(Instant moment, Programme programme) {
 
   private static boolean moves(
       Versions.Version before, Programme programme, Account account, Instant from) {
-    return !before.programme().ladders().equals(programme.ladders())
+    return account.ties().movedTo() == 0
+        && !before.programme().ladders().equals(programme.ladders())
         && Standings.moves(programme, account, from);
   }
 

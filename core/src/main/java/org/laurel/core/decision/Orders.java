@@ -55,7 +55,8 @@ final class Orders {
                 giveBack,
                 until,
                 List.copyOf(paid),
-                hold.money())));
+                hold.money(),
+                hold.by())));
     if (reward.gives().isFulfilled() || reward.gives() instanceof Gives.Place) {
       draft.note(reward.id(), Reason.Outcome.GRANTED, Why.ORDERED);
     }
@@ -115,7 +116,8 @@ final class Orders {
         back,
         until,
         order.paid(),
-        order.money());
+        order.money(),
+        order.by());
   }
 
   /// Units go back to the lots they came from, money is refunded, stock and limit have room again.
@@ -153,7 +155,9 @@ final class Orders {
       }
     }
     draft.post(new Effect.OrderClosed(order.redemption(), state));
+    draft.by(order.by());
     Redemptions.makeRoom(draft, order.reward(), order.quantity(), order.day());
+    draft.by(0);
     Exchanges.run(draft);
   }
 

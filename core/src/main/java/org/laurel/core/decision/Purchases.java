@@ -41,9 +41,13 @@ final class Purchases {
   static Decision decide(Programme programme, Account account, Purchase purchase, Facts facts) {
     Draft draft = new Draft(programme, account, purchase.occurred());
     draft.at(programme, purchase.place());
+    draft.by(facts.acting().person());
     checkNames(programme, purchase);
+    if (!purchase.offline() && purchase.pay().stream().anyMatch(pay -> pay.card() == 0)) {
+      Unions.checkMaySpend(programme, facts);
+    }
     Map<String, String> vouchers = vouchers(draft, purchase);
-    Then then = Scene.then(programme, account, draft.day(), facts.left(), vouchers);
+    Then then = Scene.then(programme, account, draft.day(), facts, vouchers);
 
     Basket basket = Basket.whole(programme, purchase, then);
     Reserved.check(draft, basket.scene);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
@@ -13,6 +14,7 @@ import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Tally;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Profile;
 import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Programme;
@@ -35,8 +37,10 @@ final class Redemptions {
     }
     Prices.check(reward.asks().types(), reward.asks().choices(), redeem.attributes());
     Prices.Charge charge = Prices.of(programme, reward, redeem);
+    Unions.checkMaySpend(programme, facts);
     Draft draft = new Draft(programme, account, redeem.occurred());
     draft.at(programme, redeem.place());
+    draft.by(facts.acting().person());
     check(draft, reward, redeem, facts);
     checkBalance(draft, charge);
     if (reward.stock() != null) {
@@ -54,6 +58,7 @@ final class Redemptions {
             draft.day(),
             redeem.holdUntil() == null ? redeem.occurred() : redeem.holdUntil(),
             charge.money(),
+            draft.person(),
             List.of());
     if (redeem.holdUntil() == null) {
       List<Lot> spent = spend(draft, reward, charge, Book.SPENT, 0, Why.REDEEMED);
@@ -67,7 +72,7 @@ final class Redemptions {
 
   private static void check(Draft draft, Reward reward, Activity.Redeem redeem, Facts facts) {
     Account account = draft.account();
-    Then then = Scene.then(draft.programme, account, draft.day(), facts.left(), Map.of());
+    Then then = Scene.then(draft.programme, account, draft.day(), facts, Map.of());
     Scene scene =
         Scene.of(
             draft.programme,
@@ -80,12 +85,12 @@ final class Redemptions {
     Conditions conditions = new Conditions(scene);
     Reason missing = conditions.missing(reward.id(), reward.periods(), reward.when());
     if (missing != null) {
-      throw refused(missing, account);
+      throw refused(missing, then.profile());
     }
     Limit limit = reward.limit();
     if (limit != null) {
       Tallies tallies = Tallies.of(limit, reward.id());
-      Tally tally = account.tallies().getOrDefault(tallies.tally(), Tally.EMPTY);
+      Tally tally = Tallies.entries(account, tallies.tally(), draft.person());
       if (tallies.used(tally, draft.day()) + redeem.quantity() > limit.most()) {
         throw new Refused(Refusal.LIMIT_REACHED, "most", Param.number(limit.most()));
       }
@@ -103,11 +108,11 @@ final class Redemptions {
   }
 
   /// An age that is not known is told apart from one that does not suffice: it can be mended.
-  static Refused refused(Reason missing, Account account) {
+  static Refused refused(Reason missing, @Nullable Profile profile) {
     boolean time = missing.outcome() == Reason.Outcome.NOT_NOW;
     boolean ageless =
         Param.text("age").equals(missing.params().get("what"))
-            && (account.profile() == null || account.profile().born() == null);
+            && (profile == null || profile.born() == null);
     return Refused.because(
         time ? Refusal.NOT_NOW : ageless ? Refusal.AGE_MISSING : Refusal.NOT_ELIGIBLE, missing);
   }
@@ -238,7 +243,9 @@ final class Redemptions {
       draft.arrived(unit, lot.amount(), lot.lastDay(), null, hold.reward());
     }
     draft.post(new Effect.HoldClosed(hold.redemption(), outcome));
+    draft.by(hold.by());
     makeRoom(draft, hold.reward(), hold.quantity(), hold.day());
+    draft.by(0);
   }
 
   /// Gives back what pieces of a reward had used of its stock and of the member's limit.

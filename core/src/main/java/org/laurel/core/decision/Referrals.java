@@ -85,7 +85,7 @@ final class Referrals {
     if (friend.step() == Friend.Step.RETURNED) {
       undo(draft, facts);
     } else {
-      Then then = Scene.then(programme, account, draft.day(), facts.left(), Map.of());
+      Then then = Scene.then(programme, account, draft.day(), facts, Map.of());
       Scene scene =
           Scene.of(programme, friend.occurred(), Place.NOWHERE, false, then, List.of(), Map.of());
       Acts.earn(draft, scene, new Trigger.OnFriend(friend.step() == Friend.Step.BOUGHT));
@@ -99,6 +99,7 @@ final class Referrals {
     if (undone == null) {
       throw new IllegalStateException("what is undone was never done");
     }
+    draft.by(draft.account().ties().person(undone.account()));
     List<Earned> earned = new ArrayList<>();
     for (Effect effect : undone.effects()) {
       switch (effect) {
@@ -110,6 +111,7 @@ final class Referrals {
         default -> {}
       }
     }
+    draft.by(0);
     var day = undone.activity().occurred().atZone(draft.programme.zone()).toLocalDate();
     new Clawback(draft, undone.programme(), day).settle(earned, List.of());
     Exchanges.run(draft);

@@ -24,6 +24,24 @@ public enum Refusal {
   NOT_BY_GIFT_CARD,
   /// The programme has no gift cards.
   NO_GIFT_CARDS,
+  /// In the programme everybody has an account of his own.
+  NO_SHARED_ACCOUNTS,
+  /// Somebody would join his own account.
+  SHARED_WITH_ITSELF,
+  /// The member shares an account already.
+  ALREADY_SHARES,
+  /// Others share the member's own account.
+  SHARED_BY_OTHERS,
+  /// Only a member's account can be shared.
+  ONLY_MEMBERS,
+  /// As many share the account as may.
+  SHARED_BY_MOST,
+  /// The member shares no account of somebody else's.
+  NOT_SHARED,
+  /// Something is owed, and has to be made up for before.
+  STILL_OWES,
+  /// Only the owner of the account may spend what it holds.
+  MAY_NOT_SPEND,
   /// The purchase is in another money than the programme's.
   ANOTHER_MONEY,
   /// The programme has no such unit.

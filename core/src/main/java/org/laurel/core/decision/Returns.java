@@ -39,6 +39,7 @@ final class Returns {
       Revision revision = new Revision(draft, kept.receipt(), kept.quantities(), left);
       revision.post();
       draft.at(programme, Place.NOWHERE);
+      draft.by(0);
       revisions.add(revision);
     }
     Exchanges.run(draft);

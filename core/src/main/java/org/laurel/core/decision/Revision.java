@@ -79,7 +79,7 @@ final class Revision {
     limits(
         (limit, rule) -> {
           Tallies kind = Tallies.of(limit, rule);
-          Tally now = tallies.getOrDefault(kind.tally(), Tally.EMPTY);
+          Tally now = tallies.getOrDefault(Tallies.of(then.person(), kind.tally()), Tally.EMPTY);
           long own = stand.counted().getOrDefault(kind.tally(), 0L);
           // What others have used since is not known any more: then it gets no more than it has.
           long others =
@@ -95,7 +95,14 @@ final class Revision {
                 before,
                 leftNow.getOrDefault(counter, before) + stand.used().getOrDefault(counter, 0L)));
     return new Then(
-        then.profile(), then.tiers(), then.balances(), used, left, then.vouchers(), then.ties());
+        then.profile(),
+        then.tiers(),
+        then.balances(),
+        used,
+        left,
+        then.vouchers(),
+        then.ties(),
+        then.person());
   }
 
   private void limits(BiConsumer<Limit, String> each) {
@@ -115,6 +122,7 @@ final class Revision {
   void post() {
     Stand before = receipt.stand();
     draft.at(programme, receipt.purchase().place());
+    draft.by(receipt.then().person());
     clawback.reversed(Reversal.of(draft, before.moves()));
     keepPaid();
     for (var units : paidKept.entrySet()) {
@@ -279,7 +287,7 @@ final class Revision {
     for (String tally : names(before, after)) {
       long change = after.getOrDefault(tally, 0L) - before.getOrDefault(tally, 0L);
       Tallies kind = Tallies.of(programme, tally);
-      Tally now = draft.account().tallies().getOrDefault(tally, Tally.EMPTY);
+      Tally now = Tallies.entries(draft.account(), tally, draft.person());
       if (change != 0 && !kind.forgotten(now, day)) {
         draft.post(kind.counted(day, change));
       }

@@ -75,8 +75,10 @@ record Scene(
       Programme programme,
       Account account,
       LocalDate day,
-      Map<String, Long> left,
+      Facts facts,
       Map<String, String> vouchers) {
+    Facts.Acting acting = facts.acting();
+    long person = acting.person();
     var tiers = new java.util.TreeMap<String, String>();
     for (Ladder ladder : programme.ladders()) {
       Standing standing = account.standings().get(ladder.id());
@@ -93,10 +95,10 @@ record Scene(
     }
     var used = new java.util.TreeMap<String, Long>();
     for (EarningRule rule : programme.earning()) {
-      use(used, account, rule.limit(), rule.id(), day);
+      use(used, account, rule.limit(), rule.id(), day, person);
     }
     for (Offer offer : programme.offers()) {
-      use(used, account, offer.limit(), offer.id(), day);
+      use(used, account, offer.limit(), offer.id(), day, person);
     }
     Choices.known(programme, account, day, used);
     for (Count count : Counts.asked(programme)) {
@@ -109,15 +111,16 @@ record Scene(
     programme
         .budgets()
         .values()
-        .forEach(b -> counters.put(b.counter(), left.getOrDefault(b.counter(), b.most())));
+        .forEach(b -> counters.put(b.counter(), facts.left().getOrDefault(b.counter(), b.most())));
     return new Then(
-        account.profile(),
+        person == 0 ? account.profile() : acting.profile(),
         tiers,
         balances,
         used,
         counters,
         new java.util.TreeMap<>(vouchers),
-        account.ties());
+        account.ties(),
+        person);
   }
 
   private static void use(
@@ -125,13 +128,14 @@ record Scene(
       Account account,
       @org.jspecify.annotations.Nullable Limit limit,
       String rule,
-      LocalDate day) {
+      LocalDate day,
+      long person) {
     if (limit == null) {
       return;
     }
     Tallies tallies = Tallies.of(limit, rule);
-    Tally tally = account.tallies().get(tallies.tally());
-    if (tally != null) {
+    Tally tally = Tallies.entries(account, tallies.tally(), person);
+    if (!tally.entries().isEmpty()) {
       used.put(tallies.tally(), tallies.used(tally, day));
     }
   }

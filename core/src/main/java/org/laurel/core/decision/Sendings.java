@@ -23,7 +23,7 @@ final class Sendings {
 
   private Sendings() {}
 
-  static Decision send(Programme programme, Account account, Activity.Send send) {
+  static Decision send(Programme programme, Account account, Activity.Send send, Facts facts) {
     Unit unit = programme.units().get(send.unit());
     if (unit == null) {
       throw new Refused(Refusal.UNKNOWN_UNIT, "unit", Param.text(send.unit()));
@@ -32,8 +32,13 @@ final class Sendings {
     if (sending == null) {
       throw new Refused(Refusal.UNIT_NOT_SENT, "unit", Param.text(send.unit()));
     }
+    Unions.checkMaySpend(programme, facts);
     Draft draft = new Draft(programme, account, send.occurred());
+    draft.by(facts.acting().person());
     long fee = Math.addExact(sending.fee(), sending.share().of(send.amount(), Rounding.DOWN));
+    if (send.to() == account.id() || facts.other() != null && facts.other().id() == account.id()) {
+      throw new Refused(Refusal.SENT_TO_ITSELF);
+    }
     check(draft, sending, unit, send, fee);
     count(draft, sending, send);
     draft.active();
@@ -50,16 +55,13 @@ final class Sendings {
 
   private static void check(Draft draft, Sending sending, Unit unit, Activity.Send send, long fee) {
     Account account = draft.account();
-    if (send.to() == account.id()) {
-      throw new Refused(Refusal.SENT_TO_ITSELF);
-    }
     if (send.amount() < sending.least()) {
       throw new Refused(Refusal.BELOW_LEAST, "least", Param.units(sending.least(), unit));
     }
     Limit limit = sending.limit();
     if (limit != null) {
       Tallies tallies = Tallies.of(limit, sending.id());
-      Tally tally = account.tallies().getOrDefault(tallies.tally(), Tally.EMPTY);
+      Tally tally = Tallies.entries(account, tallies.tally(), draft.person());
       if (tallies.used(tally, draft.day()) + counts(limit, send) > limit.most()) {
         Param most =
             limit.counts() == Limit.Counted.TIMES

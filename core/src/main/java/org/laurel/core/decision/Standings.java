@@ -41,6 +41,23 @@ final class Standings {
     }
   }
 
+  /// A level that the last review left on another account is kept here, if it is higher.
+  static void keepHigher(Draft draft, Standing other) {
+    for (Ladder ladder : draft.programme.ladders()) {
+      if (ladder.id().equals(other.ladder())) {
+        Standing own = standing(draft, ladder);
+        Held mine = new Held(rank(ladder, own.base()), own.baseUntil());
+        Held theirs = new Held(rank(ladder, other.base()), other.baseUntil());
+        if (theirs.lastsOn(draft.today) && theirs.isAbove(mine)) {
+          String base = ladder.levels().get(theirs.rank()).id();
+          draft.post(
+              new Effect.StandingSet(
+                  new Standing(ladder.id(), base, theirs.until(), own.level(), own.until())));
+        }
+      }
+    }
+  }
+
   /// Whether a version that comes into force at a moment brings a standing out of line.
   static boolean moves(Programme programme, Account account, Instant from) {
     if (account.profile() == null) {

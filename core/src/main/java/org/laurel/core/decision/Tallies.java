@@ -3,6 +3,7 @@ package org.laurel.core.decision;
 import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Tally;
 import org.laurel.core.programme.Count;
@@ -26,10 +27,28 @@ import org.laurel.core.value.Window;
 /// @param memory how long after its window an amount is still looked at; `null`: for ever
 record Tallies(String tally, Window window, boolean byDay, @Nullable Period memory) {
 
+  private static final String LIMIT = "limit:";
+  private static final char PERSON = '@';
   private static final Period LATENESS = Period.ofYears(1);
 
   static String limit(String rule) {
-    return "limit:" + rule;
+    return LIMIT + rule;
+  }
+
+  /// Limits are each person's: whoever shares an account has tallies of his own for them.
+  static String of(long person, String tally) {
+    return person == 0 || !tally.startsWith(LIMIT) ? tally : tally + PERSON + person;
+  }
+
+  /// The name of a tally, whoever's it is.
+  static String plain(String tally) {
+    int at = tally.indexOf(PERSON);
+    return at < 0 ? tally : tally.substring(0, at);
+  }
+
+  /// What was counted for a person.
+  static Tally entries(Account account, String tally, long person) {
+    return account.tallies().getOrDefault(of(person, tally), Tally.EMPTY);
   }
 
   static Tallies of(Limit limit, String rule) {

@@ -157,6 +157,7 @@ final class Terms {
     return switch (term) {
       case Term.OfFact(Fact.Offline _, _) -> scene.offline();
       case Term.OfFact(Fact.Birthday(var span), _) -> birthday(span);
+      case Term.OfFact(Fact.Owner _, _) -> scene.then().person() == 0;
       case Term.OfFact(Fact.Invited _, _) -> scene.then().ties().invitedBy() != 0;
       case Term.OfFact(Fact.Nth(var n, var every, var count), _) -> nth(n, every, count);
       default -> throw unfit(term);
@@ -294,6 +295,7 @@ final class Terms {
       case Fact.Nth(_, _, var count) -> name(count);
       case Fact.Offline _ -> "offline";
       case Fact.Invited _ -> "invited";
+      case Fact.Owner _ -> "owner";
       case Fact.Day _ -> "day";
     };
   }

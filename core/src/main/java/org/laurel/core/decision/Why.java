@@ -101,6 +101,12 @@ public enum Why {
   CARD_REGISTERED(),
   CARD_PAID("units"),
   MERGED(),
+  /// On the account of whoever joined, and on the shared one.
+  JOINED(),
+  TAKEN_OVER(),
+  /// On the shared account, and on that of whoever left.
+  LEFT(),
+  SET_FREE(),
   FORWARDED(),
   SENT("units"),
   SENDING_COSTS("units"),

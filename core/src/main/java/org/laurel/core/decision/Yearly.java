@@ -61,7 +61,7 @@ final class Yearly {
           && today.atStartOfDay(programme.zone()).toInstant().equals(moment)
           && before.settled().isBefore(moment)) {
         greet(draft, yearly, today.getYear() - first.getYear());
-        Then then = Scene.then(programme, draft.account(), today, facts.left(), Map.of());
+        Then then = Scene.then(programme, draft.account(), today, facts, Map.of());
         Scene scene = Scene.of(programme, moment, Place.NOWHERE, false, then, List.of(), Map.of());
         Acts.earn(draft, scene, yearly);
       }

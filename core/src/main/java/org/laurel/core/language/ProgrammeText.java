@@ -26,6 +26,7 @@ import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Sending;
+import org.laurel.core.programme.Sharing;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Names;
 
@@ -92,6 +93,9 @@ final class ProgrammeText {
   private static final Fields.Field<GiftCards> GIFT_CARDS =
       FIELDS.optional(
           "gift cards", StoredValue.FORM, "What can be stored on gift cards and by members.");
+  private static final Fields.Field<Sharing> SHARING =
+      FIELDS.optional(
+          "shared accounts", SharedAccounts.FORM, "That several people may share an account.");
   private static final Fields.Field<List<Form.Row<Names>>> WORDS =
       FIELDS.optional(
           "words",
@@ -150,7 +154,8 @@ final class ProgrammeText {
         new Between(
             entry.get(SENDING, List.of()),
             byId(entry.get(PARTNERS, List.of()), Form.Row::id, Form.Row::value),
-            entry.get(GIFT_CARDS)),
+            entry.get(GIFT_CARDS),
+            entry.get(SHARING)),
         joined(List.of(), campaigns, Campaigns::draws),
         words(entry));
   }

@@ -43,7 +43,8 @@ final class Vocabulary {
   private static final List<String> OF_STANDING =
       List.of("tier", "member", "balance", "purchases", "spent");
   private static final List<String> OF_MEMBERS =
-      List.of("age", "months", "birthday", "language", "segment", "consent", "invited", "day");
+      List.of(
+          "age", "months", "birthday", "language", "segment", "consent", "invited", "owner", "day");
 
   /// The words with which a fact begins; no attribute may be called so.
   static final List<String> FIRST_WORDS = allWords();
@@ -166,6 +167,7 @@ final class Vocabulary {
     return switch (word) {
       case "basket" -> new Term.OfFact(new Fact.Basket(Measure.TOTAL, null), Type.MONEY);
       case "invited" -> new Term.OfFact(new Fact.Invited(), Type.BOOLEAN);
+      case "owner" -> new Term.OfFact(new Fact.Owner(), Type.BOOLEAN);
       case "offline" -> new Term.OfFact(new Fact.Offline(), Type.BOOLEAN);
       case "age" -> new Term.OfFact(new Fact.Age(), Type.NUMBER);
       case "birthday" -> new Term.OfFact(new Fact.Birthday(span(name.second())), Type.BOOLEAN);

@@ -181,6 +181,9 @@ public sealed interface Condition {
     /// `invited`: another member named by the newcomer brought him in. BOOLEAN.
     record Invited() implements Fact {}
 
+    /// Whether the account is the member's own, and not another's that he shares.
+    record Owner() implements Fact {}
+
     /// `purchases this calendar month` (NUMBER), `spend in any 30 days` (MONEY): with the present
     /// purchase.
     record Past(Count count) implements Fact {}

@@ -90,11 +90,18 @@ final class Difference {
       case Activity.Block block -> parts.put("blocked", block.blocked());
       case Activity.Register register -> parts.put("owner", register.owner());
       case Activity.Merge merge -> parts.put("into", merge.into());
+      case Activity.Join join -> parts.put("into", join.into());
       case Activity.Reserve reserve -> {
         parts.put("unit", reserve.unit());
         parts.put("amount", reserve.amount());
       }
-      case Activity.Receive _, Activity.Friend _, Activity.Charge _, Activity.Time _ -> {}
+      case Activity.Receive _,
+          Activity.Friend _,
+          Activity.Charge _,
+          Activity.Leave _,
+          Activity.TakeOver _,
+          Activity.SetFree _,
+          Activity.Time _ -> {}
       case Activity.Adjust adjust -> {
         parts.put("unit", adjust.unit());
         parts.put("amount", adjust.amount());

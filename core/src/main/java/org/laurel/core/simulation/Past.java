@@ -8,6 +8,9 @@ import org.laurel.core.decision.Decision;
 
 /// An activity that was granted, as long as it is remembered.
 final class Past {
+  /// Who sent it; he may share the account.
+  final String sender;
+
   final Person person;
   final Activity activity;
   final Decision.Granted decision;
@@ -18,7 +21,8 @@ final class Past {
   /// Of a purchase, as it stands now.
   @Nullable Receipt receipt;
 
-  Past(Person person, Activity activity, Decision.Granted decision, Instant taken) {
+  Past(String sender, Person person, Activity activity, Decision.Granted decision, Instant taken) {
+    this.sender = sender;
     this.person = person;
     this.activity = activity;
     this.decision = decision;

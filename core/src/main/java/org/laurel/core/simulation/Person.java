@@ -18,6 +18,11 @@ import org.laurel.core.programme.Programme;
 
 /// A member in memory: his account, his books, and the purchases that may still come back.
 final class Person {
+  static final Comparator<Receipt> NEWEST_FIRST =
+      Comparator.comparing((Receipt receipt) -> receipt.purchase().occurred())
+          .thenComparing(receipt -> receipt.purchase().id())
+          .reversed();
+
   final String member;
   final Books books = new Books();
 
@@ -55,10 +60,7 @@ final class Person {
         found.add(receipt);
       }
     }
-    found.sort(
-        Comparator.comparing((Receipt receipt) -> receipt.purchase().occurred())
-            .thenComparing(receipt -> receipt.purchase().id())
-            .reversed());
+    found.sort(NEWEST_FIRST);
     return found;
   }
 

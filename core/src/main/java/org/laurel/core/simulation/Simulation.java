@@ -2,14 +2,10 @@ package org.laurel.core.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
@@ -20,9 +16,7 @@ import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.decision.NextDue;
-import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Programme;
-import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Versions;
 
 /// A desk in memory: settles, gathers facts, decides and folds, one activity at a time.
@@ -43,6 +37,9 @@ public final class Simulation {
   @FunctionalInterface
   public interface Listener {
     void step(String member, Activity activity, Decision decision);
+
+    /// Whose the next activity is that is done: he may share the account on which it is.
+    default void sent(String sender) {}
   }
 
   /// How long receipts and keys are remembered.
@@ -81,18 +78,12 @@ public final class Simulation {
 
   private final Versions versions;
   private final Listener listener;
-  private final Duration memory;
 
-  private final Map<String, Person> people = new HashMap<>();
-  private final List<Person> byId = new ArrayList<>();
-  private final Map<String, Past> byKey = new HashMap<>();
-  private final ArrayDeque<Past> byAge = new ArrayDeque<>();
-  private final Map<String, Long> used = new TreeMap<>();
+  private final People people = new People();
+  private final Pasts pasts;
+  private final Counters counters = new Counters();
   private final Books books = new Books();
   private Instant clock = Instant.MIN;
-
-  /// When the oldest of all is forgotten.
-  private Instant forgetAfter = Instant.MAX;
 
   private long times;
 
@@ -104,7 +95,7 @@ public final class Simulation {
     this.versions = versions;
     this.listener = listener;
     int blind = versions.all().stream().mapToInt(v -> v.programme().blindReturns()).max().orElse(0);
-    this.memory = Duration.ofDays(Math.max(memory.days(), blind + 2));
+    this.pasts = new Pasts(Duration.ofDays(Math.max(memory.days(), blind + 2)));
   }
 
   /// Takes an activity as if the clock stood at its moment, or at the latest moment seen so far.
@@ -121,45 +112,52 @@ public final class Simulation {
   /// @param now what the clock shows; an earlier moment than before counts as the one before
   public Taken take(String member, Activity activity, Instant now) {
     clock = now.isAfter(clock) ? now : clock;
-    forget();
-    Past same = byKey.get(activity.key());
-    if (same != null) {
-      return again(same, member, activity);
-    }
+    pasts.forget(clock);
+    Past same = pasts.find(activity.key());
+    return same == null
+        ? take(member, member, Facts.Acting.ITSELF, activity)
+        : again(same, member, activity);
+  }
+
+  /// Takes what is new.
+  ///
+  /// @param sender who sent it
+  /// @param member whose account it came to
+  private Taken take(String sender, String member, Facts.Acting acting, Activity activity) {
     if (activity instanceof Activity.Purchase purchase) {
       for (Activity.Pay pay : purchase.pay()) {
         if (pay.card() != 0 && pay.hold() == 0) {
-          return pay(member, purchase, pay);
+          return pay(sender, member, acting, purchase, pay);
         }
       }
     }
-    Person person = people.get(member);
+    Person person = people.find(member);
     if (person == null) {
-      person = new Person(member, people.size() + 1L);
+      person = new Person(member, people.next());
     }
+    long elsewhere = person.account.elsewhere(activity);
+    if (elsewhere != 0) {
+      return take(
+          sender, people.owner(elsewhere).member, Facts.Acting.by(person.account), activity);
+    }
+    listener.sent(sender);
     List<Step> steps = due(person, activity.occurred());
     Account account = steps.isEmpty() ? person.account : steps.getLast().decision().after();
     Programme programme = versions.at(activity.occurred()).programme();
-    Facts facts = facts(person, programme, activity, steps);
+    Facts facts = facts(person, programme, activity, steps, acting);
     Decision decision = Decisions.decide(programme, account, activity, facts);
     if (!(decision instanceof Decision.Granted granted)) {
       listener.step(member, activity, decision);
       return new Taken(List.of(), decision, false);
     }
-    if (people.putIfAbsent(member, person) == null) {
-      byId.add(person);
-    }
+    people.add(person);
     commit(member, person, steps);
-    Past past = new Past(person, activity, granted, clock);
+    Past past = new Past(sender, person, activity, granted, clock);
     if (activity instanceof Activity.Purchase purchase) {
       past.receipt = receipt(programme, purchase, granted);
       person.purchases.addLast(past);
     }
-    byKey.put(activity.key(), past);
-    if (byAge.isEmpty()) {
-      forgetAfter = clock.plus(memory);
-    }
-    byAge.addLast(past);
+    pasts.add(past);
     commit(member, person, activity, granted);
     person.next = NextDue.of(versions, person.account);
     follow(granted);
@@ -168,8 +166,13 @@ public final class Simulation {
 
   /// A purchase that a gift card pays for: what it pays is set aside there first, and given back
   /// when the purchase is refused.
-  private Taken pay(String member, Activity.Purchase purchase, Activity.Pay pay) {
-    String card = byId.get(Math.toIntExact(pay.card() - 1)).member;
+  private Taken pay(
+      String sender,
+      String member,
+      Facts.Acting acting,
+      Activity.Purchase purchase,
+      Activity.Pay pay) {
+    String card = people.owner(pay.card()).member;
     Instant occurred = purchase.occurred();
     long hold = --times;
     Taken reserved =
@@ -186,7 +189,7 @@ public final class Simulation {
     if (!(reserved.decision() instanceof Decision.Granted)) {
       return reserved;
     }
-    Taken taken = take(member, purchase.paidFrom(hold), clock);
+    Taken taken = take(sender, member, acting, purchase.paidFrom(hold));
     if (!(taken.decision() instanceof Decision.Granted)) {
       take(card, new Activity.Release(--times, "hold:release:" + hold, occurred, hold), clock);
     }
@@ -197,8 +200,7 @@ public final class Simulation {
   private void follow(Decision.Granted granted) {
     for (Effect effect : granted.effects()) {
       if (effect instanceof Effect.FollowUp(var account, var activity)) {
-        String member = byId.get(Math.toIntExact(account - 1)).member;
-        Taken taken = take(member, activity.withId(--times), clock);
+        Taken taken = take(people.owner(account).member, activity.withId(--times), clock);
         if (!(taken.decision() instanceof Decision.Granted)) {
           throw new IllegalStateException("a follow-up was refused: " + taken.decision());
         }
@@ -208,29 +210,36 @@ public final class Simulation {
 
   /// Does what is due up to `moment` for one member.
   public List<Step> settle(String member, Instant moment) {
-    Person person = people.get(member);
-    if (person == null) {
+    Account holder = holder(member);
+    if (holder == null) {
       return List.of();
     }
+    Person person = people.owner(holder.id());
     List<Step> steps = due(person, moment);
-    commit(member, person, steps);
+    commit(person.member, person, steps);
     person.next = NextDue.of(versions, person.account);
     return steps;
   }
 
   public @Nullable Account account(String member) {
-    Person person = people.get(member);
+    Person person = people.find(member);
     return person == null ? null : person.account;
+  }
+
+  /// The account that holds what the member has: his own, or one that he shares; `null`: none.
+  public @Nullable Account holder(String member) {
+    Account account = account(member);
+    return account == null ? null : people.holder(account);
   }
 
   /// Who has an account.
   public Set<String> members() {
-    return Collections.unmodifiableSet(people.keySet());
+    return people.names();
   }
 
   /// What of each global counter has been used.
   public Map<String, Long> used() {
-    return Collections.unmodifiableMap(used);
+    return counters.used();
   }
 
   /// What all transfers of all members add up to.
@@ -240,14 +249,14 @@ public final class Simulation {
 
   /// What all transfers of one member add up to; `null` for one without an account.
   public @Nullable Books books(String member) {
-    Person person = people.get(member);
+    Person person = people.find(member);
     return person == null ? null : person.books;
   }
 
   /// A purchase as a return would see it now; `null` when there is none with that key, or it was
   /// forgotten.
   public @Nullable Receipt receipt(String key) {
-    Past past = byKey.get(key);
+    Past past = pasts.find(key);
     return past == null ? null : past.receipt;
   }
 
@@ -259,7 +268,7 @@ public final class Simulation {
         next = NextDue.of(versions, account)) {
       Instant at = next.moment();
       Activity.Time time = new Activity.Time(--times, "time:" + at, at);
-      Facts facts = new Facts(at, List.of(), left(next.programme(), steps), List.of());
+      Facts facts = new Facts(at, List.of(), counters.left(next.programme(), steps), List.of());
       Decision decision = Decisions.decide(next.programme(), account, time, facts);
       if (!(decision instanceof Decision.Granted granted)) {
         throw new IllegalStateException("a due moment was refused: " + decision);
@@ -273,9 +282,16 @@ public final class Simulation {
     return steps;
   }
 
-  private Facts facts(Person person, Programme programme, Activity activity, List<Step> steps) {
+  private Facts facts(
+      Person person,
+      Programme programme,
+      Activity activity,
+      List<Step> steps,
+      Facts.Acting acting) {
     List<Receipt> receipts =
-        activity instanceof Activity.Return back ? receipts(person, programme, back) : List.of();
+        activity instanceof Activity.Return back
+            ? people.receipts(person, programme, back, pasts)
+            : List.of();
     List<String> codes =
         switch (activity) {
           case Activity.Redeem redeem -> codes(redeem.id(), redeem.quantity());
@@ -285,26 +301,19 @@ public final class Simulation {
           }
           default -> List.of();
         };
-    return new Facts(clock, receipts, left(programme, steps), codes, undone(activity));
+    return new Facts(clock, receipts, counters.left(programme, steps), codes)
+        .between(undone(activity), acting, people.other(activity));
   }
 
   private Facts.@Nullable Undone undone(Activity activity) {
-    Past past = activity instanceof Activity.Friend friend ? byKey.get(friend.of()) : null;
+    Past past = activity instanceof Activity.Friend friend ? pasts.find(friend.of()) : null;
     return past == null
         ? null
         : new Facts.Undone(
             versions.at(past.activity.occurred()).programme(),
             past.activity,
-            past.decision.effects());
-  }
-
-  private List<Receipt> receipts(Person person, Programme programme, Activity.Return back) {
-    if (back.of() == null) {
-      return person.receipts(programme, back);
-    }
-    Past past = byKey.get(back.of());
-    Receipt receipt = past == null || past.person != person ? null : past.receipt;
-    return receipt == null ? List.of() : List.of(receipt);
+            past.decision.effects(),
+            past.person.account.id());
   }
 
   private static Receipt receipt(
@@ -326,35 +335,6 @@ public final class Simulation {
     return codes;
   }
 
-  /// What is left after the due moments that are not committed yet.
-  private Map<String, Long> left(Programme programme, List<Step> steps) {
-    Map<String, Long> left = left(programme);
-    for (Step step : steps) {
-      left = Facts.left(left, step.decision().effects());
-    }
-    return left;
-  }
-
-  private Map<String, Long> left(Programme programme) {
-    if (programme.budgets().isEmpty() && programme.rewards().isEmpty()) {
-      return Map.of();
-    }
-    Map<String, Long> left = new HashMap<>();
-    for (Budget budget : programme.budgets().values()) {
-      left.put(budget.counter(), left(budget.counter(), budget.most()));
-    }
-    for (Reward reward : programme.rewards().values()) {
-      if (reward.stock() != null) {
-        left.put(reward.counter(), left(reward.counter(), reward.stock()));
-      }
-    }
-    return left;
-  }
-
-  private long left(String counter, long most) {
-    return Math.max(0, most - used.getOrDefault(counter, 0L));
-  }
-
   private void commit(String member, Person person, List<Step> steps) {
     for (Step step : steps) {
       commit(member, person, step.time(), step.decision());
@@ -369,8 +349,16 @@ public final class Simulation {
           person.books.add(transfer);
           books.add(transfer);
         }
-        case Effect.Used(var counter, var amount) -> used.merge(counter, amount, Math::addExact);
-        case Effect.Stands(var stand) -> person.stands(stand);
+        case Effect.Used used -> counters.add(used);
+        case Effect.Stands(var stand) -> {
+          person.stands(stand);
+          person
+              .account
+              .ties()
+              .others()
+              .keySet()
+              .forEach(other -> people.owner(other).stands(stand));
+        }
         default -> {}
       }
     }
@@ -379,22 +367,10 @@ public final class Simulation {
 
   private Taken again(Past past, String member, Activity activity) {
     String field =
-        past.person.member.equals(member) ? Difference.between(past.activity, activity) : "member";
+        past.sender.equals(member) ? Difference.between(past.activity, activity) : "member";
     if (field != null) {
       throw new KeyConflict(activity.key(), field);
     }
     return new Taken(List.of(), past.decision, true);
-  }
-
-  private void forget() {
-    while (clock.isAfter(forgetAfter)) {
-      Past oldest = byAge.removeFirst();
-      byKey.remove(oldest.activity.key());
-      if (oldest.receipt != null) {
-        oldest.person.purchases.removeFirst();
-      }
-      Past next = byAge.peekFirst();
-      forgetAfter = next == null ? Instant.MAX : next.taken.plus(memory);
-    }
   }
 }

@@ -86,6 +86,12 @@ public sealed interface Action {
   /// @param into name of who gets all of it
   record Merges(String into) implements Action {}
 
+  /// @param into name of the member whose account is shared
+  record Joins(String into) implements Action {}
+
+  /// The account that the member shares is his no longer.
+  record Leaves() implements Action {}
+
   /// The member's facts become other ones; `null`: as they were.
   record Becomes(
       @Nullable LocalDate born,

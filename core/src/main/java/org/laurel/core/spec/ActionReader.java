@@ -53,6 +53,8 @@ record ActionReader(
       case "blocked" -> new Action.Blocks(Page.flag(value));
       case "belongs to" -> new Action.Registers(member(value));
       case "moves to" -> new Action.Merges(member(value));
+      case "shares with" -> new Action.Joins(member(value));
+      case "leaves" -> leaves(value, member);
       case "sends" -> {
         Activity.Pay amount = phrases.units(Page.text(value, "500 points"));
         yield new Action.Sends(amount.unit(), amount.amount(), member(value, step.entry("to")));
@@ -94,6 +96,15 @@ record ActionReader(
 
   private static List<Node.Text> texts(Node.Entry entry) {
     return Page.texts(entry.value(), "headphones");
+  }
+
+  /// `leaves: anna`, whose account the member shares.
+  private Action leaves(Node value, String member) {
+    String owner = member(value);
+    if (owner.equals(member)) {
+      throw new Wrong(value.at(), "wrong-shape", "name whose account is left, not who leaves it");
+    }
+    return new Action.Leaves();
   }
 
   private String member(Node doing, Node.@Nullable Entry field) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.language.Node;
@@ -112,21 +113,27 @@ final class Receipts {
 
   private int at(Node node, String member) {
     Instant moment = phrases.moment(node);
-    List<Integer> found =
-        all.entrySet().stream()
-            .filter(e -> e.getValue().member.equals(member))
-            .filter(e -> e.getValue().moment.equals(moment))
-            .map(Map.Entry::getKey)
-            .toList();
+    List<Integer> found = at(moment, receipt -> receipt.member.equals(member));
+    if (found.isEmpty()) {
+      // Somebody else's: accounts can be shared.
+      found = at(moment, _ -> true);
+    }
     if (found.size() != 1) {
       throw new Wrong(
           node.at(),
           "unknown-purchase",
           found.isEmpty()
-              ? "the member bought nothing at that moment, before this step"
-              : "the member bought twice at that moment: let a minute pass between the two");
+              ? "nobody bought anything at that moment, before this step"
+              : "somebody bought twice at that moment: let a minute pass between the two");
     }
     return found.getFirst();
+  }
+
+  private List<Integer> at(Instant moment, Predicate<Receipt> whose) {
+    return all.entrySet().stream()
+        .filter(e -> e.getValue().moment.equals(moment) && whose.test(e.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /// Takes it from the lines that have it, in their order; what is too much stays with the last.

@@ -33,6 +33,8 @@ final class StepReader {
           Map.entry("blocked", List.<String>of()),
           Map.entry("belongs to", List.<String>of()),
           Map.entry("moves to", List.<String>of()),
+          Map.entry("shares with", List.<String>of()),
+          Map.entry("leaves", List.<String>of()),
           Map.entry("becomes", List.<String>of()));
 
   static final List<String> FIELDS =
@@ -67,6 +69,8 @@ final class StepReader {
           "blocked",
           "belongs to",
           "moves to",
+          "shares with",
+          "leaves",
           "becomes",
           "has",
           "earns",

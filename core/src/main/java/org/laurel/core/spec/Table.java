@@ -84,7 +84,7 @@ final class Table {
     for (Simulation.Step due : simulation.settle(step.member(), step.moment())) {
       reasons.addAll(due.decision().reasons());
     }
-    Look look = new Look(programme, simulation.account(step.member()));
+    Look look = new Look(programme, simulation.holder(step.member()));
     Action action = step.action();
     Decision.Refused away = turnedAway.get(step.member());
     if (action == null && away != null) {
@@ -97,7 +97,10 @@ final class Table {
     return switch (taken.decision()) {
       case Decision.Granted granted -> {
         reasons.addAll(granted.reasons());
-        yield new Look(programme, granted.after()).after(granted, because(reasons));
+        // Whoever begins or ceases to share an account looks at another one afterwards.
+        boolean moves = action instanceof Action.Joins || action instanceof Action.Leaves;
+        Account after = moves ? simulation.holder(step.member()) : granted.after();
+        yield new Look(programme, after).after(granted, because(reasons));
       }
       case Decision.Refused refused -> {
         List<Seen.Because> because = new ArrayList<>(because(reasons));
@@ -178,6 +181,8 @@ final class Table {
       case Action.Loads(var unit, var amount) -> new Activity.Load(id, key, at, unit, amount);
       case Action.Blocks(var blocked) -> new Activity.Block(id, key, at, blocked);
       case Action.Registers(var owner) -> new Activity.Register(id, key, at, account(owner));
+      case Action.Joins(var into) -> new Activity.Join(id, key, at, account(into));
+      case Action.Leaves _ -> new Activity.Leave(id, key, at);
       case Action.Merges(var into) -> new Activity.Merge(id, key, at, account(into));
       case Action.Becomes becomes ->
           new Activity.Change(id, key, at, profile(step.member(), becomes));
@@ -185,7 +190,7 @@ final class Table {
   }
 
   private long available(String member, String unit) {
-    Account account = simulation.account(member);
+    Account account = simulation.holder(member);
     return account == null ? 0 : Math.max(0, account.available(unit));
   }
 
@@ -201,7 +206,7 @@ final class Table {
       return code;
     }
     String reward = ((Action.Shown.OfReward) shown).reward();
-    Account account = simulation.account(member);
+    Account account = simulation.holder(member);
     if (account != null) {
       for (Voucher voucher : account.vouchers()) {
         if (voucher.reward().equals(reward)) {

@@ -86,6 +86,7 @@ class GalleryReadmeTests {
     programme.rewards().values().forEach(reward -> rewards(all, reward));
     add(all, "sending to members", !programme.between().sending().isEmpty());
     add(all, "partners' prices", !programme.between().partners().isEmpty());
+    add(all, "shared accounts", programme.between().sharing() != null);
     add(all, "gift cards", programme.between().cards() != null);
     programme.units().values().forEach(unit -> units(all, unit));
     add(all, "blind returns", programme.blindReturns() > 0);

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
+import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.server.platform.Ids;
@@ -76,6 +78,16 @@ final class UnderWay {
     }
     for (Effect effect :
         DecisionForm.read(decision, published.version(row.getInt("version"))).effects()) {
+      if (effect instanceof Effect.FollowUp(_, var activity) && activity.key().equals(key)) {
+        brings(activity)
+            .forEach(
+                brought -> {
+                  if (brought instanceof Effect.Transfer t) {
+                    long sent = t.from() == Book.SENT ? -t.amount() : t.amount();
+                    findings.sent(programme, t.unit(), sent);
+                  }
+                });
+      }
       if (effect instanceof Effect.FollowUp(_, Activity.Receive receive)
           && receive.key().equals(key)
           && receive.how() != Activity.Receive.How.PAID_BACK) {
@@ -84,5 +96,13 @@ final class UnderWay {
             .forEach(parcel -> findings.sent(programme, parcel.unit(), -parcel.amount()));
       }
     }
+  }
+
+  private static List<Effect> brings(Activity activity) {
+    return switch (activity) {
+      case Activity.TakeOver over -> over.brings();
+      case Activity.SetFree free -> free.brings();
+      default -> List.of();
+    };
   }
 }

@@ -2,6 +2,7 @@ package org.laurel.server.desk;
 
 import java.time.Duration;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Facts;
 import org.laurel.core.programme.Programme;
 import org.laurel.server.ledger.Entry;
 import org.laurel.wire.answer.Outcome;
@@ -32,6 +33,12 @@ public sealed interface Answer {
 
   /// The programme has no such account, or there is no such programme.
   record Unknown(long account) implements Answer {}
+
+  /// What the account has is held by another, on which the activity has to be decided. Nobody but
+  /// the desk is told: it goes there.
+  ///
+  /// @param acting who does it there
+  record Elsewhere(long account, Facts.Acting acting) implements Answer {}
 
   /// There is more to do than can be done; nothing was stored.
   record Overloaded(Duration retryAfter) implements Answer {}

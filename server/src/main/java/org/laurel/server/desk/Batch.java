@@ -17,10 +17,13 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Facts;
 import org.laurel.server.accounts.Newcomers.Coming;
+import org.laurel.server.accounts.Stored;
 import org.laurel.server.desk.Claims.Claim;
 import org.laurel.server.desk.Keys.Meaning;
 import org.laurel.server.desk.Outbox.Leaving;
+import org.laurel.server.ledger.Entry;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.programmes.Published;
@@ -165,9 +168,28 @@ final class Batch {
       var rules = programme(sent).version(used.entry().version());
       return new Answer.Granted(used.entry(), used.entry().outcome(rules), rules, true);
     }
+    Account account = sheet.account(sent.programme(), sent.account());
+    if (account != null && account.elsewhere(sent.request().draft()) != 0) {
+      return elsewhere(account, sent);
+    }
+    if (Keys.isSame(sent, used.claim()) && isBy(used.entry(), sent)) {
+      // He shared the account then, and does so no longer.
+      var rules = programme(sent).version(used.entry().version());
+      return new Answer.Granted(used.entry(), used.entry().outcome(rules), rules, true);
+    }
     boolean another = !sent.enrols() && used.claim().account() != sent.account();
     String field = another ? "/member" : sent.request().differenceFrom(used.entry().activity());
     return new Answer.Conflict(used.entry().id(), field);
+  }
+
+  private static Answer elsewhere(Account account, Task.Sent sent) {
+    return new Answer.Elsewhere(
+        account.elsewhere(sent.request().draft()), Facts.Acting.by(account));
+  }
+
+  private boolean isBy(Entry entry, Task.Sent sent) {
+    return entry.outcome(programme(sent).version(entry.version())).effects().stream()
+        .anyMatch(new Effect.By(sent.account())::equals);
   }
 
   private Answer decide(Task.Sent sent, Claim claim) {
@@ -188,7 +210,11 @@ final class Batch {
       return new Answer.IdentifierTaken(elses);
     }
     Activity activity = sent.request().activity(claim.activity(), account.profile());
-    Clerk.Work work = clerk(published, account).decide(account, sent.key().source(), activity);
+    if (account.elsewhere(activity) != 0) {
+      return elsewhere(account, sent);
+    }
+    Clerk.Work work =
+        clerk(published, account).decide(account, sent.key().source(), sent.acting(), activity);
     if (work.decision() instanceof Decision.Refused refused) {
       return new Answer.Refused(refused);
     }
@@ -248,7 +274,20 @@ final class Batch {
 
   private Clerk clerk(Published published, Account account) {
     int bucket = Ids.bucket(account.id());
-    return new Clerk(published, receipts, counters, now, () -> stores.ids().next(bucket));
+    return new Clerk(
+        published,
+        receipts,
+        counters,
+        now,
+        id -> other(published.id(), id),
+        () -> stores.ids().next(bucket));
+  }
+
+  /// Another account, as this batch has made it or else as it is stored.
+  private @Nullable Account other(String programme, long id) {
+    Account known = sheet.account(programme, id);
+    Stored stored = known != null ? null : stores.accounts().load(List.of(id)).get(id);
+    return stored == null || !stored.programme().equals(programme) ? known : stored.state();
   }
 
   private List<Sheet.Posted> post(

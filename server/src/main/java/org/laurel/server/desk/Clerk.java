@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
@@ -23,9 +24,15 @@ import org.laurel.server.programmes.Published;
 /// Lays everything before the core that it needs to decide one activity; decides nothing itself.
 ///
 /// @param now what the clock shows
+/// @param accounts looks at other accounts of the programme
 /// @param ids for the due moments that are done on the way
 record Clerk(
-    Published published, Receipts receipts, Counters counters, Instant now, LongSupplier ids) {
+    Published published,
+    Receipts receipts,
+    Counters counters,
+    Instant now,
+    LongFunction<@Nullable Account> accounts,
+    LongSupplier ids) {
 
   /// Letters and digits that are not taken for one another, read or heard.
   private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -41,8 +48,9 @@ record Clerk(
 
   /// Decides an activity, once everything due up to its moment is done.
   ///
+  /// @param acting who does it, when it came by another account
   /// @param source who sent it: a return names a purchase by the key that its sender gave it
-  Work decide(Account account, String source, Activity activity) {
+  Work decide(Account account, String source, Facts.Acting acting, Activity activity) {
     // What lies too far ahead is refused, and nothing is brought forward for it.
     Instant until = activity.occurred().isAfter(now.plusSeconds(3600)) ? now : activity.occurred();
     List<Step> steps = settle(account, until);
@@ -53,7 +61,8 @@ record Clerk(
             version.programme(),
             settled,
             activity,
-            facts(version.programme(), settled, source, activity, steps));
+            facts(version.programme(), settled, source, activity, steps)
+                .between(undone(settled, activity), acting, other(activity)));
     if (decision instanceof Decision.Granted granted) {
       steps.add(new Step(version, activity, granted));
     }
@@ -102,7 +111,7 @@ record Clerk(
       Programme rules, Account account, String source, Activity activity, List<Step> steps) {
     List<Receipt> found =
         activity instanceof Activity.Return back
-            ? receipts.of(published, rules, account.id(), source, back)
+            ? receipts.of(published, rules, account, source, back)
             : List.of();
     Map<String, Long> left = new HashMap<>(left(rules, steps));
     // A purchase is decided again by its own version, which may know budgets that this one does
@@ -110,12 +119,27 @@ record Clerk(
     for (Receipt receipt : found) {
       left(receipt.programme(), steps).forEach(left::putIfAbsent);
     }
-    return new Facts(now, found, left, codes(account, activity), undone(account, activity));
+    return new Facts(now, found, left, codes(account, activity));
+  }
+
+  /// The account that holds what the other one has that an activity speaks of.
+  private @Nullable Account other(Activity activity) {
+    long id =
+        switch (activity) {
+          case Activity.Join join -> join.into();
+          case Activity.Send send -> send.to();
+          default -> 0;
+        };
+    Account other = id == 0 ? null : accounts.apply(id);
+    while (other != null && other.ties().bond() != Activity.Bond.NONE) {
+      other = accounts.apply(other.ties().movedTo());
+    }
+    return other;
   }
 
   private Facts.@Nullable Undone undone(Account account, Activity activity) {
     return activity instanceof Activity.Friend friend && !friend.of().isEmpty()
-        ? receipts.undone(published, account.id(), friend.of())
+        ? receipts.undone(published, account, friend.of())
         : null;
   }
 

@@ -12,6 +12,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Facts;
 import org.laurel.server.accounts.Stored;
 import org.laurel.server.desk.Claims.Claim;
 import org.laurel.server.desk.Claims.Key;
@@ -32,6 +33,9 @@ public final class Desk implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final int FOLLOWED_AT_ONCE = 1000;
+
+  /// Accounts lead to others that lead to others; not further than this.
+  private static final int HOPS = 8;
 
   /// The source of what happens on gift cards before they pay.
   private static final String HOLD = "hold";
@@ -64,7 +68,23 @@ public final class Desk implements SmartLifecycle {
   /// @param source who sends it, such as an API key's: a key is used once in a programme and source
   public CompletableFuture<Answer> take(
       String programme, String source, long account, Request request) {
-    return enter(new Key(programme, source, request.key()), account, request);
+    Key key = new Key(programme, source, request.key());
+    return enter(key, account, Facts.Acting.ITSELF, request, HOPS);
+  }
+
+  /// Goes on to the account that holds what this one has, if it is another.
+  private CompletableFuture<Answer> enter(
+      Key key, long account, Facts.Acting acting, Request request, int hops) {
+    return enter(key, account, acting, request)
+        .thenCompose(
+            answer ->
+                switch (answer) {
+                  case Answer.Elsewhere(var holder, var by) when hops > 0 ->
+                      enter(key, holder, by, request, hops - 1);
+                  case Answer.Elsewhere _ ->
+                      CompletableFuture.completedFuture(new Answer.Overloaded(A_MOMENT));
+                  default -> CompletableFuture.completedFuture(answer);
+                });
   }
 
   /// Sets aside what a gift card is going to pay for a purchase of another account.
@@ -106,13 +126,14 @@ public final class Desk implements SmartLifecycle {
     // Keys that differ by one in a digit differ most in the upper bits of this product.
     int hash = key.hashCode() * 0x9E3779B9;
     int bucket = (int) (Integer.toUnsignedLong(hash) * Ids.BUCKETS >>> 32);
-    return enter(key, stores.ids().next(bucket), request);
+    return enter(key, stores.ids().next(bucket), Facts.Acting.ITSELF, request);
   }
 
-  private CompletableFuture<Answer> enter(Key key, long account, Request request) {
+  private CompletableFuture<Answer> enter(
+      Key key, long account, Facts.Acting acting, Request request) {
     int bucket = Ids.bucket(account);
     Claim claim = new Claim(key, account, stores.ids().next(bucket), request.hash());
-    Task.Sent sent = Task.Sent.of(claim, request);
+    Task.Sent sent = Task.Sent.of(claim, acting, request);
     return switch (lane(bucket).enter(sent)) {
       case Entrance.IN -> sent.answer();
       case Entrance.FULL -> CompletableFuture.completedFuture(new Answer.Overloaded(A_MOMENT));
@@ -204,9 +225,16 @@ public final class Desk implements SmartLifecycle {
     if (published == null || state == null) {
       return null;
     }
-    long id = stores.ids().next(Ids.bucket(account));
-    return clerk(published, account)
-        .decide(state, "", request.activity(id, state.profile()))
+    long elsewhere = state.elsewhere(request.draft());
+    Facts.Acting acting = Facts.Acting.ITSELF;
+    while (elsewhere != 0) {
+      acting = Facts.Acting.by(state);
+      state = Objects.requireNonNull(account(programme, elsewhere));
+      elsewhere = state.elsewhere(request.draft());
+    }
+    long id = stores.ids().next(Ids.bucket(state.id()));
+    return clerk(published, state.id())
+        .decide(state, "", acting, request.activity(id, state.profile()))
         .decision();
   }
 
@@ -220,6 +248,15 @@ public final class Desk implements SmartLifecycle {
     }
     List<Clerk.Step> due = clerk(published, account).settle(state, stores.clock().instant());
     return due.isEmpty() ? state : due.getLast().decision().after();
+  }
+
+  /// The same of the account that holds what this one has: itself, or one that it shares.
+  public @Nullable Account lookAtHolder(String programme, long account) {
+    Account holder = account(programme, account);
+    while (holder != null && holder.ties().bond() != Activity.Bond.NONE) {
+      holder = account(programme, holder.ties().movedTo());
+    }
+    return holder == null ? null : look(programme, holder.id());
   }
 
   private @Nullable Account account(String programme, long id) {
@@ -238,6 +275,7 @@ public final class Desk implements SmartLifecycle {
         new Receipts(stores.ledger()),
         counters,
         now,
+        id -> account(published.id(), id),
         () -> stores.ids().next(Ids.bucket(account)));
   }
 

@@ -80,8 +80,12 @@ final class Keys {
   /// Whether a claim is of the same request, sent before. An enrolment proposes another account
   /// each time; the one proposed first is opened.
   static boolean isRetry(Task.Sent sent, Claim claim) {
-    return Arrays.equals(claim.body(), sent.claim().body())
-        && (sent.enrols() || claim.account() == sent.account());
+    return isSame(sent, claim) && (sent.enrols() || claim.account() == sent.account());
+  }
+
+  /// Whether as much was said.
+  static boolean isSame(Task.Sent sent, Claim claim) {
+    return Arrays.equals(claim.body(), sent.claim().body());
   }
 
   void use(Claim claim, Entry entry) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
@@ -63,24 +64,39 @@ final class Receipts {
   /// @param rules the version that decides the return
   /// @param source who sent the return
   List<Receipt> of(
-      Published published, Programme rules, long account, String source, Activity.Return back) {
-    return back.of() != null
-        ? named(published, account, source, back.of())
-        : blind(published, rules, account, back);
+      Published published, Programme rules, Account account, String source, Activity.Return back) {
+    List<Receipt> found =
+        back.of() != null
+            ? named(published, account, source, back.of())
+            : blind(published, rules, account, back);
+    return found.stream().map(receipt -> seen(account, receipt)).toList();
+  }
+
+  private Receipt seen(Account account, Receipt receipt) {
+    Origin origin = origins.get(receipt.purchase().id());
+    return origin == null ? receipt : receipt.seenFrom(account.ties(), origin.account);
+  }
+
+  /// The account and those that lead to it.
+  private static List<Long> all(Account account) {
+    List<Long> all = new ArrayList<>(account.ties().leading());
+    all.add(account.id());
+    return all;
   }
 
   /// Keys belong to their senders: the sender's own purchase is meant, or else the only one that
   /// anybody has sent with that key.
-  private List<Receipt> named(Published published, long account, String source, String key) {
+  private List<Receipt> named(Published published, Account account, String source, String key) {
     Map<String, Receipt> found = new HashMap<>();
-    List<Entry> stored = ledger.purchases(account, key);
-    List<Receipt> receipts = read(published, stored);
+    List<Long> all = all(account);
+    List<Entry> stored = all.stream().flatMap(one -> ledger.purchases(one, key).stream()).toList();
+    List<Receipt> receipts = read(published, stored, account);
     for (int i = 0; i < receipts.size(); i++) {
       found.put(stored.get(i).source(), receipts.get(i));
     }
     for (Receipt receipt : fresh.values()) {
       Origin origin = origins.get(receipt.purchase().id());
-      if (origin != null && origin.account == account && receipt.purchase().key().equals(key)) {
+      if (origin != null && all.contains(origin.account) && receipt.purchase().key().equals(key)) {
         found.put(origin.source, receipt);
       }
     }
@@ -91,7 +107,7 @@ final class Receipts {
   }
 
   private List<Receipt> blind(
-      Published published, Programme rules, long account, Activity.Return back) {
+      Published published, Programme rules, Account account, Activity.Return back) {
     if (rules.blindReturns() == 0) {
       return List.of();
     }
@@ -99,18 +115,23 @@ final class Receipts {
     Instant first = day.minusDays(rules.blindReturns()).atStartOfDay(rules.zone()).toInstant();
     Set<String> goods =
         back.lines().stream().map(Activity.ReturnedLine::sku).collect(Collectors.toSet());
+    List<Long> all = all(account);
     Map<Long, Receipt> found = new HashMap<>();
     for (Receipt receipt : fresh.values()) {
       Instant bought = receipt.purchase().occurred();
-      if (belongs(receipt, account)
+      if (belongs(receipt, all)
           && !bought.isBefore(first)
           && !bought.isAfter(back.occurred())
           && holds(receipt.purchase(), goods)) {
         found.put(receipt.purchase().id(), receipt);
       }
     }
-    List<Entry> stored = ledger.purchases(account, first, back.occurred(), goods);
-    read(published, stored).forEach(receipt -> found.put(receipt.purchase().id(), receipt));
+    List<Entry> stored =
+        all.stream()
+            .flatMap(one -> ledger.purchases(one, first, back.occurred(), goods).stream())
+            .toList();
+    read(published, stored, account)
+        .forEach(receipt -> found.put(receipt.purchase().id(), receipt));
     List<Receipt> newestFirst = new ArrayList<>(found.values());
     newestFirst.sort(
         Comparator.comparing((Receipt receipt) -> receipt.purchase().occurred())
@@ -119,27 +140,33 @@ final class Receipts {
     return newestFirst;
   }
 
-  /// What an earlier follow-up on the account brought; `null`: it has not happened yet.
-  Facts.@Nullable Undone undone(Published published, long account, String key) {
-    Entry entry = ledger.followUp(account, key);
-    if (entry == null) {
-      return null;
+  /// What an earlier follow-up on the account, or on one that leads to it, brought; `null`: it has
+  /// not happened yet.
+  Facts.@Nullable Undone undone(Published published, Account account, String key) {
+    for (long one : all(account)) {
+      Entry entry = ledger.followUp(one, key);
+      if (entry != null) {
+        Programme rules = published.version(entry.version());
+        return new Facts.Undone(rules, entry.activity(), entry.outcome(rules).effects(), one);
+      }
     }
-    Programme rules = published.version(entry.version());
-    return new Facts.Undone(rules, entry.activity(), entry.outcome(rules).effects());
+    return null;
   }
 
-  private boolean belongs(Receipt receipt, long account) {
+  private boolean belongs(Receipt receipt, List<Long> all) {
     Origin origin = origins.get(receipt.purchase().id());
-    return origin != null && origin.account == account;
+    return origin != null && all.contains(origin.account);
   }
 
   private static boolean holds(Activity.Purchase purchase, Set<String> goods) {
     return purchase.lines().stream().anyMatch(line -> goods.contains(line.sku()));
   }
 
-  private List<Receipt> read(Published published, List<Entry> purchases) {
-    Map<Long, Entry> returns = ledger.lastReturns(purchases.stream().map(Entry::id).toList());
+  private List<Receipt> read(Published published, List<Entry> purchases, Account account) {
+    // Goods may have come back to another account, while it held what this one has.
+    boolean elsewhere = !account.ties().others().isEmpty();
+    Map<Long, Entry> returns =
+        ledger.lastReturns(purchases.stream().map(Entry::id).toList(), elsewhere);
     List<Receipt> receipts = new ArrayList<>();
     for (Entry purchase : purchases) {
       Receipt known = fresh.get(purchase.id());

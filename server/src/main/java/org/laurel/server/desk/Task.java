@@ -3,6 +3,7 @@ package org.laurel.server.desk;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.laurel.core.decision.Facts;
 import org.laurel.server.desk.Claims.Claim;
 import org.laurel.server.desk.Claims.Key;
 import org.laurel.server.platform.Ids;
@@ -23,21 +24,27 @@ sealed interface Task {
   /// An activity that somebody sent.
   ///
   /// @param claim what it claims for its key: of an enrolment, the account that it would open
+  /// @param acting who does it, when it came by another account
   /// @param buckets its account's and, once it is known that another account claimed its key, that
   ///   one's
-  record Sent(Claim claim, Request request, Set<Integer> buckets, CompletableFuture<Answer> answer)
+  record Sent(
+      Claim claim,
+      Facts.Acting acting,
+      Request request,
+      Set<Integer> buckets,
+      CompletableFuture<Answer> answer)
       implements Task {
 
-    static Sent of(Claim claim, Request request) {
+    static Sent of(Claim claim, Facts.Acting acting, Request request) {
       Set<Integer> own = Set.of(Ids.bucket(claim.account()));
-      return new Sent(claim, request, own, new CompletableFuture<>());
+      return new Sent(claim, acting, request, own, new CompletableFuture<>());
     }
 
     /// The same, holding another bucket as well.
     Sent holding(int bucket) {
       Set<Integer> more = new TreeSet<>(buckets);
       more.add(bucket);
-      return new Sent(claim, request, more, answer);
+      return new Sent(claim, acting, request, more, answer);
     }
 
     Key key() {

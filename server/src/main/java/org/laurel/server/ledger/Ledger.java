@@ -259,7 +259,10 @@ public class Ledger {
 
   /// The last return of each of those purchases, by purchase; without those of which nothing came
   /// back.
-  public Map<Long, Entry> lastReturns(Collection<Long> purchases) {
+  ///
+  /// @param elsewhere whether goods may have come back to other accounts than the purchases'
+  public Map<Long, Entry> lastReturns(Collection<Long> purchases, boolean elsewhere) {
+    Collection<Integer> buckets = elsewhere ? Ids.buckets() : buckets(purchases);
     Map<Long, Entry> last = new HashMap<>();
     jdbc.sql(
             """
@@ -273,13 +276,17 @@ public class Ledger {
               and activity.position = newest.position
             where activity.bucket = any(:buckets)
             """)
-        .param("buckets", Columns.shorts(buckets(purchases), bucket -> bucket))
+        .param("buckets", Columns.shorts(buckets, bucket -> bucket))
         .param("purchases", Columns.longs(purchases, id -> id))
         .query(
             row -> {
-              last.put(row.getLong("purchase"), entry(row));
+              last.merge(row.getLong("purchase"), entry(row), Ledger::later);
             });
     return last;
+  }
+
+  private static Entry later(Entry one, Entry other) {
+    return other.recorded().isAfter(one.recorded()) ? other : one;
   }
 
   static Entry entry(ResultSet row) throws SQLException {

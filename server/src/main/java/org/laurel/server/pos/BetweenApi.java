@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What happens between accounts: sending, gift cards and stored value, accounts that become one.
+/// What happens between accounts: sending, gift cards and stored value, accounts that are shared or
+/// become one.
 @RestController
 @RequestMapping(path = "/v1/programmes/{programme}")
 class BetweenApi {
@@ -87,6 +88,26 @@ class BetweenApi {
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.MERGE, intake.sender(programme, caller, http), body, key);
+  }
+
+  @PostMapping(path = "/joinings", consumes = JSON, produces = JSON)
+  ResponseEntity<byte[]> join(
+      @PathVariable String programme,
+      @RequestBody byte[] body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      Caller caller,
+      HttpServletRequest http) {
+    return take(Request.Type.JOIN, intake.sender(programme, caller, http), body, key);
+  }
+
+  @PostMapping(path = "/leavings", consumes = JSON, produces = JSON)
+  ResponseEntity<byte[]> leave(
+      @PathVariable String programme,
+      @RequestBody byte[] body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      Caller caller,
+      HttpServletRequest http) {
+    return take(Request.Type.LEAVE, intake.sender(programme, caller, http), body, key);
   }
 
   private ResponseEntity<byte[]> take(

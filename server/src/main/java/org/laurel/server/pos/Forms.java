@@ -81,8 +81,16 @@ final class Forms {
   }
 
   /// A member with everything held now.
+  ///
+  /// @param own the member's account
+  /// @param account the one that holds what he has: the same, or one that he shares
   static Reply member(
-      Published published, Programme programme, Member member, Account account, Instant now) {
+      Published published,
+      Programme programme,
+      Member member,
+      Account own,
+      Account account,
+      Instant now) {
     ObjectNode answer = Json.object();
     answer.put("member", Answers.id(member.account()));
     answer.put("programme", published.id());
@@ -94,10 +102,10 @@ final class Forms {
           .put("kind", identifier.kind().word())
           .put("value", identifier.value());
     }
-    if (account.profile() instanceof Profile profile) {
+    if (own.profile() instanceof Profile profile) {
       profile(answer, profile);
     }
-    ties(answer, account.ties());
+    ties(answer, own.ties());
     new Answers(programme, ENGLISH).holdings(answer, Holdings.of(programme, account, now));
     ArrayNode lots = answer.putArray("lots");
     account.lots().forEach(lot -> lot(lots.addObject(), lot, programme));
@@ -129,7 +137,19 @@ final class Forms {
       answer.put("invitedBy", Answers.id(ties.invitedBy()));
     }
     if (ties.movedTo() != 0) {
-      answer.put("movedTo", Answers.id(ties.movedTo()));
+      boolean shared = ties.bond() == Activity.Bond.SHARED;
+      answer.put(shared ? "shares" : "movedTo", Answers.id(ties.movedTo()));
+    }
+    ArrayNode people = Json.object().putArray("sharedBy");
+    ties.others()
+        .forEach(
+            (other, bound) -> {
+              if (bound.bond() == Activity.Bond.SHARED && bound.through() == other) {
+                people.add(Answers.id(other));
+              }
+            });
+    if (!people.isEmpty()) {
+      answer.set("sharedBy", people);
     }
   }
 

@@ -79,11 +79,13 @@ class MembersApi {
     long id = intake.account(programme, MemberRef.parse(ref));
     Member member = accounts.member(programme, id);
     Account account = desk.look(programme, id);
-    if (member == null || account == null) {
+    Account holder = desk.lookAtHolder(programme, id);
+    if (member == null || account == null || holder == null) {
       throw Replies.unknownMember(ref);
     }
-    Programme rules = sender.programme().versions().at(account.settled()).programme();
-    return Forms.member(sender.programme(), rules, member, account, clock.instant()).alone();
+    Programme rules = sender.programme().versions().at(holder.settled()).programme();
+    return Forms.member(sender.programme(), rules, member, account, holder, clock.instant())
+        .alone();
   }
 
   /// What is sent becomes so, what is left out stays.

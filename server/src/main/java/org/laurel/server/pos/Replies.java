@@ -42,6 +42,7 @@ final class Replies {
                   HttpStatus.CONFLICT,
                   "identifier-taken",
                   "Another member is known by " + identifier + "."));
+      case Answer.Elsewhere _ -> throw new IllegalStateException("the desk goes there itself");
       case Answer.Unknown(var account) -> new Reply.Problem(unknownMember(Long.toString(account)));
       case Answer.Overloaded(var wait) ->
           new Reply.Problem(

@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
@@ -48,12 +51,20 @@ final class SameOverHttp implements Simulation.Listener {
   private final Map<String, List<String>> histories = new HashMap<>();
   private Instant clock = Instant.MIN;
 
+  /// Who sent what is done next.
+  private String sender = "";
+
   SameOverHttp(Stage stage, Programme programme) {
     this.stage = stage;
     this.programme = programme;
     this.path = "/v1/programmes/" + programme.id();
     this.requests = new Requests(programme, toServer);
     this.english = new Answers(programme, Words.in("en"));
+  }
+
+  @Override
+  public void sent(String member) {
+    sender = member;
   }
 
   @Override
@@ -75,7 +86,9 @@ final class SameOverHttp implements Simulation.Listener {
 
   /// What nobody sends has ids that nobody is told.
   private static boolean untold(String type) {
-    return List.of("time", "receive", "friend", "reserve", "charge", "drawn").contains(type);
+    return List.of(
+            "time", "receive", "friend", "reserve", "charge", "take-over", "set-free", "drawn")
+        .contains(type);
   }
 
   /// What a gift card pays is set aside and given back by whoever takes the purchase.
@@ -85,14 +98,16 @@ final class SameOverHttp implements Simulation.Listener {
 
   /// Settles everybody, here and there, and compares all that is known of them.
   void end() {
+    accounts.replaceAll(this::settle);
     for (Map.Entry<String, Account> one : accounts.entrySet()) {
       String member = one.getKey();
-      Account settled = settle(member, one.getValue());
+      Account settled = one.getValue();
       stage.settle(programme.id(), server(member));
       assertThat(plain(stored(member))).as("state of " + member).isEqualTo(settled.toString());
       Answered now = stage.client().get(path + "/members/" + requests.ref(member));
       ObjectNode holdings = Json.object();
-      english.holdings(holdings, org.laurel.wire.answer.Holdings.of(programme, settled, clock));
+      english.holdings(
+          holdings, org.laurel.wire.answer.Holdings.of(programme, holder(settled), clock));
       assertThat(now.json().get("balances")).isEqualTo(holdings.get("balances"));
       assertThat(now.json().get("membership")).isEqualTo(holdings.get("membership"));
       assertThat(now.json().get("tiers")).isEqualTo(holdings.get("tiers"));
@@ -103,12 +118,23 @@ final class SameOverHttp implements Simulation.Listener {
     }
   }
 
+  /// The account that holds what another one has.
+  private Account holder(Account account) {
+    return account.ties().bond() == Activity.Bond.NONE
+        ? account
+        : accounts.values().stream()
+            .filter(other -> other.id() == account.ties().movedTo())
+            .map(this::holder)
+            .findFirst()
+            .orElseThrow();
+  }
+
   private void send(String member, Activity activity, Decision decision) {
     if (activity instanceof Activity.Enrol enrol && enrol.kind() == Activity.Kind.GIFT_CARD) {
       toServer.put("giftcard " + member, member);
     }
-    Requests.Sent sent = requests.of(member, activity);
-    String what = member + " sends " + sent.method() + " " + sent.path() + " " + sent.body();
+    Requests.Sent sent = requests.of(sender, activity);
+    String what = sender + " sends " + sent.method() + " " + sent.path() + " " + sent.body();
     Answered answered =
         stage
             .client()
@@ -201,7 +227,11 @@ final class SameOverHttp implements Simulation.Listener {
   }
 
   private String plain(Account account) {
-    return plain(account.toString());
+    // The names of tallies may hold ids, and are sorted.
+    SortedMap<String, Tally> tallies = new TreeMap<>();
+    account.tallies().forEach((name, tally) -> tallies.put(plain(name), tally));
+    return plain(account.toString())
+        .replace(plain(account.tallies().toString()), tallies.toString());
   }
 
   private String plain(String text) {

@@ -11,6 +11,7 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Order;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
@@ -73,6 +74,7 @@ final class Movements {
             node(answer, "sent", t).put("expires", text(t.lastDay()));
         case Effect.Transfer t when t.from() == Book.SENT ->
             node(answer, "received", t).put("expires", text(t.lastDay()));
+        case Effect.By(var account) -> answer.put("by", Answers.id(account));
         case Effect.FollowUp(var account, var activity) ->
             array(answer, "followUps")
                 .addObject()
@@ -84,7 +86,7 @@ final class Movements {
             array(answer, "vouchers")
                 .addObject()
                 .put("code", code)
-                .put("state", used ? "used" : "lapsed");
+                .put("state", used ? "used" : moves() ? "moved" : "lapsed");
         case Effect.HoldOpened(var hold) -> opened(array(answer, "holds"), hold);
         case Effect.HoldClosed(var redemption, var outcome) ->
             array(answer, "holds")
@@ -109,6 +111,14 @@ final class Movements {
       }
     }
     spent.forEach((unit, amount) -> node(array(answer, "spent"), unit, amount));
+  }
+
+  /// Whether things go along to another account.
+  private boolean moves() {
+    return effects.stream()
+        .filter(Effect.FollowUp.class::isInstance)
+        .map(effect -> ((Effect.FollowUp) effect).activity())
+        .anyMatch(a -> a instanceof Activity.TakeOver || a instanceof Activity.SetFree);
   }
 
   /// The partner pays for what it gives and is paid for what it takes; what comes back is below 0.

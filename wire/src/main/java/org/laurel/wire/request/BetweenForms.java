@@ -51,19 +51,28 @@ final class BetweenForms {
     return reader.request(Request.Type.BLOCK, member, draft, RequestReader.dated(body));
   }
 
+  static Request leave(RequestReader reader, Cursor body, @Nullable String header) {
+    body.object(Set.of("type", "key", "member", "occurred"));
+    String key = RequestReader.key(body, header, null);
+    MemberRef member = MemberRef.read(body.get("member"));
+    Activity.Leave draft = new Activity.Leave(0, key, reader.occurredOrNow(body));
+    return reader.request(Request.Type.LEAVE, member, draft, RequestReader.dated(body));
+  }
+
   /// A gift card becomes a member's (`to`), or an account one with another (`into`).
   static Request bind(
       RequestReader reader, Request.Type type, Cursor body, @Nullable String header) {
-    boolean merges = type == Request.Type.MERGE;
-    String field = merges ? "into" : "to";
+    String field = type == Request.Type.REGISTER ? "to" : "into";
     body.object(Set.of("type", "key", "member", "occurred", field));
     String key = RequestReader.key(body, header, null);
     MemberRef member = MemberRef.read(body.get("member"));
     Instant occurred = reader.occurredOrNow(body);
     Activity draft =
-        merges
-            ? new Activity.Merge(0, key, occurred, 0)
-            : new Activity.Register(0, key, occurred, 0);
+        switch (type) {
+          case MERGE -> new Activity.Merge(0, key, occurred, 0);
+          case JOIN -> new Activity.Join(0, key, occurred, 0);
+          default -> new Activity.Register(0, key, occurred, 0);
+        };
     MemberRef other = MemberRef.read(body.get(field));
     return new Request(type, member, draft, RequestReader.dated(body), null, null, other);
   }

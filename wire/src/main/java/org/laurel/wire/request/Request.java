@@ -65,21 +65,26 @@ public record Request(
     BLOCK,
     REGISTER,
     MERGE,
+    JOIN,
+    LEAVE,
     /// Of an activity that Laurel has happen before another.
     RESERVE,
     /// Of an activity that only ever follows from another.
     RECEIVE,
     FRIEND,
     CHARGE,
+    TAKE_OVER,
+    SET_FREE,
     DRAWN;
 
     /// Those that somebody may send.
     static final Set<Type> SENT =
-        EnumSet.complementOf(EnumSet.of(RESERVE, RECEIVE, FRIEND, CHARGE, DRAWN));
+        EnumSet.complementOf(
+            EnumSet.of(RESERVE, RECEIVE, FRIEND, CHARGE, TAKE_OVER, SET_FREE, DRAWN));
 
     /// `purchase`, as it is written.
     public String word() {
-      return name().toLowerCase(Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Type of(Activity activity) {
@@ -99,6 +104,10 @@ public record Request(
         case Activity.Block _ -> BLOCK;
         case Activity.Register _ -> REGISTER;
         case Activity.Merge _ -> MERGE;
+        case Activity.Join _ -> JOIN;
+        case Activity.Leave _ -> LEAVE;
+        case Activity.TakeOver _ -> TAKE_OVER;
+        case Activity.SetFree _ -> SET_FREE;
         case Activity.Reserve _ -> RESERVE;
         case Activity.Charge _ -> CHARGE;
         case Activity.Receive _ -> RECEIVE;
@@ -135,6 +144,7 @@ public record Request(
           case Activity.Enrol a ->
               new Activity.Enrol(a.id(), a.key(), a.occurred(), a.profile(), account, a.kind());
           case Activity.Register a -> new Activity.Register(a.id(), a.key(), a.occurred(), account);
+          case Activity.Join a -> new Activity.Join(a.id(), a.key(), a.occurred(), account);
           case Activity.Merge a -> new Activity.Merge(a.id(), a.key(), a.occurred(), account);
           case Activity.Purchase a -> a.paidWith(account);
           case Activity.Send a ->

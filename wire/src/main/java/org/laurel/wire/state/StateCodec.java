@@ -1,6 +1,10 @@
 package org.laurel.wire.state;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
@@ -10,7 +14,9 @@ import org.laurel.core.account.Order;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
 import org.laurel.core.account.Ties;
+import org.laurel.core.account.Ties.Other;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.activity.Activity.Kind;
 import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Profile;
@@ -23,7 +29,7 @@ import org.laurel.core.activity.Profile;
 /// it stands beside it.
 public final class StateCodec {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private StateCodec() {}
 
@@ -108,6 +114,7 @@ public final class StateCodec {
     out.day(hold.day());
     out.moment(hold.until());
     out.number(hold.money());
+    out.number(hold.by());
     out.list(hold.lots(), StateCodec::lot);
   }
 
@@ -118,6 +125,7 @@ public final class StateCodec {
         in.whole(),
         in.theDay(),
         in.moment(),
+        in.number(),
         in.number(),
         in.list(StateCodec::lot));
   }
@@ -169,13 +177,39 @@ public final class StateCodec {
       out.number(ties.owner());
       out.flag(ties.blocked());
       out.number(ties.movedTo());
+      out.number(ties.bond().ordinal());
+      out.list(List.copyOf(ties.others().entrySet()), StateCodec::other);
     }
   }
 
   private static Ties ties(StateReader in) {
     return in.flag()
-        ? new Ties(kind(in), in.number(), in.number(), in.number(), in.flag(), in.number())
+        ? new Ties(
+            kind(in),
+            in.number(),
+            in.number(),
+            in.number(),
+            in.flag(),
+            in.number(),
+            in.constant(Bond.values()),
+            others(in))
         : Ties.NONE;
+  }
+
+  private static void other(StateWriter out, Map.Entry<Long, Other> other) {
+    out.number(other.getKey());
+    out.number(other.getValue().bond().ordinal());
+    out.number(other.getValue().through());
+    out.number(other.getValue().cause());
+  }
+
+  private static SequencedMap<Long, Other> others(StateReader in) {
+    SequencedMap<Long, Other> others = new LinkedHashMap<>();
+    in.list(
+            i ->
+                Map.entry(i.number(), new Other(i.constant(Bond.values()), i.number(), i.number())))
+        .forEach(other -> others.put(other.getKey(), other.getValue()));
+    return Collections.unmodifiableSequencedMap(others);
   }
 
   private static Kind kind(StateReader in) {
@@ -196,6 +230,7 @@ public final class StateCodec {
     out.day(order.until());
     out.list(order.paid(), StateCodec::lot);
     out.number(order.money());
+    out.number(order.by());
   }
 
   private static Order order(StateReader in) {
@@ -208,6 +243,7 @@ public final class StateCodec {
         in.day(),
         in.day(),
         in.list(StateCodec::lot),
+        in.number(),
         in.number());
   }
 }

@@ -33,6 +33,7 @@ public final class ActivityForm {
       case Activity.Send send -> out.number("to", send.to());
       case Activity.Register register -> out.number("owner", register.owner());
       case Activity.Merge merge -> out.number("into", merge.into());
+      case Activity.Join join -> out.number("into", join.into());
       default -> {}
     }
   }
@@ -118,6 +119,9 @@ public final class ActivityForm {
       case Activity.Block a -> out.text("type", "block").flag("blocked", a.blocked());
       case Activity.Register _ -> out.text("type", "register");
       case Activity.Merge _ -> out.text("type", "merge");
+      case Activity.Join _ -> out.text("type", "join");
+      case Activity.Leave _ -> out.text("type", "leave");
+      case Activity.TakeOver _, Activity.SetFree _ -> UnionForm.write(out, activity);
       case Activity.Reserve a ->
           out.text("type", "reserve").text("unit", a.unit()).number("amount", a.amount());
       case Activity.Charge a ->
@@ -299,6 +303,9 @@ public final class ActivityForm {
       case "load" -> new Activity.Load(id, key, occurred, in.text("unit"), in.number("amount"));
       case "block" -> new Activity.Block(id, key, occurred, in.flag("blocked"));
       case "register" -> new Activity.Register(id, key, occurred, in.number("owner"));
+      case "join" -> new Activity.Join(id, key, occurred, in.number("into"));
+      case "leave" -> new Activity.Leave(id, key, occurred);
+      case "take-over", "set-free" -> UnionForm.read(in, id, key, occurred);
       case "merge" -> new Activity.Merge(id, key, occurred, in.number("into"));
       case "reserve" ->
           new Activity.Reserve(

@@ -44,7 +44,8 @@ final class EffectForm {
               .number("quantity", hold.quantity())
               .value("day", hold.day())
               .value("until", hold.until())
-              .number("money", hold.money());
+              .number("money", hold.money())
+              .number("by", hold.by());
       case Effect.HoldClosed(var redemption, var outcome) ->
           out.text("does", "endHold").number("redemption", redemption).word("outcome", outcome);
       case Effect.VoucherIssued(var voucher) ->
@@ -66,6 +67,7 @@ final class EffectForm {
       case Effect.Stands(var stand) -> ReceiptForm.stand(out.text("does", "stand"), stand);
       case Effect.Settled(var moment) -> out.text("does", "settle").value("moment", moment);
       case Effect.Active(var day) -> out.text("does", "active").value("day", day);
+      case Effect.By(var account) -> out.text("does", "by").number("account", account);
       case Effect.Tied(var ties) -> ReceiptForm.ties(out.text("does", "tie"), ties);
       case Effect.FollowUp(var account, var activity) ->
           out.text("does", "follow")
@@ -99,6 +101,7 @@ final class EffectForm {
                   in.theDay("day"),
                   in.theMoment("until"),
                   in.number("money"),
+                  in.number("by"),
                   List.of()));
       case "endHold" ->
           new Effect.HoldClosed(
@@ -119,6 +122,7 @@ final class EffectForm {
       case "stand" -> new Effect.Stands(ReceiptForm.stand(in));
       case "settle" -> new Effect.Settled(in.theMoment("moment"));
       case "active" -> new Effect.Active(in.theDay("day"));
+      case "by" -> new Effect.By(in.number("account"));
       case "tie" -> new Effect.Tied(ReceiptForm.ties(in));
       case "follow" ->
           new Effect.FollowUp(in.number("account"), ActivityForm.read(in.object("activity")));
@@ -136,7 +140,8 @@ final class EffectForm {
         .value("back", order.back())
         .value("until", order.until())
         .list("paid", order.paid(), EffectForm::lot)
-        .number("money", order.money());
+        .number("money", order.money())
+        .number("by", order.by());
   }
 
   private static Order order(In in) {
@@ -149,7 +154,8 @@ final class EffectForm {
         in.day("back"),
         in.day("until"),
         in.list("paid", EffectForm::lot),
-        in.number("money"));
+        in.number("money"),
+        in.number("by"));
   }
 
   private static void lot(Out out, Lot lot) {

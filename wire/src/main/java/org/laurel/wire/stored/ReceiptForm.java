@@ -1,5 +1,10 @@
 package org.laurel.wire.stored;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.laurel.core.account.Receipt.Chosen;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Kept;
@@ -8,6 +13,8 @@ import org.laurel.core.account.Receipt.Paid;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Ties;
+import org.laurel.core.account.Ties.Other;
+import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.activity.Activity.Kind;
 import org.laurel.core.activity.Profile;
 
@@ -26,7 +33,8 @@ final class ReceiptForm {
         .numberMap("used", then.used())
         .numberMap("left", then.left())
         .textMap("vouchers", then.vouchers())
-        .object("ties", then.ties().equals(Ties.NONE) ? null : then.ties(), ReceiptForm::ties);
+        .object("ties", then.ties().equals(Ties.NONE) ? null : then.ties(), ReceiptForm::ties)
+        .number("person", then.person());
   }
 
   static Then then(In in) {
@@ -37,7 +45,8 @@ final class ReceiptForm {
         in.numberMap("used"),
         in.numberMap("left"),
         in.textMap("vouchers"),
-        ties(in.object("ties")));
+        ties(in.object("ties")),
+        in.number("person"));
   }
 
   static void ties(Out out, Ties ties) {
@@ -49,6 +58,10 @@ final class ReceiptForm {
         .number("owner", ties.owner())
         .flag("blocked", ties.blocked())
         .number("movedTo", ties.movedTo());
+    if (ties.bond() != Bond.NONE) {
+      out.word("bond", ties.bond());
+    }
+    out.list("others", List.copyOf(ties.others().entrySet()), ReceiptForm::other);
   }
 
   static Ties ties(In in) {
@@ -58,7 +71,28 @@ final class ReceiptForm {
         in.number("firstPurchase"),
         in.number("owner"),
         in.flag("blocked"),
-        in.number("movedTo"));
+        in.number("movedTo"),
+        in.has("bond") ? in.word("bond", Bond.class) : Bond.NONE,
+        others(in));
+  }
+
+  private static void other(Out out, Map.Entry<Long, Other> other) {
+    out.number("account", other.getKey())
+        .word("bond", other.getValue().bond())
+        .number("through", other.getValue().through())
+        .number("cause", other.getValue().cause());
+  }
+
+  private static SequencedMap<Long, Other> others(In in) {
+    SequencedMap<Long, Other> others = new LinkedHashMap<>();
+    in.list(
+            "others",
+            i ->
+                Map.entry(
+                    i.number("account"),
+                    new Other(i.word("bond", Bond.class), i.number("through"), i.number("cause"))))
+        .forEach(other -> others.put(other.getKey(), other.getValue()));
+    return Collections.unmodifiableSequencedMap(others);
   }
 
   static void stand(Out out, Stand stand) {

@@ -262,6 +262,7 @@ final class Clauses {
       case Term.OfFact(Fact.Birthday(var span), _) ->
           voice.say("if.birthday", "not", not, "span", Voice.choice(span));
       case Term.OfFact(Fact.Invited _, _) -> voice.say("if.invited", "not", not);
+      case Term.OfFact(Fact.Owner _, _) -> voice.say("if.owner", "not", not);
       case Term.OfFact(Fact.Nth(var n, var every, var count), _) ->
           voice.say(
               "if.nth",
@@ -335,6 +336,7 @@ final class Clauses {
           Fact.Segments _,
           Fact.Consents _,
           Fact.Invited _,
+          Fact.Owner _,
           Fact.Offline _ ->
           throw new IllegalArgumentException("no amount, number or date: " + fact);
     };

@@ -33,6 +33,30 @@ final class Sharing {
             details.sentences()));
   }
 
+  /// Households and companies.
+  static List<Block> accounts(Voice voice) {
+    org.laurel.core.programme.Sharing sharing = voice.programme().between().sharing();
+    if (sharing == null) {
+      return List.of();
+    }
+    Details details = new Details(voice);
+    if (sharing.most() > 0) {
+      details.add("shared.most", "most", sharing.most());
+    }
+    details.add("shared.spends", "all", sharing.everybodySpends());
+    details.add("shared.leaving");
+    return List.of(
+        new Block.Entry(
+            voice.say(
+                "shared",
+                "named",
+                !sharing.name().byLanguage().isEmpty(),
+                "name",
+                voice.heading("shared", sharing.name())),
+            voice.say("shared.how"),
+            details.sentences()));
+  }
+
   /// Where units are given and taken besides the programme's own shops.
   static List<Block> partners(Voice voice) {
     Collection<Partner> all = voice.programme().between().partners().values();

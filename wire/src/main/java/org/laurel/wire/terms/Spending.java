@@ -29,6 +29,7 @@ final class Spending {
         .sending()
         .forEach(sending -> blocks.add(Sharing.sending(voice, sending)));
     blocks.addAll(Sharing.cards(voice));
+    blocks.addAll(Sharing.accounts(voice));
     blocks.addAll(Sharing.partners(voice));
     return blocks;
   }

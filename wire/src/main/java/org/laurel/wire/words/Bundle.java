@@ -107,7 +107,8 @@ public final class Bundle {
       case UNKNOWN_VOUCHER -> List.of("code");
       case PARTNER_DOES_NOT_ACCEPT -> List.of("partner", "unit");
       case RESERVED -> List.of("products", "until");
-      case ABOVE_MOST -> List.of("most");
+      case ABOVE_MOST, SHARED_BY_MOST -> List.of("most");
+      case STILL_OWES -> List.of("owes");
       case ACCOUNT_MOVED -> List.of("account");
       case BELOW_LEAST -> List.of("least");
       case NOT_IN_STEPS -> List.of("step");
@@ -131,6 +132,13 @@ public final class Bundle {
           ONLY_GIFT_CARDS,
           NOT_BY_GIFT_CARD,
           NO_GIFT_CARDS,
+          NO_SHARED_ACCOUNTS,
+          SHARED_WITH_ITSELF,
+          ALREADY_SHARES,
+          SHARED_BY_OTHERS,
+          ONLY_MEMBERS,
+          NOT_SHARED,
+          MAY_NOT_SPEND,
           CARD_NOT_REGISTERED,
           MERGED_INTO_ITSELF,
           HOLD_STILL_OPEN,

@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
-import org.laurel.core.account.Hold;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Place;
 import org.laurel.core.decision.Decision;
@@ -39,7 +38,7 @@ class StoredFormTests {
   @MethodSource("activities")
   void everyActivityReadsBack(Class<? extends Activity> type) {
     for (long seed = 0; seed < RUNS; seed++) {
-      Activity activity = new Anything(seed).make(type);
+      Activity activity = filledByTransfers(new Anything(seed).make(type));
 
       String json = ActivityForm.write(activity);
 
@@ -128,18 +127,27 @@ class StoredFormTests {
     return outcome;
   }
 
+  private static Activity filledByTransfers(Activity activity) {
+    return switch (activity) {
+      case Activity.TakeOver a ->
+          new Activity.TakeOver(
+              a.id(), a.key(), a.occurred(), a.from(), a.bond(), a.alike(), filled(a.brings()));
+      case Activity.SetFree a ->
+          new Activity.SetFree(a.id(), a.key(), a.occurred(), a.from(), filled(a.brings()));
+      default -> activity;
+    };
+  }
+
+  private static List<Effect> filled(List<Effect> effects) {
+    return effects.stream().map(StoredFormTests::filledByTransfers).toList();
+  }
+
   /// A hold is opened empty; the transfers after it fill it.
   private static Effect filledByTransfers(Effect effect) {
     return effect instanceof Effect.HoldOpened(var hold)
-        ? new Effect.HoldOpened(
-            new Hold(
-                hold.redemption(),
-                hold.reward(),
-                hold.quantity(),
-                hold.day(),
-                hold.until(),
-                hold.money(),
-                List.of()))
-        : effect;
+        ? new Effect.HoldOpened(hold.with(List.of()))
+        : effect instanceof Effect.FollowUp(var account, var activity)
+            ? new Effect.FollowUp(account, filledByTransfers(activity))
+            : effect;
   }
 }

@@ -57,6 +57,7 @@ class BetweenStoriesTests {
         - {rule: guest, on: purchase, when: invited, give: 11 points, limit: 1 ever}
       spend: 1.00 zloty pays 1.00 PLN
       gift cards: {unit: zloty, least: 2.00 zloty, most: 300.00 zloty}
+      shared accounts: {most: 3, spends: owner}
       exchanges:
         - {exchange: cups, give: 150 points for 1 cup}
       sending:
@@ -76,6 +77,9 @@ class BetweenStoriesTests {
   private Dice dice = new Dice(0);
   private Instant now = BEGIN;
   private long ids = 1_000;
+
+  /// Whether everybody keeps an account of his own.
+  private boolean alone;
 
   static LongStream seeds() {
     return LongStream.rangeClosed(1, 60);
@@ -101,6 +105,10 @@ class BetweenStoriesTests {
     for (String member : simulation.members()) {
       assertThat(simulation.account(member)).isEqualTo(folded.get(member));
       assertThat(account(member).holds()).as("what %s has set aside", member).isEmpty();
+      if (account(member).ties().movedTo() != 0) {
+        assertThat(account(member).lots()).as("what %s still has", member).isEmpty();
+        assertThat(account(member).owed()).as("what %s still owes", member).isEmpty();
+      }
     }
   }
 
@@ -117,10 +125,16 @@ class BetweenStoriesTests {
         friends.merge(account.ties().invitedBy(), 100L, Long::sum);
       }
     }
-    for (String member : simulation.members()) {
-      assertThat(brought.getOrDefault(member, 0L))
-          .as(member)
-          .isEqualTo(friends.getOrDefault(account(member).id(), 0L));
+    // Whoever shares an account got it there, and it stays there.
+    friends.remove(0L);
+    assertThat(brought.values().stream().mapToLong(gift -> gift).sum())
+        .isEqualTo(friends.values().stream().mapToLong(gift -> gift).sum());
+    if (alone) {
+      for (String member : simulation.members()) {
+        assertThat(brought.getOrDefault(member, 0L))
+            .as(member)
+            .isEqualTo(friends.getOrDefault(account(member).id(), 0L));
+      }
     }
   }
 
@@ -146,7 +160,11 @@ class BetweenStoriesTests {
             Why.CARD_REGISTERED,
             Why.CARD_PAID,
             Why.MERGED,
-            Why.FORWARDED);
+            Why.FORWARDED,
+            Why.JOINED,
+            Why.TAKEN_OVER,
+            Why.LEFT,
+            Why.SET_FREE);
   }
 
   private void tell(long seed) {
@@ -154,6 +172,7 @@ class BetweenStoriesTests {
     brought.clear();
     bought.clear();
     dice = new Dice(seed);
+    alone = seed % 3 == 0;
     now = BEGIN;
     simulation = new Simulation(versions(), Simulation.Memory.GENEROUS, this::hear);
     for (int i = 0; i < STEPS; i++) {
@@ -188,7 +207,7 @@ class BetweenStoriesTests {
       return;
     }
     String member = dice.oneOf(members);
-    switch (dice.weighted(members.size() < 6 ? 3 : 0, 5, 4, 5, 1, cards.size() < 6 ? 2 : 0, 8)) {
+    switch (dice.weighted(members.size() < 6 ? 3 : 0, 5, 4, 5, 1, cards.size() < 6 ? 2 : 0, 8, 2)) {
       case 0 -> {
         long inviter = dice.chance(20) ? 0 : account(member).id();
         take(
@@ -215,8 +234,21 @@ class BetweenStoriesTests {
           take(
               "c" + cards.size(),
               new Activity.Enrol(id, "k" + id, now, profile(), 0, Kind.GIFT_CARD));
-      default -> withCard(id, member, cards);
+      case 6 -> withCard(id, member, cards);
+      default -> share(id, member, account(dice.oneOf(members)).id());
     }
+  }
+
+  private void share(long id, String member, long other) {
+    if (alone) {
+      return;
+    }
+    boolean joins = dice.chance(60);
+    take(
+        member,
+        joins
+            ? new Activity.Join(id, "k" + id, now, other)
+            : new Activity.Leave(id, "k" + id, now));
   }
 
   private void withCard(long id, String member, List<String> cards) {

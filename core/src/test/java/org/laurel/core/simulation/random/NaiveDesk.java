@@ -104,6 +104,10 @@ final class NaiveDesk {
             Activity.Block _,
             Activity.Register _,
             Activity.Merge _,
+            Activity.Join _,
+            Activity.Leave _,
+            Activity.TakeOver _,
+            Activity.SetFree _,
             Activity.Reserve _,
             Activity.Charge _ ->
             throw new IllegalStateException("here nobody knows anybody");

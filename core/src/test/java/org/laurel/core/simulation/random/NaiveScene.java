@@ -196,6 +196,7 @@ final class NaiveScene {
       case Fact.Segments _ -> List.copyOf(known.profile().segments());
       case Fact.Consents _ -> List.copyOf(known.profile().consents());
       case Fact.Invited _ -> false;
+      case Fact.Owner _ -> true;
       case Fact.Past(var count) -> BigDecimal.valueOf(now(count));
       case Fact.Nth(var n, var every, var count) ->
           adds(count) > 0 && (every ? now(count) % n == 0 : now(count) == n);

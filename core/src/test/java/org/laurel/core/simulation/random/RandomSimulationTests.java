@@ -45,7 +45,11 @@ class RandomSimulationTests {
           Why.CARD_REGISTERED,
           Why.CARD_PAID,
           Why.MERGED,
-          Why.FORWARDED);
+          Why.FORWARDED,
+          Why.JOINED,
+          Why.TAKEN_OVER,
+          Why.LEFT,
+          Why.SET_FREE);
 
   private static final Set<Refusal> REFUSED_BETWEEN =
       EnumSet.of(
@@ -61,7 +65,16 @@ class RandomSimulationTests {
           Refusal.CARD_NOT_REGISTERED,
           Refusal.MERGED_INTO_ITSELF,
           Refusal.HOLD_STILL_OPEN,
-          Refusal.ABOVE_MOST);
+          Refusal.ABOVE_MOST,
+          Refusal.NO_SHARED_ACCOUNTS,
+          Refusal.SHARED_WITH_ITSELF,
+          Refusal.ALREADY_SHARES,
+          Refusal.SHARED_BY_OTHERS,
+          Refusal.ONLY_MEMBERS,
+          Refusal.SHARED_BY_MOST,
+          Refusal.NOT_SHARED,
+          Refusal.STILL_OWES,
+          Refusal.MAY_NOT_SPEND);
 
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")

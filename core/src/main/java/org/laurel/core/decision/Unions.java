@@ -1,0 +1,142 @@
+package org.laurel.core.decision;
+
+import java.util.List;
+import java.util.Map;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Effect;
+import org.laurel.core.account.Ties;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Bond;
+import org.laurel.core.activity.Activity.Kind;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Sharing;
+import org.laurel.core.programme.Unit;
+
+/// Members' accounts that lead to others: several people who share one, a household or a company.
+///
+/// Whoever joins brings along all that his account holds; from then on what he does is decided on
+/// the shared account, which knows that it was him. Whoever leaves goes with nothing but what
+/// limits have counted for him. Refuses `no-shared-accounts`, `shared-with-itself`,
+/// `already-shares`, `shared-by-others`, `only-members`, `shared-by-most`, `still-owes`,
+/// `not-shared`.
+final class Unions {
+
+  private Unions() {}
+
+  static Decision join(Programme programme, Account account, Activity.Join join, Facts facts) {
+    Sharing sharing = programme.between().sharing();
+    if (sharing == null) {
+      throw new Refused(Refusal.NO_SHARED_ACCOUNTS);
+    }
+    Account into = other(facts);
+    if (into.id() == account.id()) {
+      throw new Refused(Refusal.SHARED_WITH_ITSELF);
+    }
+    checkFree(account.ties());
+    if (into.ties().kind() != Kind.MEMBER) {
+      throw new Refused(Refusal.ONLY_MEMBERS);
+    }
+    // The owner is one of them, and the newcomer another.
+    if (sharing.most() > 0 && into.ties().people() + 2 > sharing.most()) {
+      throw new Refused(Refusal.SHARED_BY_MOST, "most", Param.number(sharing.most()));
+    }
+    checkOwes(programme, account);
+    Draft draft = new Draft(programme, account, join.occurred());
+    draft.note("", Reason.Outcome.GRANTED, Why.JOINED);
+    move(draft, join.id(), into.id(), Bond.SHARED);
+    return draft.granted();
+  }
+
+  private static Account other(Facts facts) {
+    if (facts.other() == null) {
+      throw new Refused(Refusal.NOT_ENROLLED);
+    }
+    return facts.other();
+  }
+
+  /// An account leads to one other, and nobody who shares it is led on.
+  private static void checkFree(Ties ties) {
+    if (ties.movedTo() != 0) {
+      throw new Refused(Refusal.ALREADY_SHARES);
+    }
+    if (ties.people() > 0) {
+      throw new Refused(Refusal.SHARED_BY_OTHERS);
+    }
+  }
+
+  private static void checkOwes(Programme programme, Account account) {
+    for (Map.Entry<String, Long> owed : account.owed().entrySet()) {
+      Unit unit = programme.unit(owed.getKey());
+      throw new Refused(Refusal.STILL_OWES, "owes", Param.units(owed.getValue(), unit));
+    }
+  }
+
+  private static void move(Draft draft, long cause, long into, Bond bond) {
+    Account account = draft.account();
+    List<Effect> brings = Luggage.all(draft);
+    List<Long> alike = account.ties().leading();
+    draft.post(new Effect.Tied(account.ties().movedTo(into, bond)));
+    draft.follow(
+        into,
+        key -> new Activity.TakeOver(0, key, draft.occurred(), account.id(), bond, alike, brings),
+        cause,
+        "take-over");
+  }
+
+  /// All that another account held is this account's from now on.
+  static Decision takeOver(Programme programme, Account account, Activity.TakeOver over) {
+    Draft draft = new Draft(programme, account, over.occurred());
+    draft.active();
+    long from = over.from();
+    long cause = Effect.FollowUp.cause(over.key());
+    Ties ties = account.ties().with(from, new Ties.Other(over.bond(), from, cause));
+    for (long alike : over.alike()) {
+      ties = ties.with(alike, new Ties.Other(over.bond(), from, cause));
+    }
+    draft.post(new Effect.Tied(ties));
+    draft.note("", Reason.Outcome.NOTED, Why.TAKEN_OVER);
+    Luggage.unpack(draft, over.brings(), from, over.bond());
+    return draft.granted();
+  }
+
+  static Decision leave(Programme programme, Account account, Activity.Leave leave, Facts facts) {
+    Facts.Acting acting = facts.acting();
+    if (acting.bond() != Bond.SHARED) {
+      throw new Refused(Refusal.NOT_SHARED);
+    }
+    checkOwes(programme, account);
+    Draft draft = new Draft(programme, account, leave.occurred());
+    long who = acting.account();
+    List<Effect> brings = Luggage.counted(draft, who);
+    draft.post(new Effect.Tied(account.ties().without(who)));
+    draft.note("", Reason.Outcome.GRANTED, Why.LEFT);
+    setFree(draft, leave.id(), who, brings);
+    return draft.granted();
+  }
+
+  private static void setFree(Draft draft, long cause, long who, List<Effect> brings) {
+    draft.follow(
+        who,
+        key -> new Activity.SetFree(0, key, draft.occurred(), draft.account().id(), brings),
+        cause,
+        "set-free");
+  }
+
+  /// The account is its member's alone again.
+  static Decision setFree(Programme programme, Account account, Activity.SetFree free) {
+    Draft draft = new Draft(programme, account, free.occurred());
+    Ties.Other former = new Ties.Other(Bond.NONE, free.from(), 0);
+    draft.post(new Effect.Tied(account.ties().movedTo(0).with(free.from(), former)));
+    draft.note("", Reason.Outcome.NOTED, Why.SET_FREE);
+    Luggage.unpack(draft, free.brings(), free.from(), Bond.NONE);
+    return draft.granted();
+  }
+
+  /// Whether whoever acts may spend what the account holds.
+  static void checkMaySpend(Programme programme, Facts facts) {
+    Sharing sharing = programme.between().sharing();
+    if (facts.acting().person() != 0 && sharing != null && !sharing.everybodySpends()) {
+      throw new Refused(Refusal.MAY_NOT_SPEND);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.laurel.core.simulation;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.laurel.core.account.Effect;
+import org.laurel.core.decision.Facts;
+import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
+
+/// What of budgets and stock has been used, by counter.
+final class Counters {
+
+  private final Map<String, Long> used = new TreeMap<>();
+
+  void add(Effect.Used more) {
+    used.merge(more.counter(), more.amount(), Math::addExact);
+  }
+
+  Map<String, Long> used() {
+    return Collections.unmodifiableMap(used);
+  }
+
+  /// What is left after the due moments that are not committed yet.
+  Map<String, Long> left(Programme programme, List<Simulation.Step> steps) {
+    Map<String, Long> left = left(programme);
+    for (Simulation.Step step : steps) {
+      left = Facts.left(left, step.decision().effects());
+    }
+    return left;
+  }
+
+  private Map<String, Long> left(Programme programme) {
+    if (programme.budgets().isEmpty() && programme.rewards().isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Long> left = new HashMap<>();
+    for (Budget budget : programme.budgets().values()) {
+      left.put(budget.counter(), left(budget.counter(), budget.most()));
+    }
+    for (Reward reward : programme.rewards().values()) {
+      if (reward.stock() != null) {
+        left.put(reward.counter(), left(reward.counter(), reward.stock()));
+      }
+    }
+    return left;
+  }
+
+  private long left(String counter, long most) {
+    return Math.max(0, most - used.getOrDefault(counter, 0L));
+  }
+}

@@ -1,0 +1,88 @@
+package org.laurel.core.simulation;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Receipt;
+import org.laurel.core.account.Ties;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.programme.Programme;
+
+/// Everybody with an account, and whose account leads to whose.
+final class People {
+
+  private final Map<String, Person> byName = new HashMap<>();
+  private final List<Person> byId = new ArrayList<>();
+
+  @Nullable Person find(String name) {
+    return byName.get(name);
+  }
+
+  Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
+  }
+
+  /// The id of the next account.
+  long next() {
+    return byId.size() + 1L;
+  }
+
+  void add(Person person) {
+    if (byName.putIfAbsent(person.member, person) == null) {
+      byId.add(person);
+    }
+  }
+
+  Person owner(long account) {
+    return byId.get(Math.toIntExact(account - 1));
+  }
+
+  /// The account that holds what this one has.
+  Account holder(Account account) {
+    Account holder = account;
+    while (holder.ties().bond() != Activity.Bond.NONE) {
+      holder = owner(holder.ties().movedTo()).account;
+    }
+    return holder;
+  }
+
+  /// The account that holds what the other one has that an activity speaks of.
+  @Nullable Account other(Activity activity) {
+    long id =
+        switch (activity) {
+          case Activity.Join join -> join.into();
+          case Activity.Send send -> send.to();
+          default -> 0;
+        };
+    return id == 0 ? null : holder(owner(id).account);
+  }
+
+  /// The purchases that a return may take from, of the account and of those that lead to it.
+  List<Receipt> receipts(Person person, Programme programme, Activity.Return back, Pasts pasts) {
+    Ties ties = person.account.ties();
+    List<Receipt> found = new ArrayList<>();
+    if (back.of() == null) {
+      found.addAll(person.receipts(programme, back));
+      for (long other : ties.leading()) {
+        owner(other).receipts(programme, back).stream()
+            .map(receipt -> receipt.seenFrom(ties, other))
+            .forEach(found::add);
+      }
+      found.sort(Person.NEWEST_FIRST);
+      return found;
+    }
+    Past past = pasts.find(back.of());
+    if (past != null && past.receipt != null) {
+      long bought = past.person.account.id();
+      if (past.person == person || ties.leading().contains(bought)) {
+        found.add(past.receipt.seenFrom(ties, bought));
+      }
+    }
+    return found;
+  }
+}
