@@ -62,8 +62,8 @@ public record Account(
   public long elsewhere(Activity activity) {
     boolean own =
         switch (activity) {
-          case Activity.Time _, Activity.Enrol _, Activity.Join _, Activity.Merge _ -> true;
-          case Activity.Change _ -> ties.bond() == Bond.SHARED;
+          case Activity.Time _, Activity.Enrol _ -> true;
+          case Activity.Change _, Activity.Join _, Activity.Merge _ -> ties.bond() == Bond.SHARED;
           default -> activity.follows();
         };
     return own || ties.bond() == Bond.NONE ? 0 : ties.movedTo();

@@ -37,8 +37,8 @@ public record Ties(
   ///
   /// @param through the one by which it does: itself or, for the duplicate of somebody who shares
   ///   this account, that person's
-  /// @param cause id of the activity there that bound it
-  public record Other(Bond bond, long through, long cause) {}
+  /// @param key of the activity here that bound it; empty: it does not lead here any more
+  public record Other(Bond bond, long through, String key) {}
 
   public Ties kind(Kind other) {
     return new Ties(other, invitedBy, firstPurchase, owner, blocked, movedTo, bond, others);

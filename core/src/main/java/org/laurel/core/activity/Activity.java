@@ -59,6 +59,7 @@ public sealed interface Activity {
       case Register a -> new Register(id, a.key, a.occurred, a.owner);
       case Merge a -> new Merge(id, a.key, a.occurred, a.into);
       case Join a -> new Join(id, a.key, a.occurred, a.into);
+      case Separate a -> new Separate(id, a.key, a.occurred, a.duplicate);
       case Leave a -> new Leave(id, a.key, a.occurred);
       case TakeOver a -> new TakeOver(id, a.key, a.occurred, a.from, a.bond, a.alike, a.brings);
       case SetFree a -> new SetFree(id, a.key, a.occurred, a.from, a.brings);
@@ -276,7 +277,8 @@ public sealed interface Activity {
   /// @param owner the member's account
   record Register(long id, String key, Instant occurred, long owner) implements Activity {}
 
-  /// All that a gift card holds goes to another account, which it is one with from now on.
+  /// All that a gift card or a member's duplicate holds goes to another account, which it is one
+  /// with from now on.
   record Merge(long id, String key, Instant occurred, long into) implements Activity {}
 
   /// How one account leads to another, which holds what both have.
@@ -296,6 +298,9 @@ public sealed interface Activity {
 
   /// A member who shares this account does so no longer.
   record Leave(long id, String key, Instant occurred) implements Activity {}
+
+  /// An account was no duplicate of this one: it gets back what it brought, as far as it is there.
+  record Separate(long id, String key, Instant occurred, long duplicate) implements Activity {}
 
   /// All that another account held is taken over: always the follow-up of an activity there.
   ///

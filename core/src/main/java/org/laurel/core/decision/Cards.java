@@ -33,7 +33,8 @@ final class Cards {
       return;
     }
     switch (activity) {
-      case Activity.Block _, Activity.Register _, Activity.Merge _ -> {
+      case Activity.Merge _ -> {}
+      case Activity.Block _, Activity.Register _ -> {
         if (!card) {
           throw new Refused(Refusal.ONLY_GIFT_CARDS);
         }

@@ -85,7 +85,10 @@ public final class Decisions {
       case Activity.Register register -> Cards.register(programme, account, register);
       case Activity.Reserve reserve -> Cards.reserve(programme, account, reserve);
       case Activity.Charge charge -> Cards.charge(programme, account, charge);
-      case Activity.Merge merge -> Merging.merge(programme, account, merge);
+      case Activity.Merge merge when account.ties().kind() == Activity.Kind.GIFT_CARD ->
+          Merging.merge(programme, account, merge);
+      case Activity.Merge merge -> Unions.merge(programme, account, merge, facts);
+      case Activity.Separate separate -> Unions.separate(programme, account, separate, facts);
       case Activity.Receive receive -> Sendings.receive(programme, account, receive);
       case Activity.Friend friend -> Referrals.decide(programme, account, friend, facts);
       case Activity.Time _ -> throw new IllegalStateException("decided above");

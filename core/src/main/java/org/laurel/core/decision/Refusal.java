@@ -38,6 +38,8 @@ public enum Refusal {
   SHARED_BY_MOST,
   /// The member shares no account of somebody else's.
   NOT_SHARED,
+  /// The account is no duplicate that was merged into this one.
+  NOT_MERGED,
   /// Something is owed, and has to be made up for before.
   STILL_OWES,
   /// Only the owner of the account may spend what it holds.

@@ -12,13 +12,15 @@ import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Sharing;
 import org.laurel.core.programme.Unit;
 
-/// Members' accounts that lead to others: several people who share one, a household or a company.
+/// Members' accounts that lead to others: of several people who share one, a household or a
+/// company, and duplicates of one person.
 ///
 /// Whoever joins brings along all that his account holds; from then on what he does is decided on
 /// the shared account, which knows that it was him. Whoever leaves goes with nothing but what
-/// limits have counted for him. Refuses `no-shared-accounts`, `shared-with-itself`,
-/// `already-shares`, `shared-by-others`, `only-members`, `shared-by-most`, `still-owes`,
-/// `not-shared`.
+/// limits have counted for him. A duplicate is one with its person's account until it is separated,
+/// and then gets back what it brought, as far as it is there. Refuses `no-shared-accounts`,
+/// `shared-with-itself`, `already-shares`, `shared-by-others`, `only-members`, `shared-by-most`,
+/// `still-owes`, `not-shared`, `merged-into-itself`, `not-merged`.
 final class Unions {
 
   private Unions() {}
@@ -71,6 +73,46 @@ final class Unions {
     }
   }
 
+  /// The account is a duplicate.
+  static Decision merge(Programme programme, Account account, Activity.Merge merge, Facts facts) {
+    Account into = other(facts);
+    if (into.id() == account.id()) {
+      throw new Refused(Refusal.MERGED_INTO_ITSELF);
+    }
+    checkFree(account.ties());
+    if (into.ties().kind() != Kind.MEMBER) {
+      throw new Refused(Refusal.ONLY_MEMBERS);
+    }
+    if (into.ties().movedTo() != 0) {
+      throw new Refused(Refusal.ALREADY_SHARES);
+    }
+    Draft draft = new Draft(programme, account, merge.occurred());
+    draft.note("", Reason.Outcome.GRANTED, Why.MERGED);
+    move(draft, merge.id(), into.id(), Bond.SAME);
+    return draft.granted();
+  }
+
+  /// It was none.
+  static Decision separate(
+      Programme programme, Account account, Activity.Separate separate, Facts facts) {
+    long duplicate = separate.duplicate();
+    Ties.Other other = account.ties().others().get(duplicate);
+    Facts.Undone undone = facts.undone();
+    if (other == null || other.bond() != Bond.SAME || other.through() != duplicate) {
+      throw new Refused(Refusal.NOT_MERGED);
+    }
+    if (undone == null || !(undone.activity() instanceof Activity.TakeOver over)) {
+      throw new IllegalStateException("it is not known what account " + duplicate + " brought");
+    }
+    Draft draft = new Draft(programme, account, separate.occurred());
+    List<Effect> brings = Luggage.rest(draft, over.brings());
+    draft.post(new Effect.Tied(account.ties().without(duplicate)));
+    draft.note("", Reason.Outcome.GRANTED, Why.SEPARATED);
+    Standings.look(draft);
+    setFree(draft, separate.id(), duplicate, brings);
+    return draft.granted();
+  }
+
   private static void move(Draft draft, long cause, long into, Bond bond) {
     Account account = draft.account();
     List<Effect> brings = Luggage.all(draft);
@@ -88,10 +130,9 @@ final class Unions {
     Draft draft = new Draft(programme, account, over.occurred());
     draft.active();
     long from = over.from();
-    long cause = Effect.FollowUp.cause(over.key());
-    Ties ties = account.ties().with(from, new Ties.Other(over.bond(), from, cause));
+    Ties ties = account.ties().with(from, new Ties.Other(over.bond(), from, over.key()));
     for (long alike : over.alike()) {
-      ties = ties.with(alike, new Ties.Other(over.bond(), from, cause));
+      ties = ties.with(alike, new Ties.Other(over.bond(), from, over.key()));
     }
     draft.post(new Effect.Tied(ties));
     draft.note("", Reason.Outcome.NOTED, Why.TAKEN_OVER);
@@ -125,7 +166,7 @@ final class Unions {
   /// The account is its member's alone again.
   static Decision setFree(Programme programme, Account account, Activity.SetFree free) {
     Draft draft = new Draft(programme, account, free.occurred());
-    Ties.Other former = new Ties.Other(Bond.NONE, free.from(), 0);
+    Ties.Other former = new Ties.Other(Bond.NONE, free.from(), "");
     draft.post(new Effect.Tied(account.ties().movedTo(0).with(free.from(), former)));
     draft.note("", Reason.Outcome.NOTED, Why.SET_FREE);
     Luggage.unpack(draft, free.brings(), free.from(), Bond.NONE);

@@ -107,6 +107,7 @@ public enum Why {
   /// On the shared account, and on that of whoever left.
   LEFT(),
   SET_FREE(),
+  SEPARATED(),
   FORWARDED(),
   SENT("units"),
   SENDING_COSTS("units"),

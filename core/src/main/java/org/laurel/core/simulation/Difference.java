@@ -90,6 +90,7 @@ final class Difference {
       case Activity.Block block -> parts.put("blocked", block.blocked());
       case Activity.Register register -> parts.put("owner", register.owner());
       case Activity.Merge merge -> parts.put("into", merge.into());
+      case Activity.Separate separate -> parts.put("duplicate", separate.duplicate());
       case Activity.Join join -> parts.put("into", join.into());
       case Activity.Reserve reserve -> {
         parts.put("unit", reserve.unit());

@@ -11,6 +11,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.programme.Programme;
 
 /// Everybody with an account, and whose account leads to whose.
@@ -45,7 +46,7 @@ final class People {
   /// The account that holds what this one has.
   Account holder(Account account) {
     Account holder = account;
-    while (holder.ties().bond() != Activity.Bond.NONE) {
+    while (holder.ties().bond() != Bond.NONE) {
       holder = owner(holder.ties().movedTo()).account;
     }
     return holder;
@@ -57,9 +58,17 @@ final class People {
         switch (activity) {
           case Activity.Join join -> join.into();
           case Activity.Send send -> send.to();
+          case Activity.Merge merge -> merge.into();
           default -> 0;
         };
-    return id == 0 ? null : holder(owner(id).account);
+    Account other = id == 0 ? null : owner(id).account;
+    // Whoever shares an account is somebody else than its owner.
+    while (other != null
+        && (other.ties().bond() == Bond.SAME
+            || other.ties().bond() == Bond.SHARED && !(activity instanceof Activity.Merge))) {
+      other = owner(other.ties().movedTo()).account;
+    }
+    return other;
   }
 
   /// The purchases that a return may take from, of the account and of those that lead to it.

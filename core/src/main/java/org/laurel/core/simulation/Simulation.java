@@ -11,6 +11,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Receipt;
+import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
@@ -302,11 +303,19 @@ public final class Simulation {
           default -> List.of();
         };
     return new Facts(clock, receipts, counters.left(programme, steps), codes)
-        .between(undone(activity), acting, people.other(activity));
+        .between(undone(person.account, activity), acting, people.other(activity));
   }
 
-  private Facts.@Nullable Undone undone(Activity activity) {
-    Past past = activity instanceof Activity.Friend friend ? pasts.find(friend.of()) : null;
+  private Facts.@Nullable Undone undone(Account account, Activity activity) {
+    Past past =
+        switch (activity) {
+          case Activity.Friend friend -> pasts.find(friend.of());
+          case Activity.Separate separate -> {
+            Ties.Other other = account.ties().others().get(separate.duplicate());
+            yield other == null ? null : pasts.find(other.key());
+          }
+          default -> null;
+        };
     return past == null
         ? null
         : new Facts.Undone(

@@ -89,6 +89,9 @@ public sealed interface Action {
   /// @param into name of the member whose account is shared
   record Joins(String into) implements Action {}
 
+  /// @param duplicate name of the member who is none after all
+  record Separates(String duplicate) implements Action {}
+
   /// The account that the member shares is his no longer.
   record Leaves() implements Action {}
 

@@ -53,6 +53,7 @@ record ActionReader(
       case "blocked" -> new Action.Blocks(Page.flag(value));
       case "belongs to" -> new Action.Registers(member(value));
       case "moves to" -> new Action.Merges(member(value));
+      case "separates" -> new Action.Separates(member(value));
       case "shares with" -> new Action.Joins(member(value));
       case "leaves" -> leaves(value, member);
       case "sends" -> {

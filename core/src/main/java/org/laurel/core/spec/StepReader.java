@@ -35,6 +35,7 @@ final class StepReader {
           Map.entry("moves to", List.<String>of()),
           Map.entry("shares with", List.<String>of()),
           Map.entry("leaves", List.<String>of()),
+          Map.entry("separates", List.<String>of()),
           Map.entry("becomes", List.<String>of()));
 
   static final List<String> FIELDS =
@@ -71,6 +72,7 @@ final class StepReader {
           "moves to",
           "shares with",
           "leaves",
+          "separates",
           "becomes",
           "has",
           "earns",

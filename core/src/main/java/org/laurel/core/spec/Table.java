@@ -98,7 +98,10 @@ final class Table {
       case Decision.Granted granted -> {
         reasons.addAll(granted.reasons());
         // Whoever begins or ceases to share an account looks at another one afterwards.
-        boolean moves = action instanceof Action.Joins || action instanceof Action.Leaves;
+        boolean moves =
+            action instanceof Action.Joins
+                || action instanceof Action.Leaves
+                || action instanceof Action.Merges;
         Account after = moves ? simulation.holder(step.member()) : granted.after();
         yield new Look(programme, after).after(granted, because(reasons));
       }
@@ -182,6 +185,8 @@ final class Table {
       case Action.Blocks(var blocked) -> new Activity.Block(id, key, at, blocked);
       case Action.Registers(var owner) -> new Activity.Register(id, key, at, account(owner));
       case Action.Joins(var into) -> new Activity.Join(id, key, at, account(into));
+      case Action.Separates(var duplicate) ->
+          new Activity.Separate(id, key, at, account(duplicate));
       case Action.Leaves _ -> new Activity.Leave(id, key, at);
       case Action.Merges(var into) -> new Activity.Merge(id, key, at, account(into));
       case Action.Becomes becomes ->

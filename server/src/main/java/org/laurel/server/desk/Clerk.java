@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Receipt;
+import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
@@ -128,19 +129,30 @@ record Clerk(
         switch (activity) {
           case Activity.Join join -> join.into();
           case Activity.Send send -> send.to();
+          case Activity.Merge merge -> merge.into();
           default -> 0;
         };
     Account other = id == 0 ? null : accounts.apply(id);
-    while (other != null && other.ties().bond() != Activity.Bond.NONE) {
+    // Whoever shares an account is somebody else than its owner.
+    while (other != null
+        && (other.ties().bond() == Activity.Bond.SAME
+            || other.ties().bond() == Activity.Bond.SHARED
+                && !(activity instanceof Activity.Merge))) {
       other = accounts.apply(other.ties().movedTo());
     }
     return other;
   }
 
   private Facts.@Nullable Undone undone(Account account, Activity activity) {
-    return activity instanceof Activity.Friend friend && !friend.of().isEmpty()
-        ? receipts.undone(published, account, friend.of())
-        : null;
+    return switch (activity) {
+      case Activity.Friend friend when !friend.of().isEmpty() ->
+          receipts.undone(published, account, friend.of());
+      case Activity.Separate separate -> {
+        Ties.Other other = account.ties().others().get(separate.duplicate());
+        yield other == null ? null : receipts.undone(published, account, other.key());
+      }
+      default -> null;
+    };
   }
 
   /// Fresh voucher codes, as many as the activity may give.

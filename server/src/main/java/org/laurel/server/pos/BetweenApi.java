@@ -90,6 +90,16 @@ class BetweenApi {
     return take(Request.Type.MERGE, intake.sender(programme, caller, http), body, key);
   }
 
+  @PostMapping(path = "/separations", consumes = JSON, produces = JSON)
+  ResponseEntity<byte[]> separate(
+      @PathVariable String programme,
+      @RequestBody byte[] body,
+      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      Caller caller,
+      HttpServletRequest http) {
+    return take(Request.Type.SEPARATE, intake.sender(programme, caller, http), body, key);
+  }
+
   @PostMapping(path = "/joinings", consumes = JSON, produces = JSON)
   ResponseEntity<byte[]> join(
       @PathVariable String programme,

@@ -13,7 +13,8 @@ import org.laurel.server.Client;
 import org.laurel.server.Client.Answered;
 import org.laurel.server.TestServer;
 
-/// Shared accounts over HTTP: wrong use, retries across joining and leaving, and races.
+/// Shared accounts and duplicates over HTTP: wrong use, retries across joining and leaving, and
+/// races.
 class SharingTests {
 
   private final Cafe cafe = Cafe.on(TestServer.shared());
@@ -128,6 +129,64 @@ class SharingTests {
     assertThat(sent.stream().filter(one -> one.join().response().statusCode() == 201)).hasSize(2);
     assertThat(beans(anna)).isEqualTo("5");
     assertThat(beans(other)).isEqualTo("20");
+  }
+
+  @Test
+  void aDuplicatesCardLeadsToTheOtherAccountUntilTheyPart() {
+    String anna = cafe.member();
+    String twin = cafe.member();
+    String key = Cafe.key();
+    cafe.buys(anna, Cafe.key(), "3.00").hasStatus(201);
+    cafe.buys(twin, key, "5.00").hasStatus(201);
+
+    merge(twin, anna).hasStatus(201);
+    cafe.buys(twin, Cafe.key(), "10.00").hasStatus(201);
+    assertThat(beans(anna)).isEqualTo("18");
+    assertThat(cafe.holdings(twin).at("/movedTo")).isEqualTo(cafe.holdings(anna).at("/member"));
+    cafe.buys(twin, key, "5.00").hasStatus(200);
+    separate(anna, twin).hasStatus(201);
+    back(twin, key).hasStatus(201);
+
+    assertThat(beans(anna)).isEqualTo("13");
+    assertThat(beans(twin)).isEqualTo("0");
+  }
+
+  @Test
+  void wrongUseOfMergersIsRefused() {
+    String anna = cafe.member();
+    String twin = cafe.member();
+
+    merge(anna, anna).isProblem(422, "merged-into-itself");
+    post("mergers", anna, ",\"into\":{\"card\":\"nobody\"}").isProblem(422, "unknown-other-member");
+    separate(anna, twin).isProblem(422, "not-merged");
+    merge(twin, anna).hasStatus(201);
+    merge(twin, anna).isProblem(422, "merged-into-itself");
+    merge(anna, twin).isProblem(422, "merged-into-itself");
+  }
+
+  @Test
+  void aReturnIsTakenOnceAcrossMergingAndParting() {
+    String anna = cafe.member();
+    String twin = cafe.member();
+    String key = Cafe.key();
+    cafe.buys(twin, key, "5.00").hasStatus(201);
+    merge(twin, anna).hasStatus(201);
+
+    back(twin, key).hasStatus(201);
+    back(anna, key).isProblem(422, "returned-too-much");
+    separate(anna, twin).hasStatus(201);
+    back(twin, key).isProblem(422, "returned-too-much");
+
+    assertThat(beans(anna)).isEqualTo("0");
+    assertThat(beans(twin)).isEqualTo("0");
+  }
+
+  private Answered merge(String who, String into) {
+    return post("mergers", who, ",\"into\":{\"card\":\"%s\"}".formatted(into));
+  }
+
+  private Answered separate(String who, String from) {
+    return post("separations", who, ",\"from\":{\"card\":\"%s\"}".formatted(from));
   }
 
   private Answered join(String who, String into) {

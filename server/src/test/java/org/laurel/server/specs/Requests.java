@@ -70,6 +70,8 @@ record Requests(Programme programme, Map<String, String> names) {
       case Activity.Register a ->
           new Sent("POST", "/registrations", body.put("to", account(a.owner())));
       case Activity.Join a -> new Sent("POST", "/joinings", body.put("into", account(a.into())));
+      case Activity.Separate a ->
+          new Sent("POST", "/separations", body.put("from", account(a.duplicate())));
       case Activity.Leave _ -> new Sent("POST", "/leavings", body);
       case Activity.Merge a -> new Sent("POST", "/mergers", body.put("into", account(a.into())));
       case Activity.Send a -> {

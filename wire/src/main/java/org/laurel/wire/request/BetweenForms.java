@@ -59,10 +59,16 @@ final class BetweenForms {
     return reader.request(Request.Type.LEAVE, member, draft, RequestReader.dated(body));
   }
 
-  /// A gift card becomes a member's (`to`), or an account one with another (`into`).
+  /// A gift card becomes a member's (`to`), an account one with another (`into`), or they part
+  /// (`from`).
   static Request bind(
       RequestReader reader, Request.Type type, Cursor body, @Nullable String header) {
-    String field = type == Request.Type.REGISTER ? "to" : "into";
+    String field =
+        switch (type) {
+          case REGISTER -> "to";
+          case SEPARATE -> "from";
+          default -> "into";
+        };
     body.object(Set.of("type", "key", "member", "occurred", field));
     String key = RequestReader.key(body, header, null);
     MemberRef member = MemberRef.read(body.get("member"));
@@ -70,6 +76,7 @@ final class BetweenForms {
     Activity draft =
         switch (type) {
           case MERGE -> new Activity.Merge(0, key, occurred, 0);
+          case SEPARATE -> new Activity.Separate(0, key, occurred, 0);
           case JOIN -> new Activity.Join(0, key, occurred, 0);
           default -> new Activity.Register(0, key, occurred, 0);
         };

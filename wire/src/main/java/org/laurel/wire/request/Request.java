@@ -67,6 +67,7 @@ public record Request(
     MERGE,
     JOIN,
     LEAVE,
+    SEPARATE,
     /// Of an activity that Laurel has happen before another.
     RESERVE,
     /// Of an activity that only ever follows from another.
@@ -106,6 +107,7 @@ public record Request(
         case Activity.Merge _ -> MERGE;
         case Activity.Join _ -> JOIN;
         case Activity.Leave _ -> LEAVE;
+        case Activity.Separate _ -> SEPARATE;
         case Activity.TakeOver _ -> TAKE_OVER;
         case Activity.SetFree _ -> SET_FREE;
         case Activity.Reserve _ -> RESERVE;
@@ -144,6 +146,7 @@ public record Request(
           case Activity.Enrol a ->
               new Activity.Enrol(a.id(), a.key(), a.occurred(), a.profile(), account, a.kind());
           case Activity.Register a -> new Activity.Register(a.id(), a.key(), a.occurred(), account);
+          case Activity.Separate a -> new Activity.Separate(a.id(), a.key(), a.occurred(), account);
           case Activity.Join a -> new Activity.Join(a.id(), a.key(), a.occurred(), account);
           case Activity.Merge a -> new Activity.Merge(a.id(), a.key(), a.occurred(), account);
           case Activity.Purchase a -> a.paidWith(account);

@@ -61,7 +61,7 @@ public record RequestReader(Versions versions, Instant now) {
       case LOAD -> BetweenForms.load(this, at, header);
       case BLOCK -> BetweenForms.block(this, at, header);
       case LEAVE -> BetweenForms.leave(this, at, header);
-      case REGISTER, MERGE, JOIN -> BetweenForms.bind(this, type, at, header);
+      case REGISTER, MERGE, JOIN, SEPARATE -> BetweenForms.bind(this, type, at, header);
       case RESERVE, RECEIVE, FRIEND, CHARGE, TAKE_OVER, SET_FREE, DRAWN ->
           throw new IllegalArgumentException("nobody sends a " + type.word());
     };

@@ -200,14 +200,12 @@ public final class StateCodec {
     out.number(other.getKey());
     out.number(other.getValue().bond().ordinal());
     out.number(other.getValue().through());
-    out.number(other.getValue().cause());
+    out.text(other.getValue().key());
   }
 
   private static SequencedMap<Long, Other> others(StateReader in) {
     SequencedMap<Long, Other> others = new LinkedHashMap<>();
-    in.list(
-            i ->
-                Map.entry(i.number(), new Other(i.constant(Bond.values()), i.number(), i.number())))
+    in.list(i -> Map.entry(i.number(), new Other(i.constant(Bond.values()), i.number(), i.text())))
         .forEach(other -> others.put(other.getKey(), other.getValue()));
     return Collections.unmodifiableSequencedMap(others);
   }

@@ -32,8 +32,7 @@ public final class ActivityForm {
       case Activity.Reserve reserve -> out.value("until", reserve.until());
       case Activity.Send send -> out.number("to", send.to());
       case Activity.Register register -> out.number("owner", register.owner());
-      case Activity.Merge merge -> out.number("into", merge.into());
-      case Activity.Join join -> out.number("into", join.into());
+      case Activity.Merge _, Activity.Join _, Activity.Separate _ -> UnionForm.whole(out, activity);
       default -> {}
     }
   }
@@ -118,10 +117,13 @@ public final class ActivityForm {
           out.text("type", "load").text("unit", a.unit()).number("amount", a.amount());
       case Activity.Block a -> out.text("type", "block").flag("blocked", a.blocked());
       case Activity.Register _ -> out.text("type", "register");
-      case Activity.Merge _ -> out.text("type", "merge");
-      case Activity.Join _ -> out.text("type", "join");
-      case Activity.Leave _ -> out.text("type", "leave");
-      case Activity.TakeOver _, Activity.SetFree _ -> UnionForm.write(out, activity);
+      case Activity.Merge _,
+          Activity.Join _,
+          Activity.Leave _,
+          Activity.Separate _,
+          Activity.TakeOver _,
+          Activity.SetFree _ ->
+          UnionForm.write(out, activity);
       case Activity.Reserve a ->
           out.text("type", "reserve").text("unit", a.unit()).number("amount", a.amount());
       case Activity.Charge a ->
@@ -303,10 +305,8 @@ public final class ActivityForm {
       case "load" -> new Activity.Load(id, key, occurred, in.text("unit"), in.number("amount"));
       case "block" -> new Activity.Block(id, key, occurred, in.flag("blocked"));
       case "register" -> new Activity.Register(id, key, occurred, in.number("owner"));
-      case "join" -> new Activity.Join(id, key, occurred, in.number("into"));
-      case "leave" -> new Activity.Leave(id, key, occurred);
-      case "take-over", "set-free" -> UnionForm.read(in, id, key, occurred);
-      case "merge" -> new Activity.Merge(id, key, occurred, in.number("into"));
+      case "merge", "join", "leave", "separate", "take-over", "set-free" ->
+          UnionForm.read(in, id, key, occurred);
       case "reserve" ->
           new Activity.Reserve(
               id, key, occurred, in.text("unit"), in.number("amount"), in.theMoment("until"));

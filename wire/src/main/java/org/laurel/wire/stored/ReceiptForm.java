@@ -80,7 +80,7 @@ final class ReceiptForm {
     out.number("account", other.getKey())
         .word("bond", other.getValue().bond())
         .number("through", other.getValue().through())
-        .number("cause", other.getValue().cause());
+        .text("key", other.getValue().key());
   }
 
   private static SequencedMap<Long, Other> others(In in) {
@@ -90,7 +90,7 @@ final class ReceiptForm {
             i ->
                 Map.entry(
                     i.number("account"),
-                    new Other(i.word("bond", Bond.class), i.number("through"), i.number("cause"))))
+                    new Other(i.word("bond", Bond.class), i.number("through"), i.text("key"))))
         .forEach(other -> others.put(other.getKey(), other.getValue()));
     return Collections.unmodifiableSequencedMap(others);
   }

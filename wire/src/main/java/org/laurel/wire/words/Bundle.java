@@ -138,6 +138,7 @@ public final class Bundle {
           SHARED_BY_OTHERS,
           ONLY_MEMBERS,
           NOT_SHARED,
+          NOT_MERGED,
           MAY_NOT_SPEND,
           CARD_NOT_REGISTERED,
           MERGED_INTO_ITSELF,

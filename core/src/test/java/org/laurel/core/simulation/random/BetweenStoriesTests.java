@@ -164,7 +164,8 @@ class BetweenStoriesTests {
             Why.JOINED,
             Why.TAKEN_OVER,
             Why.LEFT,
-            Why.SET_FREE);
+            Why.SET_FREE,
+            Why.SEPARATED);
   }
 
   private void tell(long seed) {
@@ -243,12 +244,15 @@ class BetweenStoriesTests {
     if (alone) {
       return;
     }
-    boolean joins = dice.chance(60);
-    take(
-        member,
-        joins
-            ? new Activity.Join(id, "k" + id, now, other)
-            : new Activity.Leave(id, "k" + id, now));
+    String key = "k" + id;
+    Activity activity =
+        switch (dice.weighted(5, 3, 3, 4)) {
+          case 0 -> new Activity.Join(id, key, now, other);
+          case 1 -> new Activity.Leave(id, key, now);
+          case 2 -> new Activity.Merge(id, key, now, other);
+          default -> new Activity.Separate(id, key, now, other);
+        };
+    take(member, activity);
   }
 
   private void withCard(long id, String member, List<String> cards) {

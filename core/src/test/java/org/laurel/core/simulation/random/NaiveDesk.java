@@ -106,6 +106,7 @@ final class NaiveDesk {
             Activity.Merge _,
             Activity.Join _,
             Activity.Leave _,
+            Activity.Separate _,
             Activity.TakeOver _,
             Activity.SetFree _,
             Activity.Reserve _,

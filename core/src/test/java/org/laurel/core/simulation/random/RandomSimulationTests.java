@@ -49,7 +49,8 @@ class RandomSimulationTests {
           Why.JOINED,
           Why.TAKEN_OVER,
           Why.LEFT,
-          Why.SET_FREE);
+          Why.SET_FREE,
+          Why.SEPARATED);
 
   private static final Set<Refusal> REFUSED_BETWEEN =
       EnumSet.of(
@@ -73,6 +74,7 @@ class RandomSimulationTests {
           Refusal.ONLY_MEMBERS,
           Refusal.SHARED_BY_MOST,
           Refusal.NOT_SHARED,
+          Refusal.NOT_MERGED,
           Refusal.STILL_OWES,
           Refusal.MAY_NOT_SPEND);
 
