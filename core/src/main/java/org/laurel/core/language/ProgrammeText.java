@@ -123,6 +123,8 @@ final class ProgrammeText {
     SequencedMap<String, Products> products = products(entry);
     var acts = byId(entry.get(ACTS, List.of()), row -> row.id(), row -> row.value().type());
     SequencedMap<String, Budget> budgets = budgets(entry);
+    Sharing sharing = entry.get(SHARING);
+    scope.sharing(sharing != null);
     Memberships membership = entry.get(MEMBERSHIP, new Memberships(null, null));
     List<Ladder> ladders = new ArrayList<>(entry.get(TIERS, List.of()));
     if (membership.ladder() != null) {
@@ -155,7 +157,7 @@ final class ProgrammeText {
             entry.get(SENDING, List.of()),
             byId(entry.get(PARTNERS, List.of()), Form.Row::id, Form.Row::value),
             entry.get(GIFT_CARDS),
-            entry.get(SHARING)),
+            sharing),
         joined(List.of(), campaigns, Campaigns::draws),
         words(entry));
   }

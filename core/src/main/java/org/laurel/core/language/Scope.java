@@ -37,6 +37,7 @@ final class Scope {
   private static final class Shared {
     @Nullable Currency money;
     @Nullable Ladder membership;
+    boolean sharing;
     // Of rules, offers, campaigns, exchanges, ladders and rewards: reasons call them by id alone.
     final Map<String, Claim> claims = new LinkedHashMap<>();
     final Set<String> sent = new HashSet<>();
@@ -93,6 +94,15 @@ final class Scope {
   /// Whether members can be active or not.
   boolean hasMembership() {
     return shared.membership != null;
+  }
+
+  void sharing(boolean may) {
+    shared.sharing = may;
+  }
+
+  /// Whether several people may share an account.
+  boolean hasSharing() {
+    return shared.sharing;
   }
 
   /// A ladder that was found by a condition.

@@ -167,7 +167,16 @@ final class Vocabulary {
     return switch (word) {
       case "basket" -> new Term.OfFact(new Fact.Basket(Measure.TOTAL, null), Type.MONEY);
       case "invited" -> new Term.OfFact(new Fact.Invited(), Type.BOOLEAN);
-      case "owner" -> new Term.OfFact(new Fact.Owner(), Type.BOOLEAN);
+      case "owner" -> {
+        if (!scope.hasSharing()) {
+          throw phrase.fault(
+              Code.FACT_NOT_HERE,
+              name.token(),
+              "in this programme everybody has an account of his own, and is its owner. Say"
+                  + " \"shared accounts\", or remove it");
+        }
+        yield new Term.OfFact(new Fact.Owner(), Type.BOOLEAN);
+      }
       case "offline" -> new Term.OfFact(new Fact.Offline(), Type.BOOLEAN);
       case "age" -> new Term.OfFact(new Fact.Age(), Type.NUMBER);
       case "birthday" -> new Term.OfFact(new Fact.Birthday(span(name.second())), Type.BOOLEAN);

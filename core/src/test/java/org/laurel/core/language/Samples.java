@@ -74,6 +74,9 @@ final class Samples {
     if (said.entry("tiers") == null) {
       sections.subList(second, sections.size()).forEach(line -> text.append(line).append('\n'));
     }
+    if (said.entry("shared accounts") == null) {
+      text.append("shared accounts: {}\n");
+    }
     return text.toString();
   }
 

@@ -19,7 +19,7 @@ class SharedAccountTests {
         point: {kind: points}
       earn:
         - {rule: basis, on: purchase, give: 1 point per 1.00 PLN of due}
-        - {rule: extra, on: purchase, when: owner, give: 100 points, limit: 1 ever}
+        - {rule: extra, on: purchase, when: OWNER, give: 100 points, limit: 1 ever}
         - {rule: polish, on: purchase, when: language is pl, give: 7 points}
       spend: 1 point pays 1.00 PLN
       sending: [{unit: point}]
@@ -84,8 +84,19 @@ class SharedAccountTests {
         """);
   }
 
+  @Test
+  void whereNobodySharesNobodyIsAskedWhetherHeIsTheOwner() {
+    assertThat(Language.read("shop.yaml", SHOP.replace("OWNER", "owner")).problems())
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.toString())
+                    .contains("everybody has an account of his own", "shared accounts"));
+  }
+
   private static void plays(String section, String specs) {
-    Programme programme = Language.read("shop.yaml", SHOP + section).programme();
+    String shop = SHOP.replace("OWNER", section.isEmpty() ? "not offline" : "owner");
+    Programme programme = Language.read("shop.yaml", shop + section).programme();
     SpecFile file = SpecFile.read("shop.spec.yaml", specs, programme);
     assertThat(file.problems()).isEmpty();
     Player player = Player.inCodes(programme);

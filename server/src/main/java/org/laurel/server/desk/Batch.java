@@ -40,6 +40,10 @@ final class Batch {
   private final Stores stores;
   private final List<? extends Task> tasks;
   private final Instant now;
+
+  /// Buckets whose heads are held.
+  private final Set<Integer> held;
+
   private final Receipts receipts;
   private final Counters counters;
   private final Map<String, Published> programmes = new HashMap<>();
@@ -77,6 +81,7 @@ final class Batch {
     this.counters = new Counters(stores.jdbc());
     Set<Integer> buckets = new TreeSet<>();
     tasks.forEach(task -> buckets.addAll(task.buckets()));
+    this.held = buckets;
     Press.Heads heads = stores.press().take(buckets);
     stores.programmes().seen(heads.release());
     for (Task task : tasks) {
@@ -150,8 +155,31 @@ final class Batch {
       case Meaning.Gone _ -> again.add(sent);
       case Meaning.Elsewhere(var bucket) -> again.add(sent.holding(bucket));
       case Meaning.Used used -> answer(sent, known(sent, used));
-      case Meaning.Free(var claim) -> answer(sent, decide(sent, claim));
+      case Meaning.Free(var claim) -> {
+        int beside = beside(sent);
+        if (held.contains(beside)) {
+          answer(sent, decide(sent, claim));
+        } else {
+          again.add(sent.holding(beside));
+        }
+      }
     }
+  }
+
+  /// The bucket that has to be held beside the account's own. Whoever is to lead to another account
+  /// is decided on while nobody else can move that one, so accounts never lead to each other in a
+  /// circle.
+  private int beside(Task.Sent sent) {
+    Activity draft = sent.request().draft();
+    Published published = programmes.get(sent.programme());
+    Account account = sheet.account(sent.programme(), sent.account());
+    if (account != null
+        && published != null
+        && (draft instanceof Activity.Join || draft instanceof Activity.Merge)) {
+      Account other = clerk(published, account).other(draft);
+      return Ids.bucket(other == null ? account.id() : other.id());
+    }
+    return Ids.bucket(sent.account());
   }
 
   /// Whoever caused something elsewhere is answered when that was tried, so that he finds it done.

@@ -124,7 +124,7 @@ record Clerk(
   }
 
   /// The account that holds what the other one has that an activity speaks of.
-  private @Nullable Account other(Activity activity) {
+  @Nullable Account other(Activity activity) {
     long id =
         switch (activity) {
           case Activity.Join join -> join.into();

@@ -1,0 +1,121 @@
+package org.laurel.server.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.laurel.core.account.Book;
+import org.laurel.core.account.Effect;
+import org.laurel.wire.request.Request;
+import org.laurel.wire.request.Request.Type;
+
+/// Accounts that become one and part again while tills of two servers go on: nothing is lost and
+/// nothing is there twice.
+class UnionTests {
+
+  private static final String TEXT =
+      """
+      programme: homes
+      zone: Europe/Vienna
+      money: EUR
+      starts: 2025-01-01
+      units:
+        point: {kind: points, expires: 12 months after earning}
+      earn:
+        - {rule: euro, on: purchase, give: 1 point per 1.00 EUR of total}
+        - {rule: once, on: purchase, give: 5 points, limit: 1 per calendar month}
+      sending: [{unit: point}]
+      shared accounts: {most: 4}
+      """;
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void whoeverJoinsLeavesAndMergesWhileAllBuyLosesNothing(long seed) throws Exception {
+    Random random = new Random(seed);
+    try (House house = House.fresh();
+        House other = house.node()) {
+      house.publish(TEXT);
+      List<Long> members = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        members.add(house.enrol("homes"));
+      }
+      List<CompletableFuture<Answer>> answers = new ArrayList<>();
+      for (int i = 0; i < 800; i++) {
+        House desk = random.nextBoolean() ? house : other;
+        long member = members.get(random.nextInt(members.size()));
+        long with = members.get(random.nextInt(members.size()));
+        answers.add(something(desk, member, with, i, random.nextInt(14), random.nextInt(i + 1)));
+        if (i % 20 == 0) {
+          answers.forEach(CompletableFuture::join);
+        }
+      }
+      answers.forEach(CompletableFuture::join);
+      house.desk.followLeft();
+
+      long earned =
+          answers.stream()
+              .map(CompletableFuture::join)
+              .filter(Answer.Granted.class::isInstance)
+              .mapToLong(answer -> issued((Answer.Granted) answer))
+              .sum();
+      long held = members.stream().mapToLong(m -> house.available("homes", m, "point")).sum();
+      assertThat(earned).as("seed %d", seed).isPositive();
+      assertThat(held).as("seed %d", seed).isEqualTo(earned);
+      house.audit();
+    }
+  }
+
+  private static CompletableFuture<Answer> something(
+      House desk, long member, long with, int i, int what, int earlier) {
+    String head = "{\"key\":\"k" + i + "\",\"member\":\"1\"";
+    return switch (what) {
+      case 0, 1 -> bind(desk, Type.JOIN, member, with, head + ",\"into\":\"1\"}");
+      case 2 -> desk.send("homes", member, Type.LEAVE, head + "}");
+      case 3 -> bind(desk, Type.MERGE, member, with, head + ",\"into\":\"1\"}");
+      case 4 -> bind(desk, Type.SEPARATE, member, with, head + ",\"from\":\"1\"}");
+      case 5, 6 ->
+          desk.send(
+              "homes",
+              member,
+              Type.RETURN,
+              head
+                  + ",\"occurred\":\"%s\",\"of\":{\"key\":\"k%s\"}}"
+                      .formatted(desk.clock.instant(), "" + earlier));
+      case 7 ->
+          bind(
+              desk,
+              Type.SEND,
+              member,
+              with,
+              head + ",\"to\":\"1\",\"unit\":\"point\",\"amount\":\"3\"}");
+      default ->
+          desk.send(
+              "homes",
+              member,
+              Type.PURCHASE,
+              House.basket("k" + i, desk.clock.instant(), (1 + i % 9) + ".00"));
+    };
+  }
+
+  private static CompletableFuture<Answer> bind(
+      House desk, Type type, long member, long with, String json) {
+    Request request = desk.read("homes", type, json).naming(with);
+    return desk.desk.take("homes", House.TILL, member, request);
+  }
+
+  /// What it gave, less what it took back.
+  private static long issued(Answer.Granted granted) {
+    long sum = 0;
+    for (Effect effect : granted.outcome().effects()) {
+      if (effect instanceof Effect.Transfer t) {
+        sum += t.from() == Book.ISSUED ? t.amount() : 0;
+        sum -= t.to() == Book.ISSUED ? t.amount() : 0;
+      }
+    }
+    return sum;
+  }
+}
