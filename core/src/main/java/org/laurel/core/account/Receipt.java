@@ -18,7 +18,13 @@ import org.laurel.core.value.Decimal;
 /// @param purchase as it was taken
 /// @param then what it was decided by
 /// @param stand after its last return
-public record Receipt(Programme programme, Activity.Purchase purchase, Then then, Stand stand) {
+/// @param bought the account whose purchase it was, when another one decides now; 0: it is its own
+public record Receipt(
+    Programme programme, Activity.Purchase purchase, Then then, Stand stand, long bought) {
+
+  public Receipt(Programme programme, Activity.Purchase purchase, Then then, Stand stand) {
+    this(programme, purchase, then, stand, 0);
+  }
 
   /// The same as the account sees it by which it is decided now.
   ///
@@ -26,7 +32,8 @@ public record Receipt(Programme programme, Activity.Purchase purchase, Then then
   /// @param bought the account whose purchase it was
   public Receipt seenFrom(Ties here, long bought) {
     long person = here.person(bought);
-    return person == 0 ? this : new Receipt(programme, purchase, then.by(person), stand);
+    Then seen = person == 0 ? then : then.by(person);
+    return new Receipt(programme, purchase, seen, stand, bought);
   }
 
   /// What the decision knew besides the purchase itself, kept so that it can be had again.

@@ -337,7 +337,8 @@ public sealed interface Activity {
   /// Somebody whom the member invited did something: always the follow-up of what he did.
   ///
   /// @param friend his account
-  /// @param of key of the activity that is undone by [Step#RETURNED]; else empty
+  /// @param of key of the activity that is undone by [Step#RETURNED], id of the purchase of
+  ///   [Step#CAME_BACK]; else empty
   record Friend(long id, String key, Instant occurred, long friend, Step step, String of)
       implements Activity {
 
@@ -346,7 +347,10 @@ public sealed interface Activity {
       /// Bought for the first time.
       BOUGHT,
       /// Brought all of his first purchase back.
-      RETURNED
+      RETURNED,
+      /// It came back on the account that holds what his own has: this one is the friend's, and
+      /// tells the member who invited him.
+      CAME_BACK
     }
   }
 

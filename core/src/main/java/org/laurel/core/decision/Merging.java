@@ -55,7 +55,10 @@ final class Merging {
 
   /// Whether an activity is none of this account's any more.
   static boolean leavesTo(Account account, Activity activity) {
-    boolean ends = activity instanceof Activity.SetFree;
+    boolean ends =
+        activity instanceof Activity.SetFree
+            || activity instanceof Activity.Friend friend
+                && friend.step() == Activity.Friend.Step.CAME_BACK;
     boolean follows = activity.follows() && !ends;
     boolean card = account.ties().kind() == Kind.GIFT_CARD;
     return account.ties().movedTo() != 0 && (card || follows || account.elsewhere(activity) != 0);

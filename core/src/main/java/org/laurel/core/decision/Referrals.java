@@ -50,7 +50,21 @@ final class Referrals {
   /// All of a purchase came back.
   ///
   /// @param cause id of the return
-  static void returned(Draft draft, long cause, long purchase) {
+  /// @param bought the account whose purchase it was; 0: this one's
+  static void returned(Draft draft, long cause, long purchase, long bought) {
+    if (bought != 0 && listens(draft.programme, true)) {
+      String what = Long.toString(purchase);
+      draft.follow(
+          bought,
+          key -> new Friend(0, key, draft.occurred(), bought, Friend.Step.CAME_BACK, what),
+          cause,
+          "came-back-" + what);
+    } else if (bought == 0) {
+      returned(draft, cause, purchase);
+    }
+  }
+
+  private static void returned(Draft draft, long cause, long purchase) {
     Ties ties = draft.account().ties();
     if (ties.firstPurchase() == purchase) {
       draft.post(new Effect.Tied(ties.firstPurchase(0)));
@@ -75,11 +89,15 @@ final class Referrals {
   /// On the account of the member who invited.
   static Decision decide(Programme programme, Account account, Friend friend, Facts facts) {
     Draft draft = new Draft(programme, account, friend.occurred());
+    if (friend.step() == Friend.Step.CAME_BACK) {
+      returned(draft, friend.id(), Long.parseLong(friend.of()));
+      return draft.granted();
+    }
     Why why =
         switch (friend.step()) {
           case JOINED -> Why.FRIEND_JOINED;
           case BOUGHT -> Why.FRIEND_BOUGHT;
-          case RETURNED -> Why.FRIEND_RETURNED;
+          case RETURNED, CAME_BACK -> Why.FRIEND_RETURNED;
         };
     draft.note("", Reason.Outcome.NOTED, why);
     if (friend.step() == Friend.Step.RETURNED) {

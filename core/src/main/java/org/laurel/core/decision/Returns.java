@@ -48,7 +48,7 @@ final class Returns {
     for (Revision revision : revisions) {
       revision.giveCardsBack(back.id());
       if (revision.empty()) {
-        Referrals.returned(draft, back.id(), revision.purchase());
+        Referrals.returned(draft, back.id(), revision.purchase(), revision.bought());
       }
     }
     Standings.look(draft);

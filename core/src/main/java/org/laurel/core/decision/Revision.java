@@ -195,6 +195,11 @@ final class Revision {
     return receipt.stand().purchase();
   }
 
+  /// The account whose purchase it was, when it is another one; else 0.
+  long bought() {
+    return receipt.bought();
+  }
+
   /// Whether all of the purchase has come back.
   boolean empty() {
     return basket.empty();

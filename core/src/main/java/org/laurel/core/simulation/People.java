@@ -89,7 +89,7 @@ final class People {
     if (past != null && past.receipt != null) {
       long bought = past.person.account.id();
       if (past.person == person || ties.leading().contains(bought)) {
-        found.add(past.receipt.seenFrom(ties, bought));
+        found.add(past.person == person ? past.receipt : past.receipt.seenFrom(ties, bought));
       }
     }
     return found;

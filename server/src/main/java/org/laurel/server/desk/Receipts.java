@@ -34,14 +34,24 @@ final class Receipts {
   /// Whose purchases they are, and who sent them.
   private final Map<Long, Origin> origins = new HashMap<>();
 
+  /// Follow-ups of this batch.
+  private final Map<Followed, Facts.Undone> followed = new HashMap<>();
+
   private record Origin(long account, String source) {}
+
+  private record Followed(long account, String key) {}
 
   Receipts(Ledger ledger) {
     this.ledger = ledger;
   }
 
-  /// Keeps what a decision makes of purchases.
+  /// Keeps what a decision makes of purchases, and what followed.
   void note(long account, String source, Programme rules, Activity activity, Outcome outcome) {
+    if (activity.follows()) {
+      followed.put(
+          new Followed(account, activity.key()),
+          new Facts.Undone(rules, activity, outcome.effects(), account));
+    }
     for (Effect effect : outcome.effects()) {
       if (!(effect instanceof Effect.Stands(var stand))) {
         continue;
@@ -74,7 +84,9 @@ final class Receipts {
 
   private Receipt seen(Account account, Receipt receipt) {
     Origin origin = origins.get(receipt.purchase().id());
-    return origin == null ? receipt : receipt.seenFrom(account.ties(), origin.account);
+    return origin == null || origin.account == account.id()
+        ? receipt
+        : receipt.seenFrom(account.ties(), origin.account);
   }
 
   /// The account and those that lead to it.
@@ -144,6 +156,10 @@ final class Receipts {
   /// not happened yet.
   Facts.@Nullable Undone undone(Published published, Account account, String key) {
     for (long one : all(account)) {
+      Facts.Undone known = followed.get(new Followed(one, key));
+      if (known != null) {
+        return known;
+      }
       Entry entry = ledger.followUp(one, key);
       if (entry != null) {
         Programme rules = published.version(entry.version());

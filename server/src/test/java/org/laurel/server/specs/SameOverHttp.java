@@ -84,11 +84,14 @@ final class SameOverHttp implements Simulation.Listener {
     }
   }
 
-  /// What nobody sends has ids that nobody is told.
-  private static boolean untold(String type) {
-    return List.of(
-            "time", "receive", "friend", "reserve", "charge", "take-over", "set-free", "drawn")
-        .contains(type);
+  /// What nobody sends has ids that nobody is told, nor are those of what follows from it.
+  private static String untold(ObjectNode answer) {
+    boolean untold =
+        List.of("time", "receive", "friend", "reserve", "charge", "take-over", "set-free", "drawn")
+            .contains(answer.get("type").asString());
+    return untold
+        ? answer.put("activity", "").toString().replaceAll("follow-up:-?[0-9]+:", "follow-up:")
+        : answer.toString();
   }
 
   /// What a gift card pays is set aside and given back by whoever takes the purchase.
@@ -180,10 +183,7 @@ final class SameOverHttp implements Simulation.Listener {
   private String answer(Activity activity, Decision.Granted granted) {
     ObjectNode answer =
         english.granted(granted.after().id(), activity, Outcome.of(programme, granted));
-    if (untold(answer.get("type").asString())) {
-      answer.put("activity", "");
-    }
-    return answer.toString();
+    return untold(answer);
   }
 
   /// What the server calls what the core calls otherwise.
@@ -220,10 +220,7 @@ final class SameOverHttp implements Simulation.Listener {
     ObjectNode form = (ObjectNode) answer;
     form.remove("recorded");
     form.remove("version");
-    if (untold(form.get("type").asString())) {
-      form.put("activity", "");
-    }
-    return plain(form.toString());
+    return plain(untold(form));
   }
 
   private String plain(Account account) {
