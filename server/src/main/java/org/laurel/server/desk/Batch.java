@@ -156,30 +156,36 @@ final class Batch {
       case Meaning.Elsewhere(var bucket) -> again.add(sent.holding(bucket));
       case Meaning.Used used -> answer(sent, known(sent, used));
       case Meaning.Free(var claim) -> {
-        int beside = beside(sent);
-        if (held.contains(beside)) {
-          answer(sent, decide(sent, claim));
+        Account other = joined(sent);
+        if (other != null && !held.contains(Ids.bucket(other.id()))) {
+          again.add(sent.holding(Ids.bucket(other.id())));
+        } else if (other != null && somethingIsOnItsWay(List.of(sent.account(), other.id()))) {
+          answer(sent, new Answer.Overloaded(Desk.A_MOMENT));
         } else {
-          again.add(sent.holding(beside));
+          answer(sent, decide(sent, claim));
         }
       }
     }
   }
 
-  /// The bucket that has to be held beside the account's own. Whoever is to lead to another account
-  /// is decided on while nobody else can move that one, so accounts never lead to each other in a
-  /// circle.
-  private int beside(Task.Sent sent) {
+  /// The account that the sender's is to lead to; `null`: to none. It is decided while nobody else
+  /// can change that one and when everything that goes there has arrived, so accounts never lead to
+  /// each other in a circle, and no more people share one than may.
+  private @Nullable Account joined(Task.Sent sent) {
     Activity draft = sent.request().draft();
     Published published = programmes.get(sent.programme());
     Account account = sheet.account(sent.programme(), sent.account());
-    if (account != null
-        && published != null
-        && (draft instanceof Activity.Join || draft instanceof Activity.Merge)) {
-      Account other = clerk(published, account).other(draft);
-      return Ids.bucket(other == null ? account.id() : other.id());
-    }
-    return Ids.bucket(sent.account());
+    boolean joins = draft instanceof Activity.Join || draft instanceof Activity.Merge;
+    return joins && account != null && published != null
+        ? clerk(published, account).other(draft)
+        : null;
+  }
+
+  private boolean somethingIsOnItsWay(List<Long> accounts) {
+    return leaving.values().stream()
+            .flatMap(List::stream)
+            .anyMatch(one -> accounts.contains(one.account()))
+        || stores.outbox().waitsFor(accounts);
   }
 
   /// Whoever caused something elsewhere is answered when that was tried, so that he finds it done.

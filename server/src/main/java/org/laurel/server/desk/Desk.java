@@ -43,7 +43,7 @@ public final class Desk implements SmartLifecycle {
   /// Should the server go down in between, what a card was to pay comes back by itself.
   private static final Duration CARD_WAITS = Duration.ofMinutes(15);
 
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
+  static final Duration A_MOMENT = Duration.ofSeconds(1);
   private static final Duration A_RESTART = Duration.ofSeconds(10);
 
   private final Stores stores;

@@ -69,6 +69,19 @@ final class Outbox {
         .list();
   }
 
+  /// Whether any waits that has to happen on one of these accounts.
+  boolean waitsFor(Collection<Long> accounts) {
+    return jdbc.sql(
+            """
+            select exists (select from follow_up
+                           where bucket = any(:buckets) and account = any(:accounts))
+            """)
+        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
+        .param("accounts", Columns.longs(accounts, account -> account))
+        .query(Boolean.class)
+        .single();
+  }
+
   private static int bucket(String key) {
     return Ids.bucket(Effect.FollowUp.cause(key));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.laurel.core.account.Book;
@@ -65,6 +66,27 @@ class UnionTests {
       long held = members.stream().mapToLong(m -> house.available("homes", m, "point")).sum();
       assertThat(earned).as("seed %d", seed).isPositive();
       assertThat(held).as("seed %d", seed).isEqualTo(earned);
+      house.audit();
+    }
+  }
+
+  @Test
+  void noMoreShareAnAccountThanMayHoweverManyComeAtOnce() throws Exception {
+    try (House house = House.fresh();
+        House other = house.node()) {
+      house.publish(TEXT);
+      long home = house.enrol("homes");
+      List<CompletableFuture<Answer>> answers = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        long member = house.enrol("homes");
+        String json = "{\"key\":\"j" + i + "\",\"member\":\"1\",\"into\":\"1\"}";
+        answers.add(bind(i % 2 == 0 ? house : other, Type.JOIN, member, home, json));
+      }
+
+      assertThat(answers.stream().map(CompletableFuture::join))
+          .filteredOn(Answer.Granted.class::isInstance)
+          .hasSizeBetween(1, 3);
+      assertThat(house.desk.look("homes", home).ties().people()).isBetween(1L, 3L);
       house.audit();
     }
   }
