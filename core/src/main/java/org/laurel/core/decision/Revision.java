@@ -54,6 +54,11 @@ final class Revision {
   private List<Paid> paid = List.of();
   private List<Transfer> moves = List.of();
   private SortedMap<String, Long> counted = new TreeMap<>();
+
+  /// What the purchase counts in tallies of limits that do not remember its day any more, and so
+  /// goes on counting whatever comes back.
+  private final SortedMap<String, Long> forgotten = new TreeMap<>();
+
   private long worth;
   private int mark;
 
@@ -81,11 +86,12 @@ final class Revision {
           Tallies kind = Tallies.of(limit, rule);
           Tally now = tallies.getOrDefault(Tallies.of(then.person(), kind.tally()), Tally.EMPTY);
           long own = stand.counted().getOrDefault(kind.tally(), 0L);
-          // What others have used since is not known any more: then it gets no more than it has.
-          long others =
-              kind.forgotten(now, day)
-                  ? limit.most() - own
-                  : kind.used(now.with(kind.slot(day), -own), day);
+          // What others have used since is not known any more: then it gets no more than it had.
+          boolean known = !kind.forgotten(now, day);
+          if (!known) {
+            forgotten.put(kind.tally(), own);
+          }
+          long others = known ? kind.used(now.with(kind.slot(day), -own), day) : limit.most() - own;
           used.merge(kind.tally(), Math.max(0, others), Math::max);
         });
     SortedMap<String, Long> left = new TreeMap<>(then.left());
@@ -137,6 +143,7 @@ final class Revision {
     clawback.settle(before.earned(), earned);
     moves = draft.since(mark);
     counted = Purchases.counted(programme, basket, earned);
+    counted.putAll(forgotten);
     count(before.counted(), counted);
     use(before.used(), basket.allowance.used());
   }
@@ -207,10 +214,7 @@ final class Revision {
 
   /// What the next return has to reverse. What was forgiven stays forgiven.
   private List<Transfer> moves(boolean alone) {
-    boolean exchanged =
-        draft.since(mark).stream()
-            .anyMatch(t -> t.from() == Book.EXCHANGED || t.to() == Book.EXCHANGED);
-    if (!clawback.elsewhere() && !exchanged) {
+    if (!clawback.elsewhere() && draft.programme.exchanges().isEmpty()) {
       return List.of();
     }
     return (alone ? draft.since(mark) : moves)

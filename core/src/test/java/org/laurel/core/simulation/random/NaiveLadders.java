@@ -133,7 +133,7 @@ final class NaiveLadders {
     } else {
       for (Deed deed : person.deeds) {
         if (!deed.day.isAfter(today) && countsOn(deed.day)) {
-          best = alive(best, new Base(rank(deed.day, deed.day), kept(deed.day)));
+          best = alive(best, new Base(rank(deed.day, asOf(deed.day)), kept(deed.day)));
         }
       }
     }
@@ -144,6 +144,23 @@ final class NaiveLadders {
       }
     }
     return best;
+  }
+
+  /// Where the day on which a level was reached says nothing about how long it is kept, it is the
+  /// whole window that counts: what was taken back later was never reached.
+  private LocalDate asOf(LocalDate day) {
+    boolean lifetime = window instanceof Window.Lifetime;
+    boolean dayMatters =
+        switch (ladder.kept()) {
+          case null -> false;
+          case Ladder.Kept.Forever _ -> false;
+          case Ladder.Kept.For _ -> true;
+          case Ladder.Kept.UntilYearEnd end -> end.ofMembership() || lifetime;
+        };
+    if (dayMatters || !lifetime && !(window instanceof Window.InCalendar)) {
+      return day;
+    }
+    return lifetime || windowEnd(day).isAfter(today) ? today : windowEnd(day);
   }
 
   private Base alive(Base best, Base reached) {

@@ -167,8 +167,11 @@ final class NaiveSharing {
     }
     Found best = null;
     Bidder by = bidders.get(bidder);
+    Offer without = anyway.get(of.line());
+    long cheaper = gain(by.discount(), of) - (without == null ? 0 : gain(without.discount(), of));
     int budget = by.budget() == null ? -1 : budgets().indexOf(by.budget());
-    long can = counts(by.of(), of.line()) ? Math.min(most[bidder], of.count() - given) : 0;
+    boolean helps = cheaper > 0 && counts(by.of(), of.line());
+    long can = helps ? Math.min(most[bidder], of.count() - given) : 0;
     for (int count = Math.toIntExact(can); count >= 0; count--) {
       long gain = (gain(by.discount(), of) - 1) * count;
       long[] mostLeft = most.clone();

@@ -76,7 +76,9 @@ public final class RandomSimulation {
 
   private static long number(String[] args, String name, long otherwise) {
     for (int i = 0; i < args.length; i += 2) {
-      if (!List.of("--from", "--seeds", "--steps").contains(args[i]) || i + 1 == args.length) {
+      if (!List.of("--from", "--seeds", "--steps").contains(args[i])
+          || i + 1 == args.length
+          || !args[i + 1].matches("[0-9]{1,9}")) {
         System.err.println("usage: simulate-random [--seeds N] [--steps N] [--from SEED]");
         System.exit(2);
       }

@@ -75,8 +75,10 @@ final class Slices {
   }
 
   void check() {
+    // What was forgiven stays forgiven, and what came back of a unit that is no more is gone.
     if (receipt.programme().units().values().stream()
-        .anyMatch(unit -> unit.debt() == Unit.Debt.FORGIVEN)) {
+            .anyMatch(unit -> unit.debt() == Unit.Debt.FORGIVEN)
+        || programme.units().values().stream().anyMatch(unit -> unit.retired() != null)) {
       return;
     }
     List<ReturnedLine> goods = new ArrayList<>();
