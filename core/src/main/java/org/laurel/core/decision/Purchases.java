@@ -164,10 +164,14 @@ final class Purchases {
           "total",
           Param.money(total, programme.money()));
     }
-    for (Pay pay : purchase.pay()) {
-      long available = account.available(pay.unit());
-      if (pay.card() == 0 && available < pay.amount() && !purchase.offline()) {
-        throw insufficient(programme.unit(pay.unit()), pay.amount(), available);
+    SortedMap<String, Long> own = new TreeMap<>();
+    purchase.pay().stream()
+        .filter(pay -> pay.card() == 0)
+        .forEach(pay -> own.merge(pay.unit(), pay.amount(), Math::addExact));
+    for (var pay : own.entrySet()) {
+      long available = account.available(pay.getKey());
+      if (available < pay.getValue() && !purchase.offline()) {
+        throw insufficient(programme.unit(pay.getKey()), pay.getValue(), available);
       }
     }
     return Math.min(worth, total);
