@@ -45,6 +45,7 @@ public final class Laurel {
         .addSubcommand(new Send())
         .addSubcommand(new Publish())
         .addSubcommand(new DrawCommands())
+        .addSubcommand(new CodesCommands())
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
         .addSubcommand(
             ofServer("bench", "Measure purchases, quotes and streams beside a reference."))

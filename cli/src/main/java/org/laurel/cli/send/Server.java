@@ -1,11 +1,15 @@
 package org.laurel.cli.send;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -120,6 +124,47 @@ public record Server(HttpClient client, URI base, String key) {
             .header("Content-Type", "application/yaml")
             .timeout(PATIENCE)
             .PUT(HttpRequest.BodyPublishers.ofString(text))
+            .build();
+    try (InputStream body = answered(request)) {
+      return Json.read(body.readAllBytes());
+    } catch (Malformed e) {
+      throw new Unwilling(base + " does not answer like Laurel");
+    }
+  }
+
+  /// Makes unique codes, or finds those that were made under this key, and writes them down.
+  ///
+  /// @throws IOException when there is no answer
+  /// @throws Unwilling when it is refused
+  public void codes(String programme, String act, String name, int count, OutputStream out)
+      throws IOException {
+    String path = "/v1/programmes/" + programme + "/codes";
+    String body = Json.write(Json.object().put("key", name).put("act", act).put("count", count));
+    HttpRequest make =
+        request(path)
+            .header("Content-Type", "application/json")
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    answered(make).close();
+    try (InputStream codes =
+        answered(
+            request(path + "/" + URLEncoder.encode(name, UTF_8).replace("+", "%20")).build())) {
+      codes.transferTo(out);
+    }
+  }
+
+  /// Hands over codes of a partner, a line each.
+  ///
+  /// @return how many were new, and how many the server had
+  /// @throws IOException when there is no answer
+  /// @throws Unwilling when it is refused
+  public JsonNode handOver(String programme, String reward, List<String> codes) throws IOException {
+    HttpRequest request =
+        request("/v1/programmes/" + programme + "/rewards/" + reward + "/codes")
+            .header("Content-Type", "text/plain")
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", codes)))
             .build();
     try (InputStream body = answered(request)) {
       return Json.read(body.readAllBytes());

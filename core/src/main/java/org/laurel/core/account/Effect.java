@@ -112,6 +112,11 @@ public sealed interface Effect {
   /// Everything due up to this moment has been done.
   record Settled(Instant moment) implements Effect {}
 
+  /// A unique code is used up.
+  ///
+  /// @param code in its one form, see [Mint#normal]
+  record CodeUsed(String code) implements Effect {}
+
   /// The account was used on that day.
   record Active(LocalDate day) implements Effect {}
 

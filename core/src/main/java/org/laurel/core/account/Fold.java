@@ -28,7 +28,13 @@ final class Fold {
       case Effect.Tied(var ties) -> a.with(ties);
       case Effect.OrderSet(var order) -> a.withOrders(set(a.orders(), order));
       case Effect.OrderClosed(var redemption, _) -> a.withOrders(without(a, redemption));
-      case Effect.Used _, Effect.Stands _, Effect.FollowUp _, Effect.MoneyDue _, Effect.By _ -> a;
+      case Effect.Used _,
+          Effect.Stands _,
+          Effect.FollowUp _,
+          Effect.MoneyDue _,
+          Effect.By _,
+          Effect.CodeUsed _ ->
+          a;
     };
   }
 

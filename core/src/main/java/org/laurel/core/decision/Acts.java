@@ -11,8 +11,8 @@ import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
 
-/// Acts: what may happen besides purchases. Refuses `unknown-act` and, by [Prices], attributes that
-/// are not as they were declared.
+/// Acts: what may happen besides purchases. Refuses `unknown-act`, by [Prices] attributes that are
+/// not as they were declared, by [Codes] unique codes that are not good.
 final class Acts {
 
   private Acts() {}
@@ -26,8 +26,13 @@ final class Acts {
     Scene scene =
         Scene.of(programme, act.occurred(), act.place(), false, then, List.of(), act.attributes());
     draft.active();
+    Codes.use(draft, act, facts.code());
+    int before = draft.mark();
     Choices.choose(draft, act);
-    earn(draft, scene, new Trigger.OnAct(act.act()));
+    List<Reason> reasons = earn(draft, scene, new Trigger.OnAct(act.act()));
+    if (draft.mark() == before && Codes.told(programme, act) != null) {
+      Codes.inVain(reasons);
+    }
     return draft.granted();
   }
 
@@ -40,7 +45,9 @@ final class Acts {
   }
 
   /// Posts what the rules give outside purchases, and all that follows from it.
-  static void earn(Draft draft, Scene scene, Trigger trigger) {
+  ///
+  /// @return what each rule came to
+  static List<Reason> earn(Draft draft, Scene scene, Trigger trigger) {
     Allowance allowance = new Allowance(draft.programme, scene.then());
     Earnings earnings = new Earnings(scene, trigger, allowance, Map.of());
     earnings.reasons.forEach(draft::note);
@@ -59,5 +66,6 @@ final class Acts {
     allowance.used().forEach(draft::use);
     Exchanges.run(draft);
     Standings.look(draft);
+    return earnings.reasons;
   }
 }

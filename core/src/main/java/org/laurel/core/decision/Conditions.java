@@ -137,7 +137,7 @@ final class Conditions {
           case DATE -> terms.date(left).compareTo(terms.date(right));
           case LEVEL -> Integer.compare(terms.rank(left), terms.rank(right));
           case BOOLEAN -> Boolean.compare(terms.truth(left), terms.truth(right));
-          case TEXT, TEXTS -> throw new IllegalStateException("texts have no order");
+          case TEXT, TEXTS, CODE -> throw new IllegalStateException("texts have no order");
         };
     return switch (how) {
       case IS -> order == 0;

@@ -12,6 +12,7 @@ import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.activity.Profile;
+import org.laurel.core.code.Known;
 import org.laurel.core.programme.Programme;
 
 /// What was read for an activity before it is decided.
@@ -21,10 +22,12 @@ import org.laurel.core.programme.Programme;
 ///   from, newest first
 /// @param left of every budget and limited stock, by counter: what is left of it
 /// @param undone what an activity that this one undoes has brought; `null`: it undoes none
-/// @param codes fresh voucher codes, at least as many as the redemption gives
+/// @param codes fresh voucher codes, at least as many as the redemption gives; of a reward that
+///   gives imported codes, the next of these
 /// @param acting who does it, when it came by another account than this one
 /// @param other the account that holds what the other one has that the activity speaks of; `null`:
 ///   it speaks of none
+/// @param code what is known of the unique code that the act tells; `null`: it tells none
 public record Facts(
     Instant now,
     List<Receipt> receipts,
@@ -32,7 +35,8 @@ public record Facts(
     List<String> codes,
     @Nullable Undone undone,
     Acting acting,
-    @Nullable Account other) {
+    @Nullable Account other,
+    @Nullable Known code) {
 
   /// An activity of the account that is undone now.
   ///
@@ -72,12 +76,17 @@ public record Facts(
   }
 
   public Facts(Instant now, List<Receipt> receipts, Map<String, Long> left, List<String> codes) {
-    this(now, receipts, left, codes, null, Acting.ITSELF, null);
+    this(now, receipts, left, codes, null, Acting.ITSELF, null, null);
   }
 
   /// With whatever concerns other accounts.
   public Facts between(@Nullable Undone undone, Acting acting, @Nullable Account other) {
-    return new Facts(now, receipts, left, codes, undone, acting, other);
+    return new Facts(now, receipts, left, codes, undone, acting, other, code);
+  }
+
+  /// With what is known of the unique code that an act tells.
+  public Facts telling(@Nullable Known code) {
+    return new Facts(now, receipts, left, codes, undone, acting, other, code);
   }
 
   /// What is left after some effects.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.programme.Gives;
@@ -46,7 +47,7 @@ final class Prices {
     }
     told.forEach(
         (name, value) -> {
-          if (type(value) != types.get(name)) {
+          if (!fits(value, types.get(name))) {
             throw new Refused(Refusal.WRONG_ATTRIBUTE, "attribute", Param.text(name));
           }
         });
@@ -66,12 +67,12 @@ final class Prices {
         });
   }
 
-  private static Type type(Attribute value) {
+  private static boolean fits(Attribute value, @Nullable Type type) {
     return switch (value) {
-      case Attribute.OfNumber _ -> Type.NUMBER;
-      case Attribute.OfMoney _ -> Type.MONEY;
-      case Attribute.OfText _ -> Type.TEXT;
-      case Attribute.OfDate _ -> Type.DATE;
+      case Attribute.OfNumber _ -> type == Type.NUMBER;
+      case Attribute.OfMoney _ -> type == Type.MONEY;
+      case Attribute.OfText _ -> type == Type.TEXT || type == Type.CODE;
+      case Attribute.OfDate _ -> type == Type.DATE;
     };
   }
 

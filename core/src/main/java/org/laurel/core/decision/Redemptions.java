@@ -43,7 +43,7 @@ final class Redemptions {
     draft.by(facts.acting().person());
     check(draft, reward, redeem, facts);
     checkBalance(draft, charge);
-    if (reward.stock() != null) {
+    if (reward.limited()) {
       draft.use(reward.counter(), redeem.quantity());
     }
     if (reward.limit() != null) {
@@ -95,8 +95,9 @@ final class Redemptions {
         throw new Refused(Refusal.LIMIT_REACHED, "most", Param.number(limit.most()));
       }
     }
-    if (reward.stock() != null) {
-      long left = facts.left().getOrDefault(reward.counter(), reward.stock());
+    if (reward.limited()) {
+      long stock = reward.stock() == null ? 0 : reward.stock();
+      long left = facts.left().getOrDefault(reward.counter(), stock);
       if (left < redeem.quantity()) {
         boolean place = reward.gives() instanceof Gives.Place;
         throw new Refused(
@@ -156,6 +157,10 @@ final class Redemptions {
     Gives gives = reward == null ? new Gives.Code() : reward.gives();
     switch (gives) {
       case Gives.Code _, Reward.Voucher _ -> issue(draft, hold, facts);
+      case Gives.Imported _ -> {
+        issue(draft, hold, facts);
+        draft.use(Reward.pool(hold.reward()), hold.quantity());
+      }
       case Gives.Payout payout -> payOut(draft, hold, payout, spent);
       case Gives.Benefit _, Gives.Goods _, Gives.Place _ -> {}
     }
@@ -185,6 +190,9 @@ final class Redemptions {
   }
 
   private static void issue(Draft draft, Hold hold, Facts facts) {
+    if (facts.codes().size() < hold.quantity()) {
+      throw new Refused(Refusal.OUT_OF_STOCK, "left", Param.number(facts.codes().size()));
+    }
     Reward reward = draft.programme.rewards().get(hold.reward());
     LocalDate lastDay =
         reward == null || reward.valid() == null ? null : draft.day().plus(reward.valid());
@@ -251,7 +259,7 @@ final class Redemptions {
   /// Gives back what pieces of a reward had used of its stock and of the member's limit.
   static void makeRoom(Draft draft, String rewardId, int quantity, LocalDate day) {
     Reward reward = draft.programme.rewards().get(rewardId);
-    if (reward != null && reward.stock() != null) {
+    if (reward != null && reward.limited()) {
       draft.use(reward.counter(), -quantity);
     }
     if (reward != null && reward.limit() != null) {

@@ -72,6 +72,12 @@ public enum Refusal {
   SENT_TO_ITSELF,
   /// An attribute is none of the texts that it may be.
   UNKNOWN_CHOICE,
+  /// Nobody made the unique code.
+  INVENTED_CODE,
+  /// The unique code was made for another act, or by another programme.
+  CODE_OF_ANOTHER,
+  /// The unique code was used before.
+  CODE_USED,
   /// The reward has no price for what its attribute says.
   NO_PRICE,
   /// The reward costs as much as the member says, and he does not say how much.

@@ -220,7 +220,7 @@ final class Terms {
       case NUMBER -> new Param.OfNumber(number(term));
       case MONEY -> Param.money(amount(term), scene.programme().money());
       case AMOUNT -> Param.units(amount(term), scene.programme().unit(unit(term)));
-      case TEXT -> Param.text(text(term));
+      case TEXT, CODE -> Param.text(text(term));
       case TEXTS -> Param.text(String.join(", ", texts(term)));
       case DATE -> new Param.OfDay(date(term));
       case BOOLEAN -> Param.text(Boolean.toString(truth(term)));

@@ -31,7 +31,14 @@ final class Acts {
   static final Form<List<Form.Row<Attribute>>> TOLD =
       new Form.Table<>(
           new Form.Scalar<>(
-              List.of("number", "number of miles", "money", "text", "date", "one of small, large"),
+              List.of(
+                  "number",
+                  "number of miles",
+                  "money",
+                  "text",
+                  "date",
+                  "one of small, large",
+                  "unique code"),
               Acts::attribute),
           Ids.ATTRIBUTE);
 
@@ -39,8 +46,8 @@ final class Acts {
       FIELDS.optional(
           "with",
           TOLD,
-          "What has to be told about it: a number, money, a text, one of some texts, or a date"
-              + " each.");
+          "What has to be told about it: a number, money, a text, one of some texts, a date, or a"
+              + " unique code each.");
 
   static final Form<Declared> FORM = new Form.Section<>(FIELDS, Acts::read);
 
@@ -49,6 +56,15 @@ final class Acts {
   private static Declared read(Entry entry) {
     Names name = entry.get(NAME, Names.of(Map.of()));
     Declared act = declared(entry.id(), name, entry.get(WITH, List.of()));
+    if (act.type().attributes().values().stream().filter(Type.CODE::equals).count() > 1) {
+      entry
+          .scope()
+          .problems
+          .add(
+              Code.UNFIT_FIELDS,
+              entry.at(WITH),
+              "an act tells one unique code at most. Make another act for the other");
+    }
     entry.scope().acts.declare(entry.id(), act, entry.at());
     return act;
   }
@@ -96,7 +112,11 @@ final class Acts {
       } while (phrase.takes(","));
       return new Attribute(Type.TEXT, null, List.copyOf(choices));
     }
-    throw phrase.unexpected("\"number\", \"money\", \"text\", \"date\" or \"one of …\"");
+    if (phrase.takes("unique", "code")) {
+      return new Attribute(Type.CODE, null, List.of());
+    }
+    throw phrase.unexpected(
+        "\"number\", \"money\", \"text\", \"date\", \"one of …\" or \"unique code\"");
   }
 
   /// Whether a word counts what the noun does: `mile` and `miles`.

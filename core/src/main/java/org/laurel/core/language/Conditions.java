@@ -74,6 +74,10 @@ final class Conditions {
           throw mismatch(
               compared.token(),
               "this is a condition already. Write it alone, or with \"not\" before it");
+      case CODE ->
+          throw mismatch(
+              compared.token(),
+              "a unique code is only told from others that were used; conditions do not ask about it");
       case TEXTS -> {
         Condition contains = new Condition.Contains(left, text(compared.right()));
         yield how == Comparison.IS ? contains : new Condition.Not(contains);

@@ -18,6 +18,7 @@ final class Handing {
               "100% off one coffee",
               "3.00 PLN off one product",
               "one coffee for 1.00 PLN",
+              "an imported code",
               "goods",
               "a place",
               "a benefit",
@@ -41,6 +42,9 @@ final class Handing {
   private static Gives gives(Phrase phrase, Scope scope) {
     if (phrase.takes("goods")) {
       return new Gives.Goods();
+    }
+    if (phrase.takes("an", "imported", "code")) {
+      return new Gives.Imported();
     }
     if (phrase.takes("a", "place")) {
       return new Gives.Place();

@@ -59,8 +59,8 @@ final class Rewards {
       FIELDS.optional(
           "gives",
           Handing.GIVES,
-          "What one has of it: a voucher for the till, goods, a place, a benefit, money; a code that"
-              + " the shop honours by itself when nothing is said.");
+          "What one has of it: a voucher for the till, a partner's code, goods, a place, a benefit,"
+              + " money; a code that the shop honours by itself when nothing is said.");
   private static final Fields.Field<LocalDateTime> TAKES_PLACE =
       FIELDS.optional("takes place", Handing.TAKES_PLACE, "When that is which it is a place at.");
   private static final Fields.Field<Back> BACK =
@@ -133,7 +133,10 @@ final class Rewards {
       unfit(
           entry, TAKES_PLACE, "this reward is no place. Write \"gives: a place\", or leave it out");
     }
-    boolean used = gives instanceof Gives.Benefit || gives instanceof Gives.Payout;
+    boolean used =
+        gives instanceof Gives.Benefit
+            || gives instanceof Gives.Payout
+            || gives instanceof Gives.Imported;
     if (reward.back() != null && used) {
       unfit(entry, BACK, "what this reward gives cannot be given back. Leave out \"back\"");
     }

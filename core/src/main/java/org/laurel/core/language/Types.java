@@ -15,6 +15,7 @@ final class Types {
       case TEXT -> "text";
       case TEXTS -> "set of texts";
       case DATE -> "date";
+      case CODE -> "unique code";
       case BOOLEAN -> "condition of its own";
       case LEVEL -> "level of a ladder";
     };
@@ -23,7 +24,7 @@ final class Types {
   static boolean hasOrder(Type type) {
     return switch (type) {
       case NUMBER, MONEY, AMOUNT, DATE, LEVEL -> true;
-      case TEXT, TEXTS, BOOLEAN -> false;
+      case TEXT, TEXTS, BOOLEAN, CODE -> false;
     };
   }
 }

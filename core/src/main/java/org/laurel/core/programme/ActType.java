@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 
 /// A kind of act that may happen besides purchases, with the attributes that it must carry.
@@ -18,5 +19,15 @@ public record ActType(
   /// One whose texts may be any.
   public ActType(String id, Names name, SequencedMap<String, Type> attributes) {
     this(id, name, attributes, Collections.unmodifiableSequencedMap(new LinkedHashMap<>()));
+  }
+
+  /// Its attribute that is a unique code; `null`: it has none.
+  public @Nullable String code() {
+    for (var attribute : attributes.entrySet()) {
+      if (attribute.getValue() == Type.CODE) {
+        return attribute.getKey();
+      }
+    }
+    return null;
   }
 }

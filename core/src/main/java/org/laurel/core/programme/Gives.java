@@ -4,10 +4,19 @@ import org.jspecify.annotations.Nullable;
 
 /// What one has of a reward once it is redeemed.
 public sealed interface Gives
-    permits Gives.Code, Reward.Voucher, Gives.Goods, Gives.Place, Gives.Benefit, Gives.Payout {
+    permits Gives.Code,
+        Gives.Imported,
+        Reward.Voucher,
+        Gives.Goods,
+        Gives.Place,
+        Gives.Benefit,
+        Gives.Payout {
 
   /// A single-use code that the shop honours by itself.
   record Code() implements Gives {}
+
+  /// `an imported code`: one of those that a partner has handed over to be given away.
+  record Imported() implements Gives {}
 
   /// `goods`: they are sent, and stand in one state after the other until they have come.
   record Goods() implements Gives {}
@@ -34,7 +43,7 @@ public sealed interface Gives
 
   /// Whether a code is handed out for each piece.
   default boolean hasCode() {
-    return this instanceof Code || this instanceof Reward.Voucher;
+    return this instanceof Code || this instanceof Imported || this instanceof Reward.Voucher;
   }
 
   /// Whether somebody still has to do something after the redemption, and tells so.

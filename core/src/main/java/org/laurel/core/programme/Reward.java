@@ -50,6 +50,16 @@ public record Reward(
     return "stock:" + id;
   }
 
+  /// The name of the global counter of a reward's imported codes that were given out.
+  public static String pool(String reward) {
+    return "pool:" + reward;
+  }
+
+  /// Whether there are only so many: as the text says, or as there are codes for it.
+  public boolean limited() {
+    return stock != null || gives instanceof Gives.Imported;
+  }
+
   /// What its code does at the till; `null`: nothing.
   public @Nullable Voucher voucher() {
     return gives instanceof Voucher voucher ? voucher : null;

@@ -12,6 +12,8 @@ public enum Type {
   /// Several texts, of which a condition asks whether one is among them: segments, consents.
   TEXTS,
   DATE,
+  /// A text that only one activity of the programme may tell. Conditions do not ask about it.
+  CODE,
   BOOLEAN,
   /// A level of one of the programme's ladders.
   LEVEL

@@ -1,5 +1,6 @@
 package org.laurel.core.simulation;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -8,13 +9,20 @@ import java.util.TreeMap;
 import org.laurel.core.account.Effect;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 
-/// What of budgets and stock has been used, by counter.
+/// What of budgets, stock and unique codes has been used.
 final class Counters {
 
+  final CodeBook codes;
+
   private final Map<String, Long> used = new TreeMap<>();
+
+  Counters(CodeBook codes) {
+    this.codes = codes;
+  }
 
   void add(Effect.Used more) {
     used.merge(more.counter(), more.amount(), Math::addExact);
@@ -42,8 +50,10 @@ final class Counters {
       left.put(budget.counter(), left(budget.counter(), budget.most()));
     }
     for (Reward reward : programme.rewards().values()) {
-      if (reward.stock() != null) {
-        left.put(reward.counter(), left(reward.counter(), reward.stock()));
+      Long stock =
+          reward.gives() instanceof Gives.Imported ? codes.imported(reward) : reward.stock();
+      if (stock != null) {
+        left.put(reward.counter(), left(reward.counter(), stock));
       }
     }
     return left;
@@ -51,5 +61,18 @@ final class Counters {
 
   private long left(String counter, long most) {
     return Math.max(0, most - used.getOrDefault(counter, 0L));
+  }
+
+  /// Codes that a redemption may hand out: fresh ones, or the next that were imported.
+  List<String> codes(Programme programme, String id, long redemption, int quantity) {
+    Reward reward = programme.rewards().get(id);
+    if (reward != null && reward.gives() instanceof Gives.Imported) {
+      return codes.next(id, used.getOrDefault(Reward.pool(id), 0L), quantity);
+    }
+    List<String> fresh = new ArrayList<>(quantity);
+    for (int i = 1; i <= quantity; i++) {
+      fresh.add(redemption + "-" + i);
+    }
+    return fresh;
   }
 }

@@ -2,6 +2,7 @@ package org.laurel.core.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class Simulation {
 
   private final People people = new People();
   private final Pasts pasts;
-  private final Counters counters = new Counters();
+  private final Counters counters;
   private final Books books = new Books();
   private Instant clock = Instant.MIN;
 
@@ -93,7 +94,12 @@ public final class Simulation {
   }
 
   public Simulation(Versions versions, Memory memory, Listener listener) {
+    this(versions, memory, CodeBook.open(), listener);
+  }
+
+  public Simulation(Versions versions, Memory memory, CodeBook codes, Listener listener) {
     this.versions = versions;
+    this.counters = new Counters(codes);
     this.listener = listener;
     int blind = versions.all().stream().mapToInt(v -> v.programme().blindReturns()).max().orElse(0);
     this.pasts = new Pasts(Duration.ofDays(Math.max(memory.days(), blind + 2)));
@@ -295,15 +301,19 @@ public final class Simulation {
             : List.of();
     List<String> codes =
         switch (activity) {
-          case Activity.Redeem redeem -> codes(redeem.id(), redeem.quantity());
+          case Activity.Redeem redeem ->
+              counters.codes(programme, redeem.reward(), redeem.id(), redeem.quantity());
           case Activity.Capture capture -> {
             Hold hold = person.account.hold(capture.redemption());
-            yield hold == null ? List.of() : codes(hold.redemption(), hold.quantity());
+            yield hold == null
+                ? List.of()
+                : counters.codes(programme, hold.reward(), hold.redemption(), hold.quantity());
           }
           default -> List.of();
         };
     return new Facts(clock, receipts, counters.left(programme, steps), codes)
-        .between(undone(person.account, activity), acting, people.other(activity));
+        .between(undone(person.account, activity), acting, people.other(activity))
+        .telling(counters.codes.known(programme, activity));
   }
 
   private Facts.@Nullable Undone undone(Account account, Activity activity) {
@@ -336,14 +346,6 @@ public final class Simulation {
     throw new IllegalStateException("a purchase was granted without saying what it stands at");
   }
 
-  private static List<String> codes(long redemption, int quantity) {
-    List<String> codes = new ArrayList<>(quantity);
-    for (int i = 1; i <= quantity; i++) {
-      codes.add(redemption + "-" + i);
-    }
-    return codes;
-  }
-
   private void commit(String member, Person person, List<Step> steps) {
     for (Step step : steps) {
       commit(member, person, step.time(), step.decision());
@@ -367,6 +369,11 @@ public final class Simulation {
               .others()
               .keySet()
               .forEach(other -> people.owner(other).stands(stand));
+        }
+        case Effect.CodeUsed code -> {
+          Programme rules = versions.at(activity.occurred()).programme();
+          LocalDate day = LocalDate.ofInstant(activity.occurred(), rules.zone());
+          counters.codes.note(day, code);
         }
         default -> {}
       }

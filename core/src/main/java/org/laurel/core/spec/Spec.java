@@ -14,9 +14,15 @@ import org.laurel.core.language.Spot;
 /// @param name as it stands in the text
 /// @param at where it stands
 /// @param members who takes part, by name; at least one
+/// @param codes unique codes that there are: by the act they were printed for, or the reward they
+///   were imported for
 /// @param steps in the order in which they are taken
 public record Spec(
-    String name, Spot at, SequencedMap<String, Participant> members, List<Step> steps) {
+    String name,
+    Spot at,
+    SequencedMap<String, Participant> members,
+    SequencedMap<String, List<String>> codes,
+    List<Step> steps) {
 
   /// The name of the only member of a spec that names none.
   public static final String SOMEBODY = "member";

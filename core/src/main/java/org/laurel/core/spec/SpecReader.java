@@ -19,15 +19,16 @@ import org.laurel.core.spec.Spec.Step;
 /// Reads a file of specs: what all of them share, then each of them.
 final class SpecReader {
 
-  static final List<String> FILE = List.of("member", "place", "prices", "specs");
-  static final List<String> SPEC = List.of("spec", "member", "members", "place", "prices", "steps");
+  static final List<String> FILE = List.of("member", "place", "prices", "codes", "specs");
+  static final List<String> SPEC =
+      List.of("spec", "member", "members", "place", "prices", "codes", "steps");
 
   private final Programme programme;
   private final Phrases phrases;
   private final Page page;
 
   /// What steps take over from around them.
-  private record Given(Persona member, Where place, Goods goods) {}
+  private record Given(Persona member, Where place, Goods goods, Cards codes) {}
 
   SpecReader(Page page, Programme programme) {
     this.page = page;
@@ -38,7 +39,9 @@ final class SpecReader {
   List<Spec> read(Node.Mapping root) {
     Node.Mapping mapping = page.mapping(root, "a file of specs", FILE);
     Given shared =
-        given(mapping, new Given(Persona.NONE, Where.NOWHERE, Goods.none(programme, phrases)));
+        given(
+            mapping,
+            new Given(Persona.NONE, Where.NOWHERE, Goods.none(programme, phrases), Cards.NONE));
     Node.Entry specs = mapping.entry("specs");
     if (specs == null) {
       page.note(
@@ -69,15 +72,19 @@ final class SpecReader {
     Node.Entry member = mapping.entry("member");
     Node.Entry place = mapping.entry("place");
     Node.Entry prices = mapping.entry("prices");
+    Node.Entry codes = mapping.entry("codes");
     Persona facts =
         member == null ? null : page.attempt(() -> around.member.with(member.value(), page));
     Where where = place == null ? null : page.attempt(() -> around.place.with(place.value(), page));
     Goods goods =
         prices == null ? null : page.attempt(() -> around.goods.with(prices.value(), page));
+    Cards cards =
+        codes == null ? null : page.attempt(() -> around.codes.with(codes.value(), programme));
     return new Given(
         facts == null ? around.member : facts,
         where == null ? around.place : where,
-        goods == null ? around.goods : goods);
+        goods == null ? around.goods : goods,
+        cards == null ? around.codes : cards);
   }
 
   private @Nullable Spec spec(Node node, Given shared) {
@@ -104,6 +111,7 @@ final class SpecReader {
             Page.word(name.value(), "three colas make one entry"),
             name.value().at(),
             participants(named, read),
+            given.codes.byOwner(),
             read);
   }
 

@@ -17,6 +17,7 @@ import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
+import org.laurel.core.simulation.CodeBook;
 import org.laurel.core.simulation.Simulation;
 import org.laurel.core.spec.Player.Failure;
 import org.laurel.core.spec.Spec.Participant;
@@ -37,7 +38,11 @@ final class Table {
     this.spec = spec;
     this.programme = player.programme();
     this.simulation =
-        new Simulation(Versions.only(programme), Simulation.Memory.GENEROUS, listener);
+        new Simulation(
+            Versions.only(programme),
+            Simulation.Memory.GENEROUS,
+            CodeBook.of(spec.codes()),
+            listener);
     this.player = player;
   }
 

@@ -16,6 +16,7 @@ import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
 import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Ladder.Counts;
 import org.laurel.core.programme.Limit;
@@ -71,6 +72,7 @@ class GalleryReadmeTests {
     programme.earning().stream().map(rule -> trigger(rule.on())).forEach(all::add);
     programme.offers().forEach(offer -> offers(all, offer));
     add(all, "early access", !programme.access().isEmpty());
+    add(all, "unique codes", programme.acts().values().stream().anyMatch(a -> a.code() != null));
     add(all, "conditions", conditions(programme).findAny().isPresent());
     add(
         all,
@@ -208,6 +210,7 @@ class GalleryReadmeTests {
 
   private static void rewards(SequencedSet<String> all, Reward reward) {
     all.add(reward.voucher() == null ? "rewards" : "vouchers for the till");
+    add(all, "imported codes", reward.gives() instanceof Gives.Imported);
     add(all, "stock", reward.stock() != null);
   }
 

@@ -89,6 +89,9 @@ public final class Audit {
         throw new SQLException(e);
       }
       counters(connection);
+      if (findings.codes() != 0) {
+        findings.add("codes", "those kept as used are not those that activities used");
+      }
       new UnderWay(programmes, findings, connection).run();
     }
     return findings.report();

@@ -43,6 +43,9 @@ final class BucketAudit {
 
   private static final String RETURNS = "select purchase, position from returned where bucket = ?";
 
+  private static final String CODES =
+      "select programme, code, activity from code_use where bucket = ?";
+
   private record Line(
       long position,
       long id,
@@ -95,6 +98,7 @@ final class BucketAudit {
         stray(moves.next());
       }
     }
+    codes();
     try (Rows<Long> noted =
         new Rows<>(connection, bucket, RETURNS, row -> digest(row.getLong(1), row.getLong(2)))) {
       long sum = 0;
@@ -103,6 +107,21 @@ final class BucketAudit {
       }
       if (sum != returns) {
         findings.add("bucket " + bucket, "the table of returns is not what the activities say");
+      }
+    }
+  }
+
+  /// The codes that are kept as used, each of which an activity has to have used.
+  private void codes() throws SQLException {
+    try (Rows<Long> used =
+        new Rows<>(
+            connection,
+            bucket,
+            CODES,
+            row ->
+                digest((row.getString(1) + "/" + row.getString(2)).hashCode(), row.getLong(3)))) {
+      while (used.peek() != null) {
+        findings.code(-used.next());
       }
     }
   }
@@ -164,6 +183,11 @@ final class BucketAudit {
     refold.add(line.position, outcome, transfers);
     if (activity.follows()) {
       findings.follow(line.programme, line.account, line.key, -1);
+    }
+    for (Effect effect : outcome.effects()) {
+      if (effect instanceof Effect.CodeUsed(var code)) {
+        findings.code(digest((line.programme + "/" + code).hashCode(), line.id));
+      }
     }
     if (activity instanceof Activity.Return) {
       for (Effect effect : outcome.effects()) {

@@ -15,6 +15,7 @@ final class Findings {
   private final Map<Counter, Long> used = new TreeMap<>();
   private final Map<Counter, Long> sent = new TreeMap<>();
   private long follows;
+  private long codes;
   private long found;
   private long accounts;
   private long activities;
@@ -51,6 +52,15 @@ final class Findings {
 
   synchronized void use(Counter counter, long amount) {
     used.merge(counter, amount, Math::addExact);
+  }
+
+  /// A unique code was used, or is kept as used: a sum that comes to 0 when both say the same.
+  synchronized void code(long digest) {
+    codes += digest;
+  }
+
+  synchronized long codes() {
+    return codes;
   }
 
   /// Something has to happen on another account, or did: a sum that comes to 0 when everything that

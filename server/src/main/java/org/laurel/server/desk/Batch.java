@@ -46,6 +46,7 @@ final class Batch {
 
   private final Receipts receipts;
   private final Counters counters;
+  private final UsedCodes codes;
   private final Map<String, Published> programmes = new HashMap<>();
   private final Keys keys;
   private final Sheet sheet;
@@ -78,7 +79,8 @@ final class Batch {
     this.tasks = tasks;
     this.now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
     this.receipts = new Receipts(stores.ledger());
-    this.counters = new Counters(stores.jdbc());
+    this.counters = new Counters(stores.jdbc(), stores.pools());
+    this.codes = new UsedCodes(stores.codes());
     Set<Integer> buckets = new TreeSet<>();
     tasks.forEach(task -> buckets.addAll(task.buckets()));
     this.held = buckets;
@@ -137,6 +139,7 @@ final class Batch {
     }
     sheet.write(stores.press(), stores.accounts());
     keys.write();
+    codes.write();
     stores.outbox().write(leaving.values().stream().flatMap(List::stream).toList());
     stores.outbox().remove(arrived);
     return (coming.isEmpty() || stores.newcomers().introduce(coming)) && counters.raise();
@@ -157,7 +160,10 @@ final class Batch {
       case Meaning.Used used -> answer(sent, known(sent, used));
       case Meaning.Free(var claim) -> {
         Account other = joined(sent);
-        if (other != null && !held.contains(Ids.bucket(other.id()))) {
+        String code = code(sent);
+        if (code != null && !held.contains(Ids.bucketOf(code))) {
+          again.add(sent.holding(Ids.bucketOf(code)));
+        } else if (other != null && !held.contains(Ids.bucket(other.id()))) {
           again.add(sent.holding(Ids.bucket(other.id())));
         } else if (other != null && somethingIsOnItsWay(List.of(sent.account(), other.id()))) {
           answer(sent, new Answer.Overloaded(Desk.A_MOMENT));
@@ -186,6 +192,15 @@ final class Batch {
             .flatMap(List::stream)
             .anyMatch(one -> accounts.contains(one.account()))
         || stores.outbox().waitsFor(accounts);
+  }
+
+  /// The unique code that is told; `null`: none. It is used by one alone, as its bucket is held.
+  private @Nullable String code(Task.Sent sent) {
+    Activity draft = sent.request().draft();
+    Published published = programmes.get(sent.programme());
+    return published == null
+        ? null
+        : UsedCodes.told(published.versions().at(draft.occurred()).programme(), draft);
   }
 
   /// Whoever caused something elsewhere is answered when that was tried, so that he finds it done.
@@ -312,6 +327,7 @@ final class Batch {
         published,
         receipts,
         counters,
+        codes,
         now,
         id -> other(published.id(), id),
         () -> stores.ids().next(bucket));
@@ -330,6 +346,7 @@ final class Batch {
     for (Sheet.Posted one : posted) {
       var rules = one.step().version().programme();
       counters.note(rules, one.outcome().effects());
+      codes.note(rules.id(), one.step().activity(), one.outcome().effects());
       receipts.note(account.id(), source, rules, one.step().activity(), one.outcome());
     }
     return posted;

@@ -14,29 +14,31 @@ import org.laurel.core.account.Hold;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.code.Mint;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.decision.NextDue;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Versions.Version;
 import org.laurel.server.programmes.Published;
 
 /// Lays everything before the core that it needs to decide one activity; decides nothing itself.
 ///
 /// @param now what the clock shows
+/// @param codes which unique codes are used
 /// @param accounts looks at other accounts of the programme
 /// @param ids for the due moments that are done on the way
 record Clerk(
     Published published,
     Receipts receipts,
     Counters counters,
+    UsedCodes codes,
     Instant now,
     LongFunction<@Nullable Account> accounts,
     LongSupplier ids) {
-
-  /// Letters and digits that are not taken for one another, read or heard.
-  private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   private static final int CODE_LENGTH = 16;
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -63,7 +65,8 @@ record Clerk(
             settled,
             activity,
             facts(version.programme(), settled, source, activity, steps)
-                .between(undone(settled, activity), acting, other(activity)));
+                .between(undone(settled, activity), acting, other(activity))
+                .telling(codes.known(published, version.programme(), activity)));
     if (decision instanceof Decision.Granted granted) {
       steps.add(new Step(version, activity, granted));
     }
@@ -120,7 +123,7 @@ record Clerk(
     for (Receipt receipt : found) {
       left(receipt.programme(), steps).forEach(left::putIfAbsent);
     }
-    return new Facts(now, found, left, codes(account, activity));
+    return new Facts(now, found, left, codes(rules, account, activity));
   }
 
   /// The account that holds what the other one has that an activity speaks of.
@@ -155,26 +158,32 @@ record Clerk(
     };
   }
 
-  /// Fresh voucher codes, as many as the activity may give.
-  private static List<String> codes(Account account, Activity activity) {
-    int needed =
-        switch (activity) {
-          case Activity.Redeem redeem when redeem.holdUntil() == null -> redeem.quantity();
-          case Activity.Capture capture -> held(account.hold(capture.redemption()));
-          default -> 0;
-        };
+  /// Voucher codes, as many as the activity may give: fresh ones, or the next that were imported.
+  private List<String> codes(Programme rules, Account account, Activity activity) {
+    return switch (activity) {
+      case Activity.Redeem redeem when redeem.holdUntil() == null ->
+          codes(rules, redeem.reward(), redeem.quantity());
+      case Activity.Capture capture -> {
+        Hold hold = account.hold(capture.redemption());
+        yield hold == null ? List.of() : codes(rules, hold.reward(), hold.quantity());
+      }
+      default -> List.of();
+    };
+  }
+
+  private List<String> codes(Programme rules, String id, int needed) {
+    Reward reward = rules.rewards().get(id);
+    if (reward != null && reward.gives() instanceof Gives.Imported) {
+      return counters.imported(rules, id, needed);
+    }
     List<String> codes = new ArrayList<>();
     for (int i = 0; i < needed; i++) {
       StringBuilder code = new StringBuilder();
       RANDOM
-          .ints(CODE_LENGTH, 0, ALPHABET.length())
-          .forEach(letter -> code.append(ALPHABET.charAt(letter)));
+          .ints(CODE_LENGTH, 0, Mint.ALPHABET.length())
+          .forEach(letter -> code.append(Mint.ALPHABET.charAt(letter)));
       codes.add(code.toString());
     }
     return codes;
-  }
-
-  private static int held(@Nullable Hold hold) {
-    return hold == null ? 0 : hold.quantity();
   }
 }

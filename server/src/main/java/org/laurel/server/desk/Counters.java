@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.laurel.core.account.Effect;
 import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Versions;
+import org.laurel.server.codes.Pools;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.programmes.Published;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Counters {
 
   private final JdbcClient jdbc;
+  private final Pools pools;
+  private final Map<String, Map<String, Long>> sizes = new HashMap<>();
   private final Map<Name, Use> uses = new TreeMap<>();
 
   private record Name(String programme, String counter) implements Comparable<Name> {
@@ -43,14 +48,19 @@ final class Counters {
     }
   }
 
-  Counters(JdbcClient jdbc) {
+  Counters(JdbcClient jdbc, Pools pools) {
     this.jdbc = jdbc;
+    this.pools = pools;
   }
 
   /// Whether a programme, in any of its versions, limits what all its members use.
   static boolean has(Published published) {
     return published.versions().all().stream()
-        .anyMatch(version -> !caps(version.programme()).isEmpty());
+        .map(Versions.Version::programme)
+        .anyMatch(
+            rules ->
+                !rules.budgets().isEmpty()
+                    || rules.rewards().values().stream().anyMatch(Reward::limited));
   }
 
   /// Reads those of some programmes.
@@ -82,7 +92,7 @@ final class Counters {
     return use == null ? 0 : use.before + use.added;
   }
 
-  private static Map<String, Long> caps(Programme rules) {
+  private Map<String, Long> caps(Programme rules) {
     if (rules.budgets().isEmpty() && rules.rewards().isEmpty()) {
       return Map.of();
     }
@@ -91,12 +101,23 @@ final class Counters {
       caps.put(budget.counter(), budget.most());
     }
     for (Reward reward : rules.rewards().values()) {
-      Long stock = reward.stock();
+      Long stock = reward.gives() instanceof Gives.Imported ? pool(rules, reward) : reward.stock();
       if (stock != null) {
         caps.put(reward.counter(), stock);
       }
     }
     return caps;
+  }
+
+  /// How many there can be of a reward that gives imported codes.
+  private Long pool(Programme rules, Reward reward) {
+    long size = sizes.computeIfAbsent(rules.id(), pools::sizes).getOrDefault(reward.id(), 0L);
+    return reward.stock() == null ? size : Math.min(size, reward.stock());
+  }
+
+  /// The next imported codes of a reward.
+  List<String> imported(Programme rules, String reward, int quantity) {
+    return pools.next(rules.id(), reward, used(rules, Reward.pool(reward)), quantity);
   }
 
   /// Notes what a decision uses.
@@ -105,6 +126,10 @@ final class Counters {
       if (effect instanceof Effect.Used(var counter, var amount)) {
         Use use = uses.computeIfAbsent(new Name(rules.id(), counter), _ -> new Use(0));
         use.added += amount;
+        if (counter.startsWith(Reward.pool(""))) {
+          // Which codes were given follows from how many were.
+          use.slack = 0;
+        }
         Long most = caps(rules).get(counter);
         if (amount > 0 && most != null) {
           use.slack = Math.min(use.slack, most - use.before - use.added);

@@ -266,7 +266,7 @@ public final class Desk implements SmartLifecycle {
 
   private Clerk clerk(Published published, long account) {
     Instant now = stores.clock().instant();
-    Counters counters = new Counters(stores.jdbc());
+    Counters counters = new Counters(stores.jdbc(), stores.pools());
     if (Counters.has(published)) {
       counters.read(List.of(published.id()), false);
     }
@@ -274,6 +274,7 @@ public final class Desk implements SmartLifecycle {
         published,
         new Receipts(stores.ledger()),
         counters,
+        new UsedCodes(stores.codes()),
         now,
         id -> account(published.id(), id),
         () -> stores.ids().next(Ids.bucket(account)));

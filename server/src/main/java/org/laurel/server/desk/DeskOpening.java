@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Newcomers;
+import org.laurel.server.codes.Codes;
+import org.laurel.server.codes.Pools;
 import org.laurel.server.ledger.Ledger;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Databases;
@@ -29,6 +31,8 @@ class DeskOpening {
       Newcomers newcomers,
       Ledger ledger,
       Press press,
+      Codes codes,
+      Pools pools,
       JdbcClient jdbc,
       @Qualifier(Databases.EARLY) DataSource early,
       TransactionTemplate transaction,
@@ -43,6 +47,8 @@ class DeskOpening {
         press,
         claims,
         new Outbox(jdbc),
+        codes,
+        pools,
         jdbc,
         transaction,
         clock,

@@ -3,6 +3,8 @@ package org.laurel.server.desk;
 import java.time.InstantSource;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Newcomers;
+import org.laurel.server.codes.Codes;
+import org.laurel.server.codes.Pools;
 import org.laurel.server.ledger.Ledger;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Ids;
@@ -19,6 +21,8 @@ record Stores(
     Press press,
     Claims claims,
     Outbox outbox,
+    Codes codes,
+    Pools pools,
     JdbcClient jdbc,
     TransactionTemplate transaction,
     InstantSource clock,

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Desk",
-    allowedDependencies = {"programmes", "accounts", "ledger", "platform"})
+    allowedDependencies = {"programmes", "accounts", "ledger", "codes", "platform"})
 package org.laurel.server.desk;
 
 import org.jspecify.annotations.NullMarked;

@@ -62,6 +62,13 @@ public final class Ids {
     return ALL;
   }
 
+  /// The bucket of something that is told by a text alone.
+  public static int bucketOf(String text) {
+    // Texts that differ by one in a digit differ most in the upper bits of this product.
+    int hash = text.hashCode() * 0x9E3779B9;
+    return (int) (Integer.toUnsignedLong(hash) * BUCKETS >>> 32);
+  }
+
   /// The bucket of an account or of an activity, told by its id.
   public static int bucket(long id) {
     return (int) (id >>> (NODE_BITS + SEQUENCE_BITS)) & (BUCKETS - 1);

@@ -4,6 +4,7 @@
     displayName = "Point of sale",
     allowedDependencies = {
       "desk",
+      "codes",
       "draws",
       "accounts",
       "programmes",

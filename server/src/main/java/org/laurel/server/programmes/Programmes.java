@@ -18,6 +18,7 @@ import org.laurel.core.language.Language;
 import org.laurel.core.language.Reading;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Draw;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Versions;
@@ -167,8 +168,12 @@ public class Programmes {
     List<String> counters = new ArrayList<>();
     rules.budgets().values().stream().map(Budget::counter).forEach(counters::add);
     rules.rewards().values().stream()
-        .filter(reward -> reward.stock() != null)
+        .filter(Reward::limited)
         .map(Reward::counter)
+        .forEach(counters::add);
+    rules.rewards().values().stream()
+        .filter(reward -> reward.gives() instanceof Gives.Imported)
+        .map(reward -> Reward.pool(reward.id()))
         .forEach(counters::add);
     return counters;
   }

@@ -66,6 +66,11 @@ class Doors {
                     .hasRole(Role.OWNER.name())
                     .requestMatchers(HttpMethod.POST, "/v1/programmes/{programme}/adjustments")
                     .hasRole(Role.OWNER.name())
+                    .requestMatchers(
+                        "/v1/programmes/{programme}/codes",
+                        "/v1/programmes/{programme}/codes/**",
+                        "/v1/programmes/{programme}/rewards/{reward}/codes")
+                    .hasRole(Role.OWNER.name())
                     .requestMatchers("/v1/programmes/{programme}/**")
                     .access(ofItsProgramme())
                     .requestMatchers("/v1/**")
@@ -115,7 +120,7 @@ class Doors {
             HttpStatus.FORBIDDEN,
             "not-allowed",
             "This key does not open this. A programme's key opens that programme alone;"
-                + " publishing, adjusting and making keys need an owner's key.")
+                + " publishing, adjusting, making keys and unique codes need an owner's key.")
         .answer(response);
   }
 

@@ -14,6 +14,8 @@ import org.laurel.core.account.Account;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Newcomers;
 import org.laurel.server.audit.Audit;
+import org.laurel.server.codes.Codes;
+import org.laurel.server.codes.Pools;
 import org.laurel.server.ledger.Ledger;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Address;
@@ -79,6 +81,8 @@ public final class House implements AutoCloseable {
             new Press(jdbc),
             claims,
             new Outbox(jdbc),
+            new Codes(jdbc, transaction, clock),
+            new Pools(jdbc, transaction),
             jdbc,
             transaction,
             clock,

@@ -19,7 +19,8 @@ import org.laurel.wire.request.Request.Type;
 class StatementTests {
 
   private static final List<String> SPREAD =
-      List.of("account", "activity", "transfer", "returned", "bucket_head", "follow_up");
+      List.of(
+          "account", "activity", "transfer", "returned", "bucket_head", "follow_up", "code_use");
 
   @Test
   void everyStatementOnSpreadTablesBindsTheBucket() throws Exception {
@@ -89,7 +90,7 @@ class StatementTests {
                   from pg_index join pg_class class on class.oid = indrelid
                   where indisunique and class.relnamespace = current_schema()::regnamespace
                     and class.relname in ('account', 'activity', 'transfer', 'returned',
-                                          'bucket_head')
+                                          'bucket_head', 'code_use')
                   """)
               .query(String.class)
               .list();

@@ -197,7 +197,8 @@ record Requests(Programme programme, Map<String, String> names) {
           switch (value) {
             case Activity.Attribute.OfNumber(var number) -> attributes.put(name, number(number));
             case Activity.Attribute.OfMoney(var amount) -> attributes.put(name, money(amount));
-            case Activity.Attribute.OfText(var text) -> attributes.put(name, text);
+            case Activity.Attribute.OfText(var text) ->
+                attributes.put(name, names.getOrDefault(text, text));
             case Activity.Attribute.OfDate(var day) -> attributes.put(name, day.toString());
           }
         });

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.code.Mint;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.decision.NextDue;
+import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
+import org.laurel.core.simulation.CodeBook;
 import org.laurel.core.simulation.Simulation;
 import org.laurel.server.Client.Answered;
 import org.laurel.server.accounts.Accounts;
@@ -97,6 +101,45 @@ final class SameOverHttp implements Simulation.Listener {
   /// What a gift card pays is set aside and given back by whoever takes the purchase.
   private static boolean ofGiftCard(Activity activity) {
     return activity instanceof Activity.Reserve || activity.key().startsWith("hold:");
+  }
+
+  /// Has the codes that there are in a spec: what is printed is made by the server, what a partner
+  /// hands over is the same on both sides.
+  void codes(String text, Map<String, List<String>> codes) {
+    codes.forEach(
+        (owner, names) -> {
+          if (programme.rewards().containsKey(owner)) {
+            stage
+                .client()
+                .send(
+                    "POST",
+                    path + "/rewards/" + owner + "/codes",
+                    "text/plain",
+                    String.join("\n", names))
+                .hasStatus(200);
+          } else if (owner.equals(CodeBook.ANOTHER_PROGRAMME)) {
+            String other = programme.id() + "-other";
+            String theirs = "/v1/programmes/" + other;
+            String copy = text.replace("programme: " + programme.id(), "programme: " + other);
+            stage.client().publish(theirs + "?from=1970-01-01T00:00:00Z", copy).hasStatus(201);
+            toCore.put(other, CodeBook.ANOTHER_PROGRAMME);
+            print(theirs, programme.acts().values(), names);
+          } else {
+            print(path, List.of(programme.acts().get(owner)), names);
+          }
+        });
+  }
+
+  private void print(String at, Collection<ActType> acts, List<String> names) {
+    String act = acts.stream().filter(one -> one.code() != null).findFirst().orElseThrow().id();
+    String body = "{\"key\":\"%s\",\"act\":\"%s\",\"count\":%s}".formatted(act, act, names.size());
+    stage.client().post(at + "/codes", body).hasStatus(201);
+    List<String> made =
+        stage.client().get(at + "/codes/" + act).hasStatus(200).text().lines().toList();
+    for (int i = 0; i < names.size(); i++) {
+      toCore.put(Mint.normal(made.get(i)), Mint.normal(names.get(i)));
+      toServer.put(names.get(i), made.get(i));
+    }
   }
 
   /// Settles everybody, here and there, and compares all that is known of them.

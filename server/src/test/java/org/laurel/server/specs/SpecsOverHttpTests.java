@@ -54,6 +54,7 @@ class SpecsOverHttpTests {
       STAGE.client().publish(path + "?from=1970-01-01T00:00:00Z", own).hasStatus(201);
       Spec spec = specs(file, own).get(i);
       SameOverHttp same = new SameOverHttp(STAGE, programme);
+      same.codes(own, spec.codes());
       try {
         Player.Result result = Player.inCodes(programme).play(spec, same);
         assertThat(result.failures()).as(spec.name()).isEmpty();

@@ -66,6 +66,7 @@ final class EffectForm {
               .number("amount", amount);
       case Effect.Stands(var stand) -> ReceiptForm.stand(out.text("does", "stand"), stand);
       case Effect.Settled(var moment) -> out.text("does", "settle").value("moment", moment);
+      case Effect.CodeUsed(var code) -> out.text("does", "useCode").text("code", code);
       case Effect.Active(var day) -> out.text("does", "active").value("day", day);
       case Effect.By(var account) -> out.text("does", "by").number("account", account);
       case Effect.Tied(var ties) -> ReceiptForm.ties(out.text("does", "tie"), ties);
@@ -121,6 +122,7 @@ final class EffectForm {
               in.number("amount"));
       case "stand" -> new Effect.Stands(ReceiptForm.stand(in));
       case "settle" -> new Effect.Settled(in.theMoment("moment"));
+      case "useCode" -> new Effect.CodeUsed(in.text("code"));
       case "active" -> new Effect.Active(in.theDay("day"));
       case "by" -> new Effect.By(in.number("account"));
       case "tie" -> new Effect.Tied(ReceiptForm.ties(in));

@@ -54,6 +54,7 @@ final class SmallPrint {
     say("print.limit.amount", limitsAnAmount());
     say("print.age", anyAsks(Fact.Age.class) || birthdaysMatter());
     say("print.leap-day", birthdaysMatter());
+    say("print.codes", programme.acts().values().stream().anyMatch(act -> act.code() != null));
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Items(List.copyOf(items)));
     if (!programme.products().isEmpty()) {

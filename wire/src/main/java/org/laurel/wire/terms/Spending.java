@@ -163,6 +163,10 @@ final class Spending {
         details.add("reward.gives", "gives", voice.say("voucher.honoured"));
         valid(details, voice, reward);
       }
+      case Gives.Imported _ -> {
+        details.add("reward.gives", "gives", voice.say("voucher.imported"));
+        valid(details, voice, reward);
+      }
       case Reward.Voucher voucher -> {
         details.add("reward.gives", "gives", voucher(voice, voucher));
         valid(details, voice, reward);

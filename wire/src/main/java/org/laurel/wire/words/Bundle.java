@@ -96,6 +96,9 @@ public final class Bundle {
       case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY, UNIT_NOT_SENT, UNIT_NOT_LOADED -> List.of("unit");
       case UNKNOWN_ACT -> List.of("act");
       case UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE, WRONG_ATTRIBUTE -> List.of("attribute");
+      case INVENTED_CODE -> List.of("code");
+      case CODE_OF_ANOTHER -> List.of("code", "of");
+      case CODE_USED -> List.of("code", "day");
       case UNKNOWN_CHOICE, NO_PRICE -> List.of("attribute", "has", "needs");
       case AMOUNT_MISSING -> List.of("least");
       case WRONG_STATE -> List.of("is", "needs");

@@ -153,7 +153,7 @@ final class NaiveRewards {
     LocalDate back = LocalDate.EPOCH;
     LocalDate until = null;
     switch (gives) {
-      case Gives.Code _, Reward.Voucher _ -> {
+      case Gives.Code _, Gives.Imported _, Reward.Voucher _ -> {
         issue(reward, redeem, day);
         until = back(reward.back(), day);
       }

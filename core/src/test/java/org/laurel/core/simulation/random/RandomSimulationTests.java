@@ -163,8 +163,14 @@ class RandomSimulationTests {
     assertThat(EnumSet.complementOf(EnumSet.copyOf(refusals)))
         .as(
             "refusals never given; only who stores redemptions can tell one that never was, and"
-                + " amounts stay far below the largest, see LargestAmountTests")
-        .isSubsetOf(Refusal.UNKNOWN_REDEMPTION, Refusal.RESERVED, Refusal.TOO_MUCH);
+                + " amounts stay far below the largest, see LargestAmountTests; unique codes have specs")
+        .isSubsetOf(
+            Refusal.UNKNOWN_REDEMPTION,
+            Refusal.RESERVED,
+            Refusal.INVENTED_CODE,
+            Refusal.CODE_OF_ANOTHER,
+            Refusal.CODE_USED,
+            Refusal.TOO_MUCH);
   }
 
   private static void tell(Simulation simulation, Event event) {

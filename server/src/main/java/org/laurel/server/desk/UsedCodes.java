@@ -1,0 +1,103 @@
+package org.laurel.server.desk;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Effect;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.code.Known;
+import org.laurel.core.code.Mint;
+import org.laurel.core.programme.ActType;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Versions;
+import org.laurel.server.codes.Codes;
+import org.laurel.server.programmes.Published;
+
+/// What a batch knows of unique codes, and which it uses up.
+final class UsedCodes {
+
+  private final Codes store;
+  private final List<Codes.Use> uses = new ArrayList<>();
+
+  UsedCodes(Codes store) {
+    this.store = store;
+  }
+
+  /// The code that an activity tells, in its one form; `null`: it tells none.
+  static @Nullable String told(Programme rules, Activity activity) {
+    ActType type = activity instanceof Activity.Act act ? rules.acts().get(act.act()) : null;
+    String attribute = type == null ? null : type.code();
+    return attribute != null
+            && activity instanceof Activity.Act act
+            && act.attributes().get(attribute) instanceof Attribute.OfText(var text)
+        ? Mint.normal(text)
+        : null;
+  }
+
+  /// What is known of the code that an activity tells; `null`: it tells none. The head of the
+  /// code's bucket has to be held by whoever means to use it.
+  @Nullable Known known(Published published, Programme rules, Activity activity) {
+    String code = told(rules, activity);
+    if (code == null || !(activity instanceof Activity.Act act)) {
+      return null;
+    }
+    Mint mint = store.mint(rules.id());
+    if (mint != null && mint.made(act.act(), code)) {
+      Instant used = used(rules.id(), code);
+      return used == null
+          ? new Known.Fresh()
+          : new Known.Used(LocalDate.ofInstant(used, rules.zone()));
+    }
+    String of = owner(published, code);
+    return of == null ? new Known.Invented() : new Known.Elsewhere(of);
+  }
+
+  private @Nullable Instant used(String programme, String code) {
+    for (Codes.Use use : uses) {
+      if (use.programme().equals(programme) && use.code().equals(code)) {
+        return use.occurred();
+      }
+    }
+    return store.used(programme, code);
+  }
+
+  /// What else a code was made for: another act, or another programme.
+  private @Nullable String owner(Published published, String code) {
+    Mint own = store.mint(published.id());
+    for (Versions.Version version : published.versions().all()) {
+      for (String act : version.programme().acts().keySet()) {
+        if (own != null && own.made(act, code)) {
+          return act;
+        }
+      }
+    }
+    for (String programme : store.programmes()) {
+      Mint mint = store.mint(programme);
+      boolean made =
+          mint != null
+              && store.runs(programme).stream()
+                  .map(run -> run.act())
+                  .distinct()
+                  .anyMatch(act -> mint.made(act, code));
+      if (made) {
+        return programme;
+      }
+    }
+    return null;
+  }
+
+  void note(String programme, Activity activity, List<Effect> effects) {
+    for (Effect effect : effects) {
+      if (effect instanceof Effect.CodeUsed(var code)) {
+        uses.add(new Codes.Use(programme, code, activity.id(), activity.occurred()));
+      }
+    }
+  }
+
+  void write() {
+    store.use(uses);
+  }
+}
