@@ -173,10 +173,11 @@ final class Slices {
     return end;
   }
 
-  /// Whether goods came back and yet there is as much to pay: then a discount was lost.
+  /// Whether goods or units came back and yet there is as much to pay: then a discount was lost, or
+  /// there would be more to pay and nobody is asked for it.
   private static boolean lost(Receipt.Stand before, Receipt.Stand after) {
-    return after.due() == before.due() && after.total() != before.total()
-        || after.total() > before.total();
+    boolean changed = after.total() != before.total() || !after.paid().equals(before.paid());
+    return changed && after.due() == before.due() || after.total() > before.total();
   }
 
   /// Without what tallies have forgotten, or soon will: when they do depends on the last count. And
