@@ -226,21 +226,36 @@ public class Accounts {
   }
 
   /// Accounts for which time alone has something to do, the longest waiting first.
-  public List<Due> due(Instant moment, int most) {
+  ///
+  /// @param last those that come after it
+  public List<Due> due(Instant moment, Due last, int most) {
     return jdbc.sql(
             """
-            select programme, id from account
+            select due, programme, id from account
             where bucket = any(:buckets) and due <= :moment::timestamptz
-            order by due limit :most
+              and (due, id) > (:after::timestamptz, :last)
+            order by due, id limit :most
             """)
         .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
         .param("moment", moment.toString())
+        .param("after", last.since().toString())
+        .param("last", last.account())
         .param("most", most)
-        .query((row, _) -> new Due(row.getString("programme"), row.getLong("id")))
+        .query(
+            (row, _) ->
+                new Due(
+                    row.getTimestamp("due").toInstant(),
+                    row.getString("programme"),
+                    row.getLong("id")))
         .list();
   }
 
-  public record Due(String programme, long account) {}
+  /// @param since when it became due
+  public record Due(Instant since, String programme, long account) {
+
+    /// None; all others come after it.
+    public static final Due FIRST = new Due(Instant.EPOCH, "", 0);
+  }
 
   private static Set<Integer> buckets(Collection<Long> ids) {
     return ids.stream().map(Ids::bucket).collect(Collectors.toCollection(TreeSet::new));

@@ -106,6 +106,7 @@ final class Refold {
     findings.same(where, "the standings", stored.standings(), account.standings());
     findings.same(where, "the tallies", stored.tallies(), account.tallies());
     findings.same(where, "the vouchers", stored.vouchers(), account.vouchers());
+    findings.same(where, "the orders", stored.orders(), account.orders());
     findings.same(where, "the ties", stored.ties(), account.ties());
   }
 

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.laurel.server.desk.Desk;
-import org.laurel.server.desk.Timekeeper;
+import org.laurel.server.platform.Rounds;
 import org.laurel.server.platform.Terminal;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Publication;
@@ -45,7 +45,7 @@ class Demo implements ApplicationRunner {
 
   private final Programmes programmes;
   private final Desk desk;
-  private final Timekeeper timekeeper;
+  private final Rounds timekeeping;
   private final ApiKeys keys;
   private final InstantSource clock;
   private final WebServerApplicationContext server;
@@ -56,7 +56,7 @@ class Demo implements ApplicationRunner {
   Demo(
       Programmes programmes,
       Desk desk,
-      Timekeeper timekeeper,
+      Rounds timekeeping,
       ApiKeys keys,
       InstantSource clock,
       WebServerApplicationContext server,
@@ -65,7 +65,7 @@ class Demo implements ApplicationRunner {
       @Value("${laurel.demo.members}") int members) {
     this.programmes = programmes;
     this.desk = desk;
-    this.timekeeper = timekeeper;
+    this.timekeeping = timekeeping;
     this.keys = keys;
     this.clock = clock;
     this.server = server;
@@ -89,9 +89,9 @@ class Demo implements ApplicationRunner {
     if (!keepsake.loaded()) {
       publish();
       // While history is led, nothing of it may lapse because it is over by today's clock.
-      timekeeper.stop();
+      timekeeping.stop();
       load(keepsake);
-      timekeeper.start();
+      timekeeping.start();
       keepsake.asLoaded().write(folder);
     }
     if (keys.find(keepsake.key()) == null) {

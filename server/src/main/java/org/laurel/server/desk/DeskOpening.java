@@ -11,6 +11,7 @@ import org.laurel.server.ledger.Ledger;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Databases;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Rounds;
 import org.laurel.server.programmes.Programmes;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -61,8 +62,12 @@ class DeskOpening {
   }
 
   @Bean
-  Timekeeper timekeeper(Stores stores, Desk desk, DeskSettings settings) {
-    return new Timekeeper(
-        new Herald(stores), stores.accounts(), desk, stores.clock(), settings.rounds());
+  Timekeeper timekeeper(Stores stores, Desk desk) {
+    return new Timekeeper(new Herald(stores), stores.accounts(), desk, stores.clock());
+  }
+
+  @Bean
+  Rounds timekeeping(Timekeeper timekeeper, DeskSettings settings) {
+    return new Rounds("timekeeper", settings.rounds(), timekeeper::round);
   }
 }

@@ -1,66 +1,16 @@
 package org.laurel.server.draws;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.laurel.server.desk.DeskSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
+import org.laurel.server.platform.Rounds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
-/// Looks every few seconds whether the moment of a draw has come.
-@Component
-class Drawing implements SmartLifecycle {
+/// Has somebody look every few seconds whether the moment of a draw has come.
+@Configuration(proxyBeanMethods = false)
+class Drawing {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Drawing.class);
-
-  private final Draws draws;
-  private final int seconds;
-  private @Nullable ScheduledExecutorService timer;
-
-  Drawing(Draws draws, DeskSettings settings) {
-    this.draws = draws;
-    this.seconds = settings.rounds();
-  }
-
-  @Override
-  public synchronized void start() {
-    if (timer == null) {
-      timer =
-          Executors.newSingleThreadScheduledExecutor(
-              Thread.ofPlatform().name("draws").daemon().factory());
-      if (seconds > 0) {
-        timer.scheduleWithFixedDelay(this::quietRound, seconds, seconds, TimeUnit.SECONDS);
-      }
-    }
-  }
-
-  private void quietRound() {
-    try {
-      draws.round();
-    } catch (RuntimeException e) {
-      LOG.warn("No draw could be held now: {}", e.getMessage());
-    }
-  }
-
-  @Override
-  public synchronized void stop() {
-    if (timer != null) {
-      timer.shutdown();
-      timer = null;
-    }
-  }
-
-  @Override
-  public synchronized boolean isRunning() {
-    return timer != null;
-  }
-
-  /// Begins after the desk, ends before it.
-  @Override
-  public int getPhase() {
-    return 1;
+  @Bean
+  Rounds drawings(Draws draws, DeskSettings settings) {
+    return new Rounds("draws", settings.rounds(), draws::round);
   }
 }

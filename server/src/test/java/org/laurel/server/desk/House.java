@@ -88,7 +88,7 @@ public final class House implements AutoCloseable {
             clock,
             Ids.ofNewNode(clock, source));
     this.desk = new Desk(stores, Meters.of(new SimpleMeterRegistry()), settings);
-    this.timekeeper = new Timekeeper(new Herald(stores), accounts, desk, clock, 0);
+    this.timekeeper = new Timekeeper(new Herald(stores), accounts, desk, clock);
     desk.start();
   }
 
