@@ -83,7 +83,7 @@ final class Redemptions {
             List.of(),
             redeem.attributes());
     Conditions conditions = new Conditions(scene);
-    Reason missing = conditions.missing(reward.id(), reward.periods(), reward.when());
+    Reason missing = conditions.missing(reward.id(), reward.open(), reward.when());
     if (missing != null) {
       throw refused(missing, then.profile());
     }

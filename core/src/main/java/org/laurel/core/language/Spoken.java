@@ -10,6 +10,7 @@ import org.laurel.core.programme.Access;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Draw;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.Ladder;
@@ -54,7 +55,8 @@ final class Spoken {
         Stream.of(
                 programme.earning().stream().map(EarningRule::campaign),
                 programme.offers().stream().map(Offer::campaign),
-                programme.exchanges().stream().map(Exchange::campaign))
+                programme.exchanges().stream().map(Exchange::campaign),
+                programme.draws().stream().map(Draw::campaign))
             .flatMap(campaigns -> campaigns);
     return all.filter(Objects::nonNull);
   }

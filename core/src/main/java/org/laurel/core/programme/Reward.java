@@ -2,8 +2,10 @@ package org.laurel.core.programme;
 
 import java.time.LocalDateTime;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 
@@ -44,6 +46,16 @@ public record Reward(
   /// @param choices by attribute: the texts it may be; none for one that may be any
   public record Asked(
       SequencedMap<String, Type> types, SequencedMap<String, List<String>> choices) {}
+
+  /// When it can be had: in its periods, and a place until that begins which it is a place at.
+  public List<org.laurel.core.programme.Period> open() {
+    if (takesPlace == null) {
+      return periods;
+    }
+    List<org.laurel.core.programme.Period> open = new ArrayList<>(periods);
+    open.add(new org.laurel.core.programme.Period(null, takesPlace, Set.of(), null, null, false));
+    return List.copyOf(open);
+  }
 
   /// The name of the global counter of its stock.
   public String counter() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.OrderState;
@@ -206,17 +207,14 @@ record ActionReader(
     }
     Node.Entry entry = mapping.entries().getFirst();
     String reward = reward(entry.key(), entry.key().value().strip()).id();
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      if (steps.get(i).member().equals(member)
-          && steps.get(i).action() instanceof Action.Redeems redeemed
-          && redeemed.reward().equals(reward)) {
-        return new Action.Fulfils(i, state(entry.value()));
-      }
+    int redeemed = newest(member, redeems -> redeems.reward().equals(reward));
+    if (redeemed < 0) {
+      throw new Wrong(
+          entry.key().at(),
+          "unknown-hold",
+          "no step before this one redeems \"" + reward + "\" for the member");
     }
-    throw new Wrong(
-        entry.key().at(),
-        "unknown-hold",
-        "no step before this one redeems \"" + reward + "\" for the member");
+    return new Action.Fulfils(redeemed, state(entry.value()));
   }
 
   static OrderState state(Node node) {
@@ -243,18 +241,27 @@ record ActionReader(
   private int hold(Node value, String member) {
     Node.Text text = Page.text(value, "free-drink");
     String reward = reward(text, text.value().strip()).id();
+    int held = newest(member, holds -> holds.until() != null && holds.reward().equals(reward));
+    if (held < 0) {
+      throw new Wrong(
+          text.at(),
+          "unknown-hold",
+          "no step before this one holds \"" + reward + "\" for the member");
+    }
+    return held;
+  }
+
+  /// The newest such redemption of the member that was not to be refused; -1: there is none.
+  private int newest(String member, Predicate<Action.Redeems> such) {
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       if (step.member().equals(member)
-          && step.action() instanceof Action.Redeems held
-          && held.until() != null
-          && held.reward().equals(reward)) {
+          && !step.expectsRefusal()
+          && step.action() instanceof Action.Redeems redeems
+          && such.test(redeems)) {
         return i;
       }
     }
-    throw new Wrong(
-        text.at(),
-        "unknown-hold",
-        "no step before this one holds \"" + reward + "\" for the member");
+    return -1;
   }
 }

@@ -21,6 +21,7 @@ import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Ladder.Counts;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
+import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Sending;
@@ -79,6 +80,7 @@ class GalleryReadmeTests {
         "weekdays and hours",
         programme.earning().stream().anyMatch(GalleryReadmeTests::timed));
     add(all, "campaigns", campaigns(programme).findAny().isPresent());
+    add(all, "prize draws", !programme.draws().isEmpty());
     add(all, "exchanges", !programme.exchanges().isEmpty());
     add(all, "limits", limits(programme).findAny().isPresent());
     add(all, "budgets", !programme.budgets().isEmpty());
@@ -209,8 +211,26 @@ class GalleryReadmeTests {
   }
 
   private static void rewards(SequencedSet<String> all, Reward reward) {
-    all.add(reward.voucher() == null ? "rewards" : "vouchers for the till");
-    add(all, "imported codes", reward.gives() instanceof Gives.Imported);
+    all.add(
+        switch (reward.gives()) {
+          case Gives.Code _ -> "vouchers";
+          case Gives.Imported _ -> "imported codes";
+          case Reward.Voucher _ -> "vouchers for the till";
+          case Gives.Goods _ -> "goods";
+          case Gives.Place _ -> "places at events";
+          case Gives.Benefit _ -> "benefits";
+          case Gives.Payout payout ->
+              payout.purpose() == Gives.Purpose.CASH ? "cash out" : "donations";
+        });
+    all.add(
+        switch (reward.price()) {
+          case Price.Fixed(var sum) ->
+              sum.money() > 0 && !sum.units().isEmpty() ? "units and money" : "";
+          case Price.ByAttribute _ -> "prices by category";
+          case Price.Any _ -> "any amount";
+        });
+    add(all, "n-th free", reward.every() > 0);
+    add(all, "giving back", reward.back() != null);
     add(all, "stock", reward.stock() != null);
   }
 

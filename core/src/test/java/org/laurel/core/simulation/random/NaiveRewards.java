@@ -1,6 +1,7 @@
 package org.laurel.core.simulation.random;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,11 @@ final class NaiveRewards {
         desk.scene(programme, person, redeem.occurred(), redeem.place(), redeem.attributes());
     LocalDate day = desk.day(redeem.occurred());
     NaiveDesk.refuseIf(!scene.allows(reward.periods(), null), Refusal.NOT_NOW);
+    LocalDateTime begins = reward.takesPlace();
+    NaiveDesk.refuseIf(
+        begins != null
+            && !LocalDateTime.ofInstant(redeem.occurred(), programme.zone()).isBefore(begins),
+        Refusal.NOT_NOW);
     NaiveDesk.refuseIf(
         !scene.allows(List.of(), reward.when()),
         ageless(scene, reward.when()) ? Refusal.AGE_MISSING : Refusal.NOT_ELIGIBLE);
