@@ -29,7 +29,8 @@ import org.laurel.core.activity.Profile;
 /// it stands beside it.
 public final class StateCodec {
 
-  private static final int VERSION = 3;
+  /// The version of the form that is written, and the only one that is read.
+  public static final int VERSION = 3;
 
   private StateCodec() {}
 
