@@ -1,14 +1,17 @@
 package org.laurel.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.laurel.cli.terminal.Json;
 import org.laurel.cli.terminal.Snippet;
 import org.laurel.cli.terminal.Terminal;
@@ -17,6 +20,7 @@ import org.laurel.core.language.Problem;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.spec.Player;
 import org.laurel.core.spec.Seen;
+import org.laurel.core.spec.Spec;
 import org.laurel.core.spec.SpecFile;
 import org.laurel.wire.words.Words;
 import picocli.CommandLine.Command;
@@ -32,8 +36,11 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example: laurel test programmes",
+      "         laurel test programmes/kameleon --to http://localhost:8080 --key KEY",
       "A spec file is tested against the programme.yaml in its folder. docs/SPECS.md tells how",
-      "specs are written. Exit code 1 when one fails or cannot be read."
+      "specs are written. Exit code 1 when one fails or cannot be read.",
+      "With --to every spec is played on a server as well, whose clock it sets, and every answer has",
+      "to be the same: laurel serve --adjustable-clock starts such a server."
     })
 final class Test implements Callable<Integer> {
 
@@ -52,24 +59,41 @@ final class Test implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "TEXT", description = "Only specs whose name has TEXT.")
   private String only = "";
 
+  @Option(
+      names = "--to",
+      paramLabel = "URL",
+      description = "Plays them on this server for tests as well.")
+  private @Nullable URI to;
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = "With --to: an owner's key ($${LAUREL_KEY} when not given).",
+      defaultValue = "${LAUREL_KEY}")
+  private @Nullable String key;
+
   @picocli.CommandLine.Spec private CommandSpec command = CommandSpec.create();
 
   /// One file, what was wrong with it, and how its specs went.
+  ///
+  /// @param skipped why some were not played on the server
   private record Played(
       Path file,
       String text,
       Programme programme,
       List<Problem> problems,
-      List<Player.Result> results) {}
+      List<Player.Result> results,
+      Map<Spec, String> skipped) {}
 
   @Override
   public Integer call() {
     Terminal terminal = Terminal.of(command.commandLine());
+    OnServer server = server();
     Map<Path, Programme> programmes = new HashMap<>();
     List<Played> all = new ArrayList<>();
     for (Path file : Texts.expand(paths, SpecFile.ENDING)) {
       Path beside = file.resolveSibling(Texts.PROGRAMME);
-      Played played = play(file, programmes.computeIfAbsent(beside, Texts::programme));
+      Played played = play(file, programmes.computeIfAbsent(beside, Texts::programme), server);
       all.add(played);
       if (!json) {
         print(terminal, played);
@@ -81,18 +105,36 @@ final class Test implements Callable<Integer> {
     return wrong == 0 ? Trouble.NONE : Trouble.EXAMINED;
   }
 
-  private Played play(Path file, Programme programme) {
+  private @Nullable OnServer server() {
+    if (to == null) {
+      return null;
+    }
+    if (key == null || key.isEmpty()) {
+      throw Trouble.ofCall("--to needs --key: an owner's key of that server");
+    }
+    return OnServer.at(to, key);
+  }
+
+  private Played play(Path file, Programme programme, @Nullable OnServer server) {
     String text = Texts.read(file);
     Words words = Words.in("en");
     SpecFile specs = SpecFile.read(file.toString(), text, programme);
     Player player =
         new Player(programme, reason -> words.reason(reason, programme), words::refusal);
-    List<Player.Result> results =
-        specs.specs().stream()
-            .filter(spec -> spec.name().contains(only))
-            .map(player::play)
-            .toList();
-    return new Played(file, text, programme, specs.problems(), results);
+    String rules = server == null ? "" : Texts.read(file.resolveSibling(Texts.PROGRAMME));
+    List<Player.Result> results = new ArrayList<>();
+    Map<Spec, String> skipped = new LinkedHashMap<>();
+    for (Spec spec : specs.specs()) {
+      if (!spec.name().contains(only)) {
+        continue;
+      }
+      String skips = server == null ? null : OnServer.reasonToSkip(spec);
+      if (skips != null) {
+        skipped.put(spec, skips);
+      }
+      results.add(server == null || skips != null ? player.play(spec) : server.play(spec, rules));
+    }
+    return new Played(file, text, programme, specs.problems(), results, skipped);
   }
 
   private static long wrong(Played played) {
@@ -109,7 +151,9 @@ final class Test implements Callable<Integer> {
     for (Player.Result result : played.results()) {
       String mark =
           result.passed() ? terminal.styled("fg(green)", "✓") : terminal.styled("fg(red)", "✗");
-      terminal.out().println("  " + mark + " " + result.spec().name());
+      String skipped = played.skipped().get(result.spec());
+      String here = skipped == null ? "" : " (here only: " + skipped + ")";
+      terminal.out().println("  " + mark + " " + result.spec().name() + here);
       for (Player.Failure failure : result.failures()) {
         print(terminal, played, failure);
       }
@@ -168,17 +212,23 @@ final class Test implements Callable<Integer> {
                 Json.tree()
                     .with("file", played.file().toString())
                     .with("problems", played.problems().stream().map(Check::tree).toList())
-                    .with("specs", played.results().stream().map(Test::tree).toList()))
+                    .with(
+                        "specs",
+                        played.results().stream()
+                            .map(result -> tree(result, played.skipped().get(result.spec())))
+                            .toList()))
         .toList();
   }
 
-  private static Json.Tree tree(Player.Result result) {
-    return Json.tree()
-        .with("spec", result.spec().name())
-        .with("line", result.spec().at().line())
-        .with("steps", result.steps())
-        .with("passed", result.passed())
-        .with("failures", result.failures().stream().map(Test::tree).toList());
+  private static Json.Tree tree(Player.Result result, @Nullable String skipped) {
+    Json.Tree tree =
+        Json.tree()
+            .with("spec", result.spec().name())
+            .with("line", result.spec().at().line())
+            .with("steps", result.steps())
+            .with("passed", result.passed())
+            .with("failures", result.failures().stream().map(Test::tree).toList());
+    return skipped == null ? tree : tree.with("hereOnly", skipped);
   }
 
   private static Json.Tree tree(Player.Failure failure) {

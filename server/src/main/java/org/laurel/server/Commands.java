@@ -99,12 +99,25 @@ final class Commands implements Callable<Integer> {
         description = "Makes and prints another owner's key, for when the first was lost.")
     boolean newOwnerKey;
 
+    @Option(
+        names = "--adjustable-clock",
+        description = {
+          "For a server on which programmes are tried out, never one with real members: the",
+          "clock can be set (PUT /v1/clock), and nothing happens by itself: no draws are held,",
+          "and what is due in an account waits until somebody looks at it."
+        })
+    boolean adjustableClock;
+
     @Option(names = "--help", usageHelp = true, description = "Shows this.")
     boolean help;
 
     @Override
     public Integer call() {
       List<String> settings = new ArrayList<>();
+      if (adjustableClock) {
+        set(settings, "laurel.adjustable-clock", true);
+        set(settings, "laurel.desk.rounds", 0);
+      }
       set(settings, "laurel.data", data);
       set(settings, "laurel.database", database);
       set(settings, "server.port", port);

@@ -50,6 +50,9 @@ public record Server(HttpClient client, URI base, String key) {
     }
   }
 
+  /// What came back, whatever it is.
+  public record Reply(int status, String text) {}
+
   /// Hears of answers as they come, in the order of the lines.
   interface Listener {
     void answered(Answer answer);
@@ -173,21 +176,43 @@ public record Server(HttpClient client, URI base, String key) {
     }
   }
 
+  /// Sends anything and tells what came back, refusals as well.
+  ///
+  /// @param type of the body; empty: there is none
+  /// @throws IOException when there is no answer
+  public Reply exchange(String method, String path, String type, String body) throws IOException {
+    HttpRequest.Builder request = request(path).timeout(PATIENCE);
+    if (type.isEmpty()) {
+      request.method(method, HttpRequest.BodyPublishers.noBody());
+    } else {
+      request
+          .header("Content-Type", type)
+          .method(method, HttpRequest.BodyPublishers.ofString(body));
+    }
+    HttpResponse<InputStream> response = response(request.build());
+    try (InputStream answer = response.body()) {
+      return new Reply(response.statusCode(), new String(answer.readAllBytes(), UTF_8));
+    }
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
         .header("Authorization", "Bearer " + key);
   }
 
-  private InputStream answered(HttpRequest request) throws IOException {
-    HttpResponse<InputStream> response;
+  private HttpResponse<InputStream> response(HttpRequest request) throws IOException {
     try {
-      response = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      return client.send(request, HttpResponse.BodyHandlers.ofInputStream());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
     } catch (ConnectException e) {
       throw new IOException("nobody answers at " + base, e);
     }
+  }
+
+  private InputStream answered(HttpRequest request) throws IOException {
+    HttpResponse<InputStream> response = response(request);
     int status = response.statusCode();
     if (status == 200 || status == 201) {
       return response.body();

@@ -10,8 +10,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param data folder of its own database; without meaning when `database` is set
 /// @param database any PostgreSQL from 15 on, as `postgresql://user:password@host:5432/name`
 /// @param connections how many it may hold at most
+/// @param adjustableClock whether its clock can be set; for servers without real members
 @ConfigurationProperties("laurel")
 public record Settings(
     @DefaultValue("data/server") Path data,
     @Nullable String database,
-    @DefaultValue("32") int connections) {}
+    @DefaultValue("32") int connections,
+    @DefaultValue("false") boolean adjustableClock) {}

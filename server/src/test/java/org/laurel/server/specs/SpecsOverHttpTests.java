@@ -50,11 +50,9 @@ class SpecsOverHttpTests {
     for (int i = 0; i < specs; i++) {
       String own = STAGE.alone(text);
       Programme programme = programme(own);
-      String path = "/v1/programmes/" + programme.id();
-      STAGE.client().publish(path + "?from=1970-01-01T00:00:00Z", own).hasStatus(201);
       Spec spec = specs(file, own).get(i);
       SameOverHttp same = new SameOverHttp(STAGE, programme);
-      same.codes(own, spec.codes());
+      same.begin(own, spec.codes());
       try {
         Player.Result result = Player.inCodes(programme).play(spec, same);
         assertThat(result.failures()).as(spec.name()).isEmpty();

@@ -3,6 +3,7 @@ package org.laurel.server.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.laurel.core.activity.Activity;
@@ -10,24 +11,15 @@ import org.laurel.server.Client;
 import org.laurel.server.TestServer;
 import org.laurel.server.audit.Audit;
 import org.laurel.server.desk.Settling;
-import org.laurel.server.platform.Ids;
-import org.laurel.server.platform.TestClock;
 import org.laurel.server.programmes.Programmes;
 
 /// A server whose clock stands still until it is told, for one spec after the other.
 final class Stage implements AutoCloseable {
 
-  private static final String START = "2026-11-23T09:00:00Z";
-
-  private final TestClock clock = new TestClock(START);
-  private final TestServer server = TestServer.start(clock, "--laurel.desk.rounds=0");
+  private final TestServer server =
+      TestServer.start("--laurel.adjustable-clock=true", "--laurel.desk.rounds=0");
   private final Client client = server.owner().hurried();
   private final AtomicInteger specs = new AtomicInteger();
-
-  Stage() {
-    // From here on ids are long numbers, even when the clock is set back by decades.
-    Ids.buckets().forEach(server.bean(Ids.class)::next);
-  }
 
   TestServer server() {
     return server;
@@ -37,8 +29,8 @@ final class Stage implements AutoCloseable {
     return client;
   }
 
-  TestClock clock() {
-    return clock;
+  void clock(Instant now) {
+    client.send("PUT", "/v1/clock", "application/json", "{\"now\":\"" + now + "\"}").hasStatus(200);
   }
 
   /// Does what is due in an account by now.

@@ -1,6 +1,4 @@
-package org.laurel.server.specs;
-
-import static org.assertj.core.api.Assertions.fail;
+package org.laurel.wire.rehearsal;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,13 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// How what happened is told over HTTP: to which door, in which form.
 ///
 /// @param names what the server calls what the core calls otherwise: redemptions, voucher codes
-record Requests(Programme programme, Map<String, String> names) {
+public record RequestWriter(Programme programme, Map<String, String> names) {
 
   /// @param path below the programme's
-  record Sent(String method, String path, ObjectNode body) {}
+  public record Sent(String method, String path, ObjectNode body) {}
 
   /// What somebody known by an external name of `member` sends.
-  Sent of(String member, Activity activity) {
+  public Sent of(String member, Activity activity) {
     ObjectNode body = Json.object();
     body.put("key", activity.key());
     body.put("occurred", activity.occurred().toString());
@@ -84,19 +82,19 @@ record Requests(Programme programme, Map<String, String> names) {
   }
 
   private static Sent unknown(Activity activity) {
-    return fail(
-        "Specs now do something that this test cannot send over HTTP: %s. Add a case for it to %s,"
-            + " with the door it goes to and its form.",
-        activity.getClass().getSimpleName(), Requests.class.getName());
+    throw new IllegalArgumentException(
+        "nobody sends what is a "
+            + activity.getClass().getSimpleName()
+            + "; if somebody should, it needs a case here, with its door and its form");
   }
 
   /// An external name that no other spelling is taken for.
-  static String name(String member) {
+  public static String name(String member) {
     return member.replaceAll("[^A-Za-z0-9-]", "-");
   }
 
   /// Gift cards have numbers, members an external name.
-  String ref(String member) {
+  public String ref(String member) {
     boolean card = names.containsKey("giftcard " + member);
     return (card ? "giftcard:" : "external:")
         + (card ? name(member).replace("-", "") : name(member));
@@ -210,7 +208,7 @@ record Requests(Programme programme, Map<String, String> names) {
     attributes(body, redeem.attributes());
     if (redeem.amount() != 0) {
       Reward reward = programme.rewards().get(redeem.reward());
-      String unit = reward.price() instanceof Price.Any any ? any.unit() : "";
+      String unit = reward != null && reward.price() instanceof Price.Any any ? any.unit() : "";
       body.put("amount", unit.isEmpty() ? "1" : units(unit, redeem.amount()));
     }
     if (redeem.holdUntil() != null) {
