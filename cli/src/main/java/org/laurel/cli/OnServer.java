@@ -3,7 +3,9 @@ package org.laurel.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,11 @@ final class OnServer {
 
     Side(Programme programme) {
       this.rehearsal = new Rehearsal(this, programme);
+    }
+
+    @Override
+    public void drawn(String member, LocalDate day, Set<String> offers) {
+      rehearsal.drawn(member, day, offers);
     }
 
     @Override

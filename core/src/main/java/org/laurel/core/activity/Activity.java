@@ -29,9 +29,7 @@ public sealed interface Activity {
     return switch (this) {
       case Enrol a -> new Enrol(id, a.key, a.occurred, a.profile, a.invitedBy, a.kind);
       case Change a -> new Change(id, a.key, a.occurred, a.profile);
-      case Purchase a ->
-          new Purchase(
-              id, a.key, a.occurred, a.place, a.money, a.lines, a.pay, a.codes, a.offline, a.given);
+      case Purchase a -> a.with(id, a.pay);
       case Return a -> new Return(id, a.key, a.occurred, a.of, a.lines);
       case Act a -> new Act(id, a.key, a.occurred, a.place, a.act, a.attributes);
       case Redeem a ->
@@ -92,6 +90,7 @@ public sealed interface Activity {
   /// @param pay units paid with
   /// @param codes vouchers presented
   /// @param given discounts that the till already gave (offline)
+  /// @param confirmed acts that staff have seen
   record Purchase(
       long id,
       String key,
@@ -102,8 +101,24 @@ public sealed interface Activity {
       List<Pay> pay,
       List<String> codes,
       boolean offline,
-      List<Given> given)
+      List<Given> given,
+      List<String> confirmed)
       implements Activity {
+
+    /// One at which staff saw nothing.
+    public Purchase(
+        long id,
+        String key,
+        Instant occurred,
+        Place place,
+        String money,
+        List<Line> lines,
+        List<Pay> pay,
+        List<String> codes,
+        boolean offline,
+        List<Given> given) {
+      this(id, key, occurred, place, money, lines, pay, codes, offline, given, List.of());
+    }
 
     /// The same, its gift card being known.
     public Purchase paidWith(long card) {
@@ -111,7 +126,7 @@ public sealed interface Activity {
           pay.stream()
               .map(p -> p.card() == 0 ? p : new Pay(p.unit(), p.amount(), card, p.hold()))
               .toList();
-      return new Purchase(id, key, occurred, place, money, lines, named, codes, offline, given);
+      return with(id, named);
     }
 
     /// What a gift card pays; `null`: none does.
@@ -125,7 +140,12 @@ public sealed interface Activity {
           pay.stream()
               .map(p -> p.card() == 0 ? p : new Pay(p.unit(), p.amount(), p.card(), hold))
               .toList();
-      return new Purchase(id, key, occurred, place, money, lines, held, codes, offline, given);
+      return with(id, held);
+    }
+
+    private Purchase with(long id, List<Pay> paid) {
+      return new Purchase(
+          id, key, occurred, place, money, lines, paid, codes, offline, given, confirmed);
     }
   }
 

@@ -36,7 +36,7 @@ final class Basket {
             lines,
             Map.of());
     allowance = new Allowance(programme, then);
-    discounts = new Discounts(scene, allowance);
+    discounts = new Discounts(scene, allowance, purchase.confirmed());
     if (purchase.given().isEmpty()) {
       discounts.grant();
     } else {

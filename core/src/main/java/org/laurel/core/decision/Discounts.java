@@ -17,6 +17,7 @@ final class Discounts {
 
   private final Scene scene;
   private final Allowance allowance;
+  private final List<String> confirmed;
   private final Conditions conditions;
 
   final List<Reason> reasons = new ArrayList<>();
@@ -26,9 +27,11 @@ final class Discounts {
 
   Chosen chosen = Chosen.BEST;
 
-  Discounts(Scene scene, Allowance allowance) {
+  /// @param confirmed acts that staff have seen
+  Discounts(Scene scene, Allowance allowance, List<String> confirmed) {
     this.scene = scene;
     this.allowance = allowance;
+    this.confirmed = confirmed;
     this.conditions = new Conditions(scene);
   }
 
@@ -68,7 +71,10 @@ final class Discounts {
       }
     }
     Reason reason = conditions.missing(offer.id(), offer.periods(), offer.when());
-    return reason == null ? Choices.missing(scene, offer) : reason;
+    if (reason == null) {
+      reason = Choices.missing(scene, offer);
+    }
+    return reason == null ? Chances.missing(scene, allowance, confirmed, offer) : reason;
   }
 
   /// A voucher without a discount is honoured by the shop itself.

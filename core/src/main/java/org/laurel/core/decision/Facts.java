@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
@@ -27,6 +28,7 @@ import org.laurel.core.programme.Programme;
 /// @param acting who does it, when it came by another account than this one
 /// @param other the account that holds what the other one has that the activity speaks of; `null`:
 ///   it speaks of none
+/// @param drawn offers that chance gives the member on that day
 /// @param code what is known of the unique code that the act tells; `null`: it tells none
 public record Facts(
     Instant now,
@@ -36,6 +38,7 @@ public record Facts(
     @Nullable Undone undone,
     Acting acting,
     @Nullable Account other,
+    Set<String> drawn,
     @Nullable Known code) {
 
   /// An activity of the account that is undone now.
@@ -70,23 +73,28 @@ public record Facts(
     }
 
     /// Who of those who share the account it is; 0: its owner.
-    long person() {
+    public long person() {
       return bond == Bond.SHARED ? account : 0;
     }
   }
 
   public Facts(Instant now, List<Receipt> receipts, Map<String, Long> left, List<String> codes) {
-    this(now, receipts, left, codes, null, Acting.ITSELF, null, null);
+    this(now, receipts, left, codes, null, Acting.ITSELF, null, Set.of(), null);
   }
 
   /// With whatever concerns other accounts.
   public Facts between(@Nullable Undone undone, Acting acting, @Nullable Account other) {
-    return new Facts(now, receipts, left, codes, undone, acting, other, code);
+    return new Facts(now, receipts, left, codes, undone, acting, other, drawn, code);
+  }
+
+  /// With the offers that chance gives.
+  public Facts drawing(Set<String> drawn) {
+    return new Facts(now, receipts, left, codes, undone, acting, other, drawn, code);
   }
 
   /// With what is known of the unique code that an act tells.
   public Facts telling(@Nullable Known code) {
-    return new Facts(now, receipts, left, codes, undone, acting, other, code);
+    return new Facts(now, receipts, left, codes, undone, acting, other, drawn, code);
   }
 
   /// What is left after some effects.

@@ -109,6 +109,11 @@ final class Purchases {
         throw new Refused(Refusal.UNKNOWN_UNIT, "unit", Param.text(pay.unit()));
       }
     }
+    for (String act : purchase.confirmed()) {
+      if (!programme.acts().containsKey(act)) {
+        throw new Refused(Refusal.UNKNOWN_ACT, "act", Param.text(act));
+      }
+    }
   }
 
   /// The vouchers presented, code to reward.

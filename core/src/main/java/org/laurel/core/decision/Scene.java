@@ -101,6 +101,7 @@ record Scene(
       use(used, account, offer.limit(), offer.id(), day, person);
     }
     Choices.known(programme, account, day, used);
+    Chances.known(programme, day, facts, used);
     for (Count count : Counts.asked(programme)) {
       long before = Counts.before(account, count, day);
       if (before != 0) {

@@ -31,6 +31,13 @@ public enum Why {
   NOT_CHOSEN("act"),
   /// Good to a day.
   CHOSEN("until"),
+  NOT_DRAWN(),
+  /// A till that is offline cannot know what is drawn.
+  NOT_DRAWN_OFFLINE(),
+  /// It is drawn, and to be had as soon as staff have seen one of the acts.
+  DRAWN_UNCONFIRMED("acts"),
+  /// It is to be had as soon as staff have seen one of the acts.
+  NOT_CONFIRMED("acts"),
   /// A till that was offline sold what is for some members only.
   SOLD_TO_ANOTHER("products"),
   VOUCHER_USED("code", "gives"),

@@ -27,6 +27,7 @@ final class Checker {
 
   void check() {
     scope.runLater(programme);
+    programme.offers().forEach(offer -> Offers.ends(scope, offer));
     products();
     exchanges();
   }

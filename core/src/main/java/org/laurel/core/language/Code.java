@@ -69,6 +69,7 @@ enum Code {
   PAYS_TWICE("A unit that pays at two rates."),
   DISCOUNT_ELSEWHERE("A discount on something that the offer does not take."),
   NOT_ON_TOP("An offer that cannot come on top of others."),
+  DRAWN_WITHOUT_END("Something drawn by chance that goes on for ever."),
 
   NEVER_MATCHES(Severity.WARNING, "A rule that can never apply."),
   LIMIT_BELOW_GIFT(Severity.WARNING, "A limit below what the rule gives at once."),

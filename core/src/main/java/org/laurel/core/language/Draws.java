@@ -109,7 +109,7 @@ final class Draws {
   /// Why not everything that the campaign gives can take part; `null`: it can.
   static @Nullable String misses(Draw draw, List<Period> periods, Unit unit) {
     List<String> why = new ArrayList<>();
-    LocalDateTime end = Periods.end(periods);
+    LocalDateTime end = Period.end(periods);
     if (end == null || end.isAfter(draw.at())) {
       why.add("the campaign goes on after it");
     }

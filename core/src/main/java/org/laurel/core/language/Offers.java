@@ -9,6 +9,7 @@ import org.laurel.core.language.Discounts.Target;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.Limit;
+import org.laurel.core.programme.Odds;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Offer.On;
 import org.laurel.core.programme.Offer.OptIn;
@@ -50,6 +51,17 @@ final class Offers {
           "opt in",
           new Form.Scalar<>(List.of("choose-coffee", "choose-coffee for 7 days"), Offers::optIn),
           "The act by which a member has to choose it first, and for how long that is good.");
+  private static final Fields.Field<Odds> DRAWN =
+      FIELDS.optional(
+          "drawn",
+          Form.phrase("1 in 20", Offers::odds),
+          "By chance: how likely a member's orders of a day get it; drawn anew for each member and"
+              + " day.");
+  private static final Fields.Field<List<String>> PAID_WITH =
+      FIELDS.optional(
+          "paid with",
+          new Form.OneOrMore<>(new Form.Scalar<>(List.of("hug"), Offers::deed)),
+          "Acts of which staff have to have seen one.");
   static final Fields.Field<Windows.Said> LIMIT =
       FIELDS.optional(
           "limit",
@@ -60,6 +72,8 @@ final class Offers {
 
   static final Form<List<Offer>> FORM =
       new Form.ListOf<>(new Form.Section<>(FIELDS, Offers::read), "offers");
+
+  private static final long LONGEST_ODDS = 1_000_000;
 
   private Offers() {}
 
@@ -77,6 +91,8 @@ final class Offers {
     Limit limit = Windows.times(entry, LIMIT, entry.get(LIMIT), "times");
     String budget = entry.get(BUDGET);
     OptIn optIn = entry.get(OPT_IN);
+    Odds drawn = entry.get(DRAWN);
+    List<String> paidWith = entry.get(PAID_WITH, List.of());
     if (id == null) {
       return null;
     }
@@ -109,7 +125,9 @@ final class Offers {
         budget,
         group,
         withOthers,
-        optIn);
+        optIn,
+        drawn,
+        List.copyOf(paidWith));
   }
 
   /// What the discount is on, of what the offer takes.
@@ -191,6 +209,50 @@ final class Offers {
     return new OptIn(act, phrase.takes("for") ? Numbers.length(phrase) : null);
   }
 
+  /// `1 in 20`
+  private static Odds odds(Phrase phrase, Scope scope) {
+    Token first = phrase.peek();
+    long hits = Numbers.count(phrase, LONGEST_ODDS);
+    phrase.expect("in");
+    long of = Numbers.count(phrase, LONGEST_ODDS);
+    if (hits >= of) {
+      throw phrase.fault(
+          Code.NUMBER_OUT_OF_RANGE,
+          first,
+          "%s in %s is no chance: everybody gets it. Leave \"drawn\" out, or draw fewer"
+              .formatted(hits, of));
+    }
+    return new Odds(hits, of);
+  }
+
+  /// An act that is seen, not told of.
+  private static String deed(Phrase phrase, Scope scope) {
+    Token name = phrase.name("an act");
+    Acts.Declared act = scope.acts.get(phrase, name);
+    if (!act.type().attributes().isEmpty()) {
+      throw phrase.fault(
+          Code.UNFIT_FIELDS,
+          name,
+          "what staff see has nothing to tell, but %s is told with %s. Declare an act without: %s"
+              .formatted(
+                  act.type().id(),
+                  Words.list(act.type().attributes().keySet()),
+                  "hug: {name: {en: a hug}}"));
+    }
+    return act.type().id();
+  }
+
+  /// What is drawn has to end, so that its secret can be told.
+  static void ends(Scope scope, Offer offer) {
+    if (offer.drawn() != null && Period.end(offer.periods()) == null) {
+      scope.problems.add(
+          Code.DRAWN_WITHOUT_END,
+          scope.claimed(offer.id()),
+          "what is drawn ends one day: then the secret it is drawn from is told, and everybody can"
+              + " check it. Say until when under \"during\": 2026-02-02 .. 2026-02-14");
+    }
+  }
+
   /// The same offer, standing in a campaign.
   static Offer in(String campaign, List<Period> periods, Offer offer) {
     return new Offer(
@@ -207,6 +269,8 @@ final class Offers {
         offer.budget(),
         offer.group(),
         offer.withOthers(),
-        offer.optIn());
+        offer.optIn(),
+        offer.drawn(),
+        offer.paidWith());
   }
 }

@@ -48,21 +48,10 @@ final class Periods {
     return begin;
   }
 
-  /// The first moment that is too late for any of them; `null` when none names one.
-  static @Nullable LocalDateTime end(List<Period> periods) {
-    LocalDateTime end = null;
-    for (Period period : periods) {
-      if (period.until() != null && (end == null || period.until().isBefore(end))) {
-        end = period.until();
-      }
-    }
-    return end;
-  }
-
   /// No moment lies in all of them, as far as dates and weekdays tell.
   static boolean neverMeet(List<Period> periods) {
     LocalDateTime begin = begin(periods);
-    LocalDateTime end = end(periods);
+    LocalDateTime end = Period.end(periods);
     if (begin != null && end != null && !begin.isBefore(end)) {
       return true;
     }

@@ -106,7 +106,7 @@ final class Warnings {
   }
 
   private void neverNow(Spot at, List<Period> periods) {
-    LocalDateTime end = Periods.end(periods);
+    LocalDateTime end = Period.end(periods);
     LocalDate starts = programme.starts();
     if (Periods.neverMeet(periods)) {
       warn(Code.NEVER_MATCHES, at, "this can never apply: its periods do not meet");
@@ -169,7 +169,7 @@ final class Warnings {
   }
 
   private void outlives(Spot at, List<Period> periods, Unit unit, LocalDate day) {
-    LocalDateTime end = Periods.end(periods);
+    LocalDateTime end = Period.end(periods);
     if (end == null || end.isAfter(day.plusDays(1).atStartOfDay())) {
       warn(
           Code.OUTLIVES_UNIT,

@@ -17,6 +17,8 @@ import org.laurel.core.value.Names;
 /// @param limit how many times a member may have it in a window; `null`: any number
 /// @param group of all offers that name it, a purchase has one at most; `null`: none
 /// @param optIn `null`: it is for everybody who meets its condition
+/// @param drawn how likely a member's orders of one day get it; `null`: it is not left to chance
+/// @param paidWith acts of which staff have to have seen one; empty: none
 public record Offer(
     String id,
     Names text,
@@ -31,7 +33,9 @@ public record Offer(
     @Nullable String budget,
     @Nullable String group,
     boolean withOthers,
-    @Nullable OptIn optIn) {
+    @Nullable OptIn optIn,
+    @Nullable Odds drawn,
+    List<String> paidWith) {
 
   /// So much off each piece of something.
   public Offer(
@@ -58,7 +62,9 @@ public record Offer(
         budget,
         null,
         false,
-        null);
+        null,
+        null,
+        List.of());
   }
 
   /// @param pieces 1 or more; what is left of a weighed quantity counts as one
@@ -73,6 +79,11 @@ public record Offer(
   /// The name of the account's tally of when it was chosen.
   public String chosen() {
     return "chosen:" + id;
+  }
+
+  /// The name under which it is remembered that chance gave it.
+  public String draw() {
+    return "drawn:" + id;
   }
 
   /// What a discount is on.

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,17 @@ public record Period(
     AFTER,
     /// Between the first and the last moment, but on another weekday or at another hour.
     BESIDE
+  }
+
+  /// The first moment that is too late for any of them; `null` when none names one.
+  public static @Nullable LocalDateTime end(List<Period> periods) {
+    LocalDateTime end = null;
+    for (Period period : periods) {
+      if (period.until != null && (end == null || period.until.isBefore(end))) {
+        end = period.until;
+      }
+    }
+    return end;
   }
 
   public Place place(ZonedDateTime programmeTime, ZoneId store) {

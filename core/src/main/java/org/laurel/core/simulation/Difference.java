@@ -47,6 +47,7 @@ final class Difference {
         parts.put("codes", purchase.codes());
         parts.put("offline", purchase.offline());
         parts.put("given", purchase.given());
+        parts.put("confirmed", purchase.confirmed());
       }
       case Activity.Return back -> {
         parts.put("of", back.of());

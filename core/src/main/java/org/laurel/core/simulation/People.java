@@ -12,6 +12,7 @@ import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Bond;
+import org.laurel.core.decision.Facts;
 import org.laurel.core.programme.Programme;
 
 /// Everybody with an account, and whose account leads to whose.
@@ -41,6 +42,11 @@ final class People {
 
   Person owner(long account) {
     return byId.get(Math.toIntExact(account - 1));
+  }
+
+  /// Who of those who share the account it is.
+  Person who(Person owner, Facts.Acting acting) {
+    return acting.person() == 0 ? owner : owner(acting.person());
   }
 
   /// The account that holds what this one has.

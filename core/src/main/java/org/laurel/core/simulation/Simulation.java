@@ -40,6 +40,9 @@ public final class Simulation {
   public interface Listener {
     void step(String member, Activity activity, Decision decision);
 
+    /// What chance gives a member on the day of the next purchase, where anything is left to it.
+    default void drawn(String member, LocalDate day, Set<String> offers) {}
+
     /// Whose the next activity is that is done: he may share the account on which it is.
     default void sent(String sender) {}
   }
@@ -84,6 +87,7 @@ public final class Simulation {
   private final People people = new People();
   private final Pasts pasts;
   private final Counters counters;
+  private final Fortune fortune;
   private final Books books = new Books();
   private Instant clock = Instant.MIN;
 
@@ -94,11 +98,13 @@ public final class Simulation {
   }
 
   public Simulation(Versions versions, Memory memory, Listener listener) {
-    this(versions, memory, CodeBook.open(), listener);
+    this(versions, memory, CodeBook.open(), Fortune.seeded(), listener);
   }
 
-  public Simulation(Versions versions, Memory memory, CodeBook codes, Listener listener) {
+  public Simulation(
+      Versions versions, Memory memory, CodeBook codes, Fortune fortune, Listener listener) {
     this.versions = versions;
+    this.fortune = fortune;
     this.counters = new Counters(codes);
     this.listener = listener;
     int blind = versions.all().stream().mapToInt(v -> v.programme().blindReturns()).max().orElse(0);
@@ -313,7 +319,8 @@ public final class Simulation {
         };
     return new Facts(clock, receipts, counters.left(programme, steps), codes)
         .between(undone(person.account, activity), acting, people.other(activity))
-        .telling(counters.codes.known(programme, activity));
+        .telling(counters.codes.known(programme, activity))
+        .drawing(fortune.drawn(programme, people.who(person, acting), activity, listener));
   }
 
   private Facts.@Nullable Undone undone(Account account, Activity activity) {

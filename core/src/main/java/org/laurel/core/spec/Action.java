@@ -16,6 +16,7 @@ public sealed interface Action {
 
   /// @param vouchers what is presented
   /// @param card name of the gift card that pays; `null`: the member does
+  /// @param confirmed acts that staff have seen
   record Buys(
       Place place,
       List<Activity.Line> lines,
@@ -23,7 +24,8 @@ public sealed interface Action {
       List<Shown> vouchers,
       boolean offline,
       List<Activity.Given> given,
-      @Nullable String card)
+      @Nullable String card,
+      List<String> confirmed)
       implements Action {}
 
   /// A voucher at the till.

@@ -134,6 +134,7 @@ record ActionReader(
     Node.Entry offline = step.entry("offline");
     Node.Entry given = step.entry("given");
     Node.Entry card = step.entry("from card");
+    Node.Entry confirmed = step.entry("confirmed");
     return new Action.Buys(
         where,
         List.copyOf(lines),
@@ -145,7 +146,17 @@ record ActionReader(
             : Page.texts(uses.value(), "free-drink").stream().map(this::shown).toList(),
         offline != null && Page.flag(offline.value()),
         given == null ? List.of() : given(given.value()),
-        card == null ? null : member(card.value()));
+        card == null ? null : member(card.value()),
+        confirmed == null
+            ? List.of()
+            : Page.texts(confirmed.value(), "hug").stream().map(this::act).toList());
+  }
+
+  private String act(Node.Text name) {
+    if (!programme.acts().containsKey(name.value().strip())) {
+      throw Page.unknown(name, "act", "the programme", programme.acts().keySet());
+    }
+    return name.value().strip();
   }
 
   /// `free-drink`: a voucher of that reward; `code X-1`: any code.

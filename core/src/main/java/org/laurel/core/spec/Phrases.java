@@ -79,8 +79,13 @@ final class Phrases {
 
   static LocalDate day(Node node) {
     Node.Text text = Page.text(node, "1990-05-04");
+    return day(text, text.value().strip());
+  }
+
+  /// The day that stands in a text.
+  static LocalDate day(Node.Text text, String day) {
     try {
-      return LocalDate.parse(text.value().strip());
+      return LocalDate.parse(day);
     } catch (DateTimeException e) {
       throw wrong(text, "bad-date", "expected a day such as 1990-05-04");
     }

@@ -19,16 +19,16 @@ import org.laurel.core.spec.Spec.Step;
 /// Reads a file of specs: what all of them share, then each of them.
 final class SpecReader {
 
-  static final List<String> FILE = List.of("member", "place", "prices", "codes", "specs");
+  static final List<String> FILE = List.of("member", "place", "prices", "codes", "drawn", "specs");
   static final List<String> SPEC =
-      List.of("spec", "member", "members", "place", "prices", "codes", "steps");
+      List.of("spec", "member", "members", "place", "prices", "codes", "drawn", "steps");
 
   private final Programme programme;
   private final Phrases phrases;
   private final Page page;
 
   /// What steps take over from around them.
-  private record Given(Persona member, Where place, Goods goods, Cards codes) {}
+  private record Given(Persona member, Where place, Goods goods, Cards codes, Luck luck) {}
 
   SpecReader(Page page, Programme programme) {
     this.page = page;
@@ -41,7 +41,12 @@ final class SpecReader {
     Given shared =
         given(
             mapping,
-            new Given(Persona.NONE, Where.NOWHERE, Goods.none(programme, phrases), Cards.NONE));
+            new Given(
+                Persona.NONE,
+                Where.NOWHERE,
+                Goods.none(programme, phrases),
+                Cards.NONE,
+                Luck.NONE));
     Node.Entry specs = mapping.entry("specs");
     if (specs == null) {
       page.note(
@@ -73,6 +78,7 @@ final class SpecReader {
     Node.Entry place = mapping.entry("place");
     Node.Entry prices = mapping.entry("prices");
     Node.Entry codes = mapping.entry("codes");
+    Node.Entry drawn = mapping.entry("drawn");
     Persona facts =
         member == null ? null : page.attempt(() -> around.member.with(member.value(), page));
     Where where = place == null ? null : page.attempt(() -> around.place.with(place.value(), page));
@@ -80,11 +86,14 @@ final class SpecReader {
         prices == null ? null : page.attempt(() -> around.goods.with(prices.value(), page));
     Cards cards =
         codes == null ? null : page.attempt(() -> around.codes.with(codes.value(), programme));
+    Luck luck =
+        drawn == null ? null : page.attempt(() -> around.luck.with(drawn.value(), programme));
     return new Given(
         facts == null ? around.member : facts,
         where == null ? around.place : where,
         goods == null ? around.goods : goods,
-        cards == null ? around.codes : cards);
+        cards == null ? around.codes : cards,
+        luck == null ? around.luck : luck);
   }
 
   private @Nullable Spec spec(Node node, Given shared) {
@@ -101,6 +110,13 @@ final class SpecReader {
       throw new Wrong(steps.value().at(), "missing-field", "a spec needs at least one step");
     }
     SequencedMap<String, Persona> named = named(mapping, given.member);
+    String stranger = given.luck.stranger(named.keySet());
+    if (stranger != null) {
+      throw new Wrong(
+          node.at(),
+          "unknown-member",
+          "\"" + stranger + "\" is drawn, but is no member of this spec: " + named.keySet());
+    }
     StepReader reader =
         new StepReader(programme, phrases, page, given.goods, given.place, named.sequencedKeySet());
     items.forEach(reader::read);
@@ -112,6 +128,7 @@ final class SpecReader {
             name.value().at(),
             participants(named, read),
             given.codes.byOwner(),
+            given.luck,
             read);
   }
 

@@ -18,7 +18,7 @@ final class StepReader {
   /// What may be done, and what only goes with it.
   private static final Map<String, List<String>> ACTIONS =
       Map.ofEntries(
-          Map.entry("buys", List.of("pays", "uses", "offline", "given", "from card")),
+          Map.entry("buys", List.of("pays", "uses", "offline", "given", "from card", "confirmed")),
           Map.entry("returns", List.of("receipt")),
           Map.entry("does", List.of("with")),
           Map.entry("redeems", List.of("with", "amount")),
@@ -50,6 +50,7 @@ final class StepReader {
           "offline",
           "given",
           "from card",
+          "confirmed",
           "returns",
           "receipt",
           "does",

@@ -18,6 +18,7 @@ import org.laurel.core.decision.Reason;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
 import org.laurel.core.simulation.CodeBook;
+import org.laurel.core.simulation.Fortune;
 import org.laurel.core.simulation.Simulation;
 import org.laurel.core.spec.Player.Failure;
 import org.laurel.core.spec.Spec.Participant;
@@ -42,6 +43,7 @@ final class Table {
             Versions.only(programme),
             Simulation.Memory.GENEROUS,
             CodeBook.of(spec.codes()),
+            Fortune.told(spec.luck()::drawn),
             listener);
     this.player = player;
   }
@@ -163,7 +165,8 @@ final class Table {
                       .toList(),
               buys.vouchers().stream().map(shown -> code(step.member(), shown)).toList(),
               buys.offline(),
-              buys.given());
+              buys.given(),
+              buys.confirmed());
       case Action.Returns(var purchase, var lines) ->
           new Activity.Return(id, key, at, purchase == null ? null : key(purchase), lines);
       case Action.Does(var place, var act, var attributes) ->

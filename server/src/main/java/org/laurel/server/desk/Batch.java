@@ -47,6 +47,7 @@ final class Batch {
   private final Receipts receipts;
   private final Counters counters;
   private final UsedCodes codes;
+  private final Luck luck;
   private final Map<String, Published> programmes = new HashMap<>();
   private final Keys keys;
   private final Sheet sheet;
@@ -81,6 +82,7 @@ final class Batch {
     this.receipts = new Receipts(stores.ledger());
     this.counters = new Counters(stores.jdbc(), stores.pools());
     this.codes = new UsedCodes(stores.codes());
+    this.luck = new Luck(stores.programmes().seeds());
     Set<Integer> buckets = new TreeSet<>();
     tasks.forEach(task -> buckets.addAll(task.buckets()));
     this.held = buckets;
@@ -328,6 +330,7 @@ final class Batch {
         receipts,
         counters,
         codes,
+        luck,
         now,
         id -> other(published.id(), id),
         () -> stores.ids().next(bucket));

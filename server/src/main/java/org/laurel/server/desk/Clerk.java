@@ -29,6 +29,7 @@ import org.laurel.server.programmes.Published;
 ///
 /// @param now what the clock shows
 /// @param codes which unique codes are used
+/// @param luck how chance goes
 /// @param accounts looks at other accounts of the programme
 /// @param ids for the due moments that are done on the way
 record Clerk(
@@ -36,6 +37,7 @@ record Clerk(
     Receipts receipts,
     Counters counters,
     UsedCodes codes,
+    Luck luck,
     Instant now,
     LongFunction<@Nullable Account> accounts,
     LongSupplier ids) {
@@ -66,11 +68,17 @@ record Clerk(
             activity,
             facts(version.programme(), settled, source, activity, steps)
                 .between(undone(settled, activity), acting, other(activity))
-                .telling(codes.known(published, version.programme(), activity)));
+                .telling(codes.known(published, version.programme(), activity))
+                .drawing(luck.drawn(version.programme(), member(settled, acting), activity)));
     if (decision instanceof Decision.Granted granted) {
       steps.add(new Step(version, activity, granted));
     }
     return new Work(steps, decision);
+  }
+
+  /// The account of whoever does it, also when he shares another's.
+  private static long member(Account account, Facts.Acting acting) {
+    return acting.person() == 0 ? account.id() : acting.person();
   }
 
   /// Does everything that is due up to a moment.

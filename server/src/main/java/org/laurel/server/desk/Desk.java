@@ -275,6 +275,7 @@ public final class Desk implements SmartLifecycle {
         new Receipts(stores.ledger()),
         counters,
         new UsedCodes(stores.codes()),
+        new Luck(stores.programmes().seeds()),
         now,
         id -> account(published.id(), id),
         () -> stores.ids().next(Ids.bucket(account)));

@@ -37,6 +37,7 @@ public class Programmes {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final InstantSource clock;
+  private final Seeds seeds;
   private volatile Known known = new Known(0, Map.of());
 
   /// @param release number of the newest version among them
@@ -48,6 +49,7 @@ public class Programmes {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.clock = clock;
+    this.seeds = new Seeds(jdbc);
     refresh();
   }
 
@@ -106,6 +108,10 @@ public class Programmes {
         return refused;
       }
     }
+    Publication.Refused told = seeds.refused(rules, now);
+    if (told != null) {
+      return told;
+    }
     int number = before == null ? 1 : before.releases().size() + 1;
     Instant start = before == null ? succession.first() : succession.next();
     Release release = new Release(number, start, now, hash);
@@ -130,6 +136,7 @@ public class Programmes {
         .param("hash", release.hash())
         .param("text", text)
         .update();
+    seeds.commit(rules, release.published());
     for (Draw draw : rules.draws()) {
       commit(rules.id(), draw.campaign(), release.published());
     }
@@ -176,6 +183,11 @@ public class Programmes {
         .map(reward -> Reward.pool(reward.id()))
         .forEach(counters::add);
     return counters;
+  }
+
+  /// What decides what programmes leave to chance.
+  public Seeds seeds() {
+    return seeds;
   }
 
   /// The programme, or `null` when none of that id was published.

@@ -64,6 +64,8 @@ class Doors {
                     .authenticated()
                     .requestMatchers(HttpMethod.PUT, "/v1/programmes/{programme}")
                     .hasRole(Role.OWNER.name())
+                    .requestMatchers(HttpMethod.PUT, "/v1/programmes/{programme}/chances")
+                    .hasRole(Role.OWNER.name())
                     .requestMatchers(HttpMethod.POST, "/v1/programmes/{programme}/adjustments")
                     .hasRole(Role.OWNER.name())
                     .requestMatchers(

@@ -3,9 +3,11 @@ package org.laurel.server.specs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.laurel.core.account.Account;
@@ -62,6 +64,11 @@ final class SameOverHttp implements Simulation.Listener, Rehearsal.Stage {
   @Override
   public void drawn(long account, Activity.Drawn drawn) {
     stage.drawn(programme.id(), account, drawn);
+  }
+
+  @Override
+  public void drawn(String member, LocalDate day, Set<String> offers) {
+    rehearsal.drawn(member, day, offers);
   }
 
   @Override

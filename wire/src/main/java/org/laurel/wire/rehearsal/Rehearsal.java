@@ -1,6 +1,7 @@
 package org.laurel.wire.rehearsal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.decision.NextDue;
+import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
@@ -100,6 +102,17 @@ public final class Rehearsal implements Simulation.Listener {
   @Override
   public void sent(String member) {
     sender = member;
+  }
+
+  /// Has chance go on the server as it goes in the core.
+  @Override
+  public void drawn(String member, LocalDate day, Set<String> offers) {
+    Chance.having(programme, offers, account(member), day).forEach(this::decideBy);
+  }
+
+  private void decideBy(String chance, Seed seed) {
+    String body = Json.write(Json.object().put("chance", chance).put("seed", seed.hex()));
+    expect(stage.send("PUT", path + "/chances", "application/json", body), 200, "a seed");
   }
 
   @Override

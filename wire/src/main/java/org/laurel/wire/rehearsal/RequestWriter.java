@@ -156,6 +156,7 @@ public record RequestWriter(Programme programme, Map<String, String> names) {
           .put("offer", one.offer())
           .put("amount", money(one.amount()));
     }
+    purchase.confirmed().forEach(body.putArray("confirmed")::add);
     return new Sent("POST", "/purchases", body);
   }
 

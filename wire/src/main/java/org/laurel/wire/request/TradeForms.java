@@ -35,7 +35,8 @@ final class TradeForms {
           "pay",
           "codes",
           "offline",
-          "given");
+          "given",
+          "confirmed");
   private static final Set<String> LINE =
       Set.of("line", "sku", "category", "brand", "tags", "quantity", "amount");
   private static final Set<String> RETURN =
@@ -63,7 +64,8 @@ final class TradeForms {
             pay(body, programme),
             RequestReader.distinct(body, "codes", 50),
             offline != null && offline.flag(),
-            given(body, lines, money));
+            given(body, lines, money),
+            RequestReader.distinct(body, "confirmed", 50));
     return new Request(Request.Type.PURCHASE, member, draft, true, null, null, giftCard(body));
   }
 

@@ -66,15 +66,7 @@ public final class ActivityForm {
         profile(out, a.profile());
       }
       case Activity.Change a -> profile(out.text("type", "change"), a.profile());
-      case Activity.Purchase a ->
-          out.text("type", "purchase")
-              .object("place", known(a.place()), ActivityForm::place)
-              .text("money", a.money())
-              .list("lines", a.lines(), ActivityForm::line)
-              .list("pay", a.pay(), (o, p) -> pay(o, p, whole))
-              .texts("codes", a.codes())
-              .flag("offline", a.offline())
-              .list("given", a.given(), ActivityForm::given);
+      case Activity.Purchase a -> PurchaseForm.write(out.text("type", "purchase"), a, whole);
       case Activity.Return a ->
           out.text("type", "return")
               .object("of", a.of(), (o, key) -> o.known("key", key))
@@ -145,44 +137,16 @@ public final class ActivityForm {
     }
   }
 
-  private static @Nullable Place known(Place place) {
+  static @Nullable Place known(Place place) {
     return place.equals(Place.NOWHERE) ? null : place;
   }
 
-  private static void place(Out out, Place place) {
+  static void place(Out out, Place place) {
     out.text("store", place.store())
         .text("brand", place.brand())
         .text("channel", place.channel())
         .text("partner", place.partner())
         .value("zone", place.zone());
-  }
-
-  private static void line(Out out, Activity.Line line) {
-    out.number("line", line.number())
-        .text("sku", line.sku())
-        .text("category", line.category())
-        .text("brand", line.brand())
-        .texts("tags", line.tags())
-        .decimal("quantity", line.quantity())
-        .number("amount", line.amount());
-  }
-
-  private static void pay(Out out, Activity.Pay pay, boolean whole) {
-    out.text("unit", pay.unit()).number("amount", pay.amount());
-    if (whole) {
-      out.number("card", pay.card()).number("hold", pay.hold());
-    } else {
-      out.flag("giftCard", pay.card() != 0);
-    }
-  }
-
-  private static Activity.Pay pay(In in) {
-    return new Activity.Pay(
-        in.text("unit"), in.number("amount"), in.number("card"), in.number("hold"));
-  }
-
-  private static void given(Out out, Activity.Given given) {
-    out.number("line", given.line()).text("offer", given.offer()).number("amount", given.amount());
   }
 
   private static void returned(Out out, Activity.ReturnedLine line) {
@@ -239,18 +203,7 @@ public final class ActivityForm {
               in.number("invitedBy"),
               in.has("kind") ? in.word("kind", Activity.Kind.class) : Activity.Kind.MEMBER);
       case "change" -> new Activity.Change(id, key, occurred, profile(in));
-      case "purchase" ->
-          new Activity.Purchase(
-              id,
-              key,
-              occurred,
-              place(in),
-              in.text("money"),
-              in.list("lines", ActivityForm::line),
-              in.list("pay", ActivityForm::pay),
-              in.texts("codes"),
-              in.flag("offline"),
-              in.list("given", ActivityForm::given));
+      case "purchase" -> PurchaseForm.read(in, id, key, occurred);
       case "return" ->
           new Activity.Return(
               id,
@@ -335,7 +288,7 @@ public final class ActivityForm {
     };
   }
 
-  private static Place place(In in) {
+  static Place place(In in) {
     if (!in.has("place")) {
       return Place.NOWHERE;
     }
@@ -346,21 +299,6 @@ public final class ActivityForm {
         place.text("channel"),
         place.text("partner"),
         place.value("zone", ZoneId::of));
-  }
-
-  private static Activity.Line line(In in) {
-    return new Activity.Line(
-        in.whole("line"),
-        in.text("sku"),
-        in.text("category"),
-        in.text("brand"),
-        in.texts("tags"),
-        in.decimal("quantity"),
-        in.number("amount"));
-  }
-
-  private static Activity.Given given(In in) {
-    return new Activity.Given(in.whole("line"), in.text("offer"), in.number("amount"));
   }
 
   private static Activity.ReturnedLine returned(In in) {

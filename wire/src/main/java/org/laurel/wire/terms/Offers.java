@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Access;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Discount;
+import org.laurel.core.programme.Odds;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Offer.On;
 import org.laurel.core.programme.Offer.OptIn;
@@ -35,6 +36,7 @@ final class Offers {
     details.condition(Clauses.Setting.OFFER, offer.when());
     details.periods(periods);
     choice(voice, offer.optIn(), details);
+    chance(voice, offer, details);
     if (offer.discount() instanceof Discount.Percent(_, var rounding)) {
       details.rounding(rounding);
     }
@@ -76,13 +78,28 @@ final class Offers {
 
   private static void choice(Voice voice, @Nullable OptIn optIn, Details details) {
     if (optIn != null) {
-      ActType act = voice.programme().acts().get(optIn.act());
       details.add(
           "detail.opt-in",
           "act",
-          voice.quoted(act == null ? optIn.act() : voice.name(act.id(), act.name())),
+          act(voice, optIn.act()),
           "length",
           optIn.length() == null ? "none" : voice.length(optIn.length()));
+    }
+  }
+
+  private static String act(Voice voice, String id) {
+    ActType act = voice.programme().acts().get(id);
+    return voice.quoted(act == null ? id : voice.name(id, act.name()));
+  }
+
+  private static void chance(Voice voice, Offer offer, Details details) {
+    Odds odds = offer.drawn();
+    if (odds != null) {
+      details.add("detail.drawn", "hits", odds.hits(), "of", odds.of());
+    }
+    if (!offer.paidWith().isEmpty()) {
+      List<String> acts = offer.paidWith().stream().map(id -> act(voice, id)).toList();
+      details.add("detail.paid-with", "acts", voice.or(acts));
     }
   }
 

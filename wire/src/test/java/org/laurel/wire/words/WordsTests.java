@@ -73,6 +73,7 @@ class WordsTests {
           Map.entry("reason", Param.text("broken machine")),
           Map.entry("unit", Param.text("stone")),
           Map.entry("act", Param.text("juggling")),
+          Map.entry("acts", Param.text("a hug / a song")),
           Map.entry("reward", Param.text("free-drink")),
           Map.entry("purchase", Param.text("W0412-0917")),
           Map.entry("left", Param.number(1)),

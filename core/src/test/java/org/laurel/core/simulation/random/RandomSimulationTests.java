@@ -150,13 +150,17 @@ class RandomSimulationTests {
         .as(
             "reasons never given; a review keeps a level only where a new version asks for less, and"
                 + " sets of pieces and groups are compared with every combination, see BestOfAllTests;"
-                + " what is chosen or reserved has specs")
+                + " what is chosen, reserved or left to chance has specs")
         .isSubsetOf(
             Why.DISCOUNTED_TOGETHER,
             Why.GROUP_TAKEN,
             Why.NEEDS_PIECES,
             Why.NOT_CHOSEN,
             Why.CHOSEN,
+            Why.NOT_DRAWN,
+            Why.NOT_DRAWN_OFFLINE,
+            Why.DRAWN_UNCONFIRMED,
+            Why.NOT_CONFIRMED,
             Why.SOLD_TO_ANOTHER,
             Why.TIER_KEPT,
             Why.LEVEL_RETIRED);

@@ -1,0 +1,66 @@
+package org.laurel.core.simulation;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
+import org.laurel.core.chance.Tickets;
+import org.laurel.core.draw.Seed;
+import org.laurel.core.programme.Programme;
+
+/// How chance goes in a simulation: as some seed has it, or as it is told.
+public final class Fortune {
+
+  private final @Nullable Told told;
+
+  /// Tells the offers that a member gets by chance on a day.
+  @FunctionalInterface
+  public interface Told {
+    Set<String> drawn(String member, LocalDate day);
+  }
+
+  private Fortune(@Nullable Told told) {
+    this.told = told;
+  }
+
+  /// One that is the same in every simulation of a programme: seeds are hashes of their names.
+  public static Fortune seeded() {
+    return new Fortune(null);
+  }
+
+  public static Fortune told(Told told) {
+    return new Fortune(told);
+  }
+
+  /// The offers that chance gives whoever buys; the listener hears of them.
+  Set<String> drawn(
+      Programme programme, Person who, Activity activity, Simulation.Listener listener) {
+    if (!(activity instanceof Activity.Purchase) || !Tickets.has(programme)) {
+      return Set.of();
+    }
+    LocalDate day = LocalDate.ofInstant(activity.occurred(), programme.zone());
+    Set<String> drawn =
+        told == null
+            ? Tickets.drawn(programme, seeds(programme), who.account.id(), day)
+            : told.drawn(who.member, day);
+    listener.drawn(who.member, day, drawn);
+    return drawn;
+  }
+
+  private static Map<String, Seed> seeds(Programme programme) {
+    Map<String, Seed> seeds = new HashMap<>();
+    for (String name : Tickets.needed(programme).keySet()) {
+      seeds.put(name, seed(programme.id() + " " + name));
+    }
+    return seeds;
+  }
+
+  private static Seed seed(String name) {
+    byte[] hash = HexFormat.of().parseHex(Seed.sha256(name.getBytes(StandardCharsets.UTF_8)));
+    return new Seed(hash);
+  }
+}
