@@ -16,8 +16,8 @@ import org.laurel.core.account.Tally;
 import org.laurel.core.account.Ties;
 import org.laurel.core.account.Ties.Other;
 import org.laurel.core.account.Voucher;
-import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.activity.Activity.Kind;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Profile;
 
