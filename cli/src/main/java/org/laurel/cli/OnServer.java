@@ -66,12 +66,9 @@ final class OnServer {
   }
 
   /// Why a spec cannot be played there; `null`: it can.
-  static @Nullable String reasonToSkip(Programme programme, Spec spec) {
+  static @Nullable String reasonToSkip(Spec spec) {
     boolean draws = spec.steps().stream().anyMatch(step -> step.action() instanceof Action.Draws);
-    if (draws) {
-      return "who wins a draw is chance on a server";
-    }
-    return programme.contests().isEmpty() ? null : "a server decides contests by itself";
+    return draws ? "who wins a draw is chance on a server" : null;
   }
 
   /// @param text of the programme
@@ -176,8 +173,8 @@ final class OnServer {
     }
 
     @Override
-    public void told(long account, Activity outcome) {
-      throw new IllegalStateException("specs with draws and contests are not played");
+    public void drawn(long account, Activity.Drawn drawn) {
+      throw new IllegalStateException("specs with draws are not played");
     }
 
     /// A failure at the step that was played last.

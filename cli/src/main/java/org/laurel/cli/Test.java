@@ -128,7 +128,7 @@ final class Test implements Callable<Integer> {
       if (!spec.name().contains(only)) {
         continue;
       }
-      String skips = server == null ? null : OnServer.reasonToSkip(programme, spec);
+      String skips = server == null ? null : OnServer.reasonToSkip(spec);
       if (skips != null) {
         skipped.put(spec, skips);
       }

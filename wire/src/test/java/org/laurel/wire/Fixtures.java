@@ -136,7 +136,6 @@ public final class Fixtures {
                 null)),
         Between.NOTHING,
         List.of(),
-        List.of(),
         new LinkedHashMap<>());
   }
 

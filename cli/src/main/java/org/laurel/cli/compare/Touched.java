@@ -120,6 +120,12 @@ public final class Touched {
                   + "has vouchers of %s or units set aside for it. A last day (during: until …)"
                   + " ends it without that.",
               gone.id());
+      case DRAW ->
+          say(
+              REFUSED
+                  + "has %s for the draw of %s, unless it took place already or the unit is retired.",
+              gone.of(),
+              gone.id());
     }
   }
 }

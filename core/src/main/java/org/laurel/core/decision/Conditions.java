@@ -83,6 +83,9 @@ final class Conditions {
   }
 
   private Reason comparison(String rule, Term left, Comparison how, Term right) {
+    if (!terms.known(left) || !terms.known(right)) {
+      return Reason.of(rule, Reason.Outcome.NOT_MET, Why.AGE_UNKNOWN, "what", Param.text("age"));
+    }
     return switch (how) {
       case AT_LEAST, MORE ->
           needs(rule, Why.NEEDS_MORE, left, terms.worded(right), terms.worded(left));
@@ -115,14 +118,27 @@ final class Conditions {
   }
 
   boolean holds(Condition condition) {
+    return is(condition, true);
+  }
+
+  /// Whether a condition is surely so, or surely not so. Of an age that nobody told neither is
+  /// true.
+  private boolean is(Condition condition, boolean so) {
     return switch (condition) {
-      case Condition.All(var parts) -> parts.stream().allMatch(this::holds);
-      case Condition.Any(var parts) -> parts.stream().anyMatch(this::holds);
-      case Condition.Not(var part) -> !holds(part);
-      case Condition.Compare(var left, var how, var right) -> compares(left, how, right);
-      case Condition.OneOf(var left, var texts) -> texts.contains(terms.text(left));
-      case Condition.Contains(var texts, var text) -> terms.texts(texts).contains(text);
-      case Condition.Holds(var term) -> terms.truth(term);
+      case Condition.All(var parts) ->
+          so
+              ? parts.stream().allMatch(part -> is(part, true))
+              : parts.stream().anyMatch(part -> is(part, false));
+      case Condition.Any(var parts) ->
+          so
+              ? parts.stream().anyMatch(part -> is(part, true))
+              : parts.stream().allMatch(part -> is(part, false));
+      case Condition.Not(var part) -> is(part, !so);
+      case Condition.Compare(var left, var how, var right) ->
+          terms.known(left) && terms.known(right) && compares(left, how, right) == so;
+      case Condition.OneOf(var left, var texts) -> texts.contains(terms.text(left)) == so;
+      case Condition.Contains(var texts, var text) -> terms.texts(texts).contains(text) == so;
+      case Condition.Holds(var term) -> terms.truth(term) == so;
     };
   }
 

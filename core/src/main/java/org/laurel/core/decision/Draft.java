@@ -3,7 +3,10 @@ package org.laurel.core.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
@@ -95,6 +98,18 @@ final class Draft {
     boolean given = t.from() == Book.ISSUED || t.to() == Book.ISSUED;
     boolean taken = t.from() == Book.SPENT || t.to() == Book.SPENT;
     return given ? partner.issuing(t.unit()) : taken ? partner.accepting(t.unit()) : null;
+  }
+
+  /// What the partner here is paid for the units of these lots.
+  SortedMap<String, Partner.Price> accepting(List<Lot> lots) {
+    SortedMap<String, Partner.Price> prices = new TreeMap<>();
+    for (Lot lot : lots) {
+      Partner.Price price = partner == null ? null : partner.accepting(lot.unit());
+      if (price != null) {
+        prices.put(lot.unit(), price);
+      }
+    }
+    return Collections.unmodifiableSortedMap(prices);
   }
 
   Instant occurred() {

@@ -56,6 +56,7 @@ final class Orders {
                 until,
                 List.copyOf(paid),
                 hold.money(),
+                draft.accepting(paid),
                 hold.by())));
     if (reward.gives().isFulfilled() || reward.gives() instanceof Gives.Place) {
       draft.note(reward.id(), Reason.Outcome.GRANTED, Why.ORDERED);
@@ -64,6 +65,10 @@ final class Orders {
 
   static Decision fulfil(Programme programme, Account account, Activity.Fulfil fulfil) {
     Order order = account.order(fulfil.redemption());
+    List<Voucher> codes = codes(account, fulfil.redemption());
+    if (fulfil.state() == OrderState.DELIVERED && !codes.isEmpty()) {
+      return honoured(programme, account, fulfil, codes);
+    }
     if (order == null) {
       throw new Refused(Refusal.ORDER_NOT_OPEN);
     }
@@ -96,6 +101,25 @@ final class Orders {
     return draft.granted();
   }
 
+  /// Codes that somebody honoured without a purchase at a till: a night at a hotel, say.
+  private static Decision honoured(
+      Programme programme, Account account, Activity.Fulfil fulfil, List<Voucher> codes) {
+    Draft draft = new Draft(programme, account, fulfil.occurred());
+    codes.forEach(voucher -> draft.post(new Effect.VoucherClosed(voucher.code(), true)));
+    if (account.order(fulfil.redemption()) != null) {
+      draft.post(new Effect.OrderClosed(fulfil.redemption(), OrderState.DELIVERED));
+    }
+    Param note = Param.text(fulfil.note());
+    draft.note(codes.getFirst().reward(), Reason.Outcome.NOTED, Why.DELIVERED, "note", note);
+    return draft.granted();
+  }
+
+  private static List<Voucher> codes(Account account, long redemption) {
+    return account.vouchers().stream()
+        .filter(voucher -> voucher.redemption() == redemption)
+        .toList();
+  }
+
   private static void deliver(Draft draft, Order order, @Nullable Back back) {
     LocalDate last = back == null ? null : back.last(draft.day());
     if (last == null || last.isBefore(draft.today)) {
@@ -117,6 +141,7 @@ final class Orders {
         until,
         order.paid(),
         order.money(),
+        order.prices(),
         order.by());
   }
 
@@ -134,7 +159,8 @@ final class Orders {
       Unit unit = draft.programme.unit(lot.unit());
       draft.post(
           Draft.transfer(
-              unit, lot.amount(), Book.SPENT, Book.MEMBER, lot.lastDay(), null, order.reward()));
+                  unit, lot.amount(), Book.SPENT, Book.MEMBER, lot.lastDay(), null, order.reward())
+              .at(order.prices().get(lot.unit())));
       Param units = Param.units(lot.amount(), unit);
       draft.note(order.reward(), Reason.Outcome.TAKEN_BACK, why, "units", units);
       draft.arrived(unit, lot.amount(), lot.lastDay(), null, order.reward());
@@ -167,10 +193,7 @@ final class Orders {
 
   /// Only codes that nobody used can be given back.
   private static void withdrawCodes(Draft draft, Order order, @Nullable Reward reward) {
-    List<Voucher> codes =
-        draft.account().vouchers().stream()
-            .filter(voucher -> voucher.redemption() == order.redemption())
-            .toList();
+    List<Voucher> codes = codes(draft.account(), order.redemption());
     if (reward != null && reward.gives().hasCode() && codes.size() < order.quantity()) {
       throw new Refused(Refusal.VOUCHER_USED);
     }

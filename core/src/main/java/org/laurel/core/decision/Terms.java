@@ -27,6 +27,18 @@ final class Terms {
     this.scene = scene;
   }
 
+  /// Whether there is a value: an age has none where nobody told the day of birth.
+  boolean known(Term term) {
+    return switch (term) {
+      case Term.OfFact(Fact.Age _, _) -> {
+        Profile profile = scene.then().profile();
+        yield profile != null && profile.born() != null;
+      }
+      case Term.Calculated(var left, _, var right, _) -> known(left) && known(right);
+      default -> true;
+    };
+  }
+
   Decimal number(Term term) {
     return switch (term) {
       case Term.OfNumber(var value) -> value;
@@ -164,6 +176,7 @@ final class Terms {
     };
   }
 
+  /// In whole years; -1: nobody told the day of birth.
   private long age() {
     Profile profile = scene.then().profile();
     if (profile == null || profile.born() == null) {

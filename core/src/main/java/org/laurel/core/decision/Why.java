@@ -56,6 +56,8 @@ public enum Why {
   /// A condition asks for something else: "needs channel app".
   NEEDS("what", "needs", "has"),
   NEEDS_NOT("what", "needs"),
+  /// A condition asks for an age, and nobody told the day of birth.
+  AGE_UNKNOWN("what"),
   CONDITION_NOT_MET(),
   LIMITED("most", "gives"),
   LIMIT_REACHED("most"),
@@ -126,8 +128,6 @@ public enum Why {
   /// Entries took part in a prize draw.
   DRAWN("units"),
   WON("prize"),
-  /// Among the winners of a contest, in a period from one day to another.
-  WON_CONTEST("rank", "from", "to"),
   ENROLLED(),
   BIRTHDAY(),
   /// Of joining.

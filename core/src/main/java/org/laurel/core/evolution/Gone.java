@@ -5,14 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Standing;
+import org.laurel.core.programme.Draw;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Unit;
 
 /// Something that the next version of a programme no longer has and that members may still hold.
 ///
 /// Units are not among them: they never go, they are retired.
 ///
-/// @param of the ladder of a level; empty for anything else
+/// @param of the ladder of a level, the unit of a draw; empty for anything else
 public record Gone(Kind kind, String id, String of) {
 
   public enum Kind {
@@ -21,7 +23,10 @@ public record Gone(Kind kind, String id, String of) {
     /// A level, without a word of what becomes of those who stand there.
     LEVEL,
     /// A reward, of which members may have vouchers, or units set aside.
-    REWARD
+    REWARD,
+    /// A draw, for which members may have entries. Whether it took place already, the text cannot
+    /// tell.
+    DRAW
   }
 
   /// What of it is gone, in the order of the text.
@@ -41,7 +46,20 @@ public record Gone(Kind kind, String id, String of) {
     before.rewards().keySet().stream()
         .filter(reward -> !next.rewards().containsKey(reward))
         .forEach(reward -> gone.add(new Gone(Kind.REWARD, reward, "")));
+    before.draws().stream()
+        .filter(draw -> !entriesAreLookedAfter(draw, next))
+        .forEach(draw -> gone.add(new Gone(Kind.DRAW, draw.campaign(), draw.unit())));
     return List.copyOf(gone);
+  }
+
+  /// They are still drawn, or it is said what becomes of them.
+  private static boolean entriesAreLookedAfter(Draw draw, Programme next) {
+    Unit unit = next.units().get(draw.unit());
+    return unit == null
+        || unit.retired() != null
+        || next.draws().stream()
+            .anyMatch(
+                now -> now.campaign().equals(draw.campaign()) && now.unit().equals(draw.unit()));
   }
 
   /// Whether an account would be left with something that its programme knows nothing of.
@@ -63,6 +81,7 @@ public record Gone(Kind kind, String id, String of) {
       case REWARD ->
           account.vouchers().stream().anyMatch(voucher -> voucher.reward().equals(id))
               || account.holds().stream().anyMatch(hold -> hold.reward().equals(id));
+      case DRAW -> account.available(of) > 0;
     };
   }
 

@@ -153,7 +153,8 @@ public sealed interface Condition {
     /// An attribute of the act. NUMBER, MONEY, TEXT or DATE, as declared.
     record Attribute(String name) implements Fact {}
 
-    /// `age`, in whole years. NUMBER; -1 when the day of birth is not known.
+    /// `age`, in whole years. NUMBER. When the day of birth is not known, no comparison with it
+    /// holds, nor does its opposite.
     record Age() implements Fact {}
 
     /// `months of membership`, whole months since joining. NUMBER.

@@ -94,7 +94,7 @@ final class ActivityStream {
           && !form.hasNonNull("key")) {
         enrolment.put("key", Intake.freshKey());
       }
-      return new Item(line.number(), reader.readTyped(form), null);
+      return new Item(line.number(), Intake.findable(form, reader.readTyped(form)), null);
     } catch (Malformed e) {
       return new Item(line.number(), null, HttpProblem.of(e));
     } catch (RuntimeException e) {

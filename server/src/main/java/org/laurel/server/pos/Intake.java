@@ -20,7 +20,9 @@ import org.laurel.server.programmes.Published;
 import org.laurel.server.security.Caller;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.server.web.Languages;
+import org.laurel.wire.json.Cursor;
 import org.laurel.wire.json.Json;
+import org.laurel.wire.json.Malformed;
 import org.laurel.wire.request.MemberRef;
 import org.laurel.wire.request.Request;
 import org.laurel.wire.request.RequestReader;
@@ -76,6 +78,21 @@ class Intake {
   /// new.
   static String freshKey() {
     return "enrol:" + UUID.randomUUID();
+  }
+
+  /// A member who could never be found again is not enrolled.
+  ///
+  /// @throws Malformed when an enrolment names no identifier
+  static Request findable(JsonNode form, Request request) {
+    if (request.newcomer() != null && request.newcomer().identifiers().isEmpty()) {
+      throw Cursor.at(form)
+          .malformed(
+              "missing-field",
+              "a member needs an identifier to be found by, such as"
+                  + " \"identifiers\":[{\"kind\":\"card\",\"value\":\"2700000000014\"}];"
+                  + " of your own numbers, kind external");
+    }
+    return request;
   }
 
   /// A body, where one may be left out.

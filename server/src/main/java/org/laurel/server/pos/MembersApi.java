@@ -66,7 +66,7 @@ class MembersApi {
     JsonNode form = Intake.json(body);
     String sure = key == null && !form.hasNonNull("key") ? Intake.freshKey() : key;
     Request request = intake.reader(sender).read(Request.Type.ENROL, form, sure);
-    return intake.take(sender, request).alone();
+    return intake.take(sender, Intake.findable(form, request)).alone();
   }
 
   @GetMapping(path = "/{ref}", produces = JSON)

@@ -6,7 +6,6 @@
       "desk",
       "codes",
       "draws",
-      "contests",
       "accounts",
       "programmes",
       "publishing",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.draw.Seed;
@@ -237,6 +238,15 @@ public class Programmes {
         .param("programme", version.programme())
         .param("number", version.number())
         .update();
+  }
+
+  /// Campaigns of which the draw has yet to take place, also those that no text has any more.
+  public Set<String> openDraws(String programme) {
+    return Set.copyOf(
+        jdbc.sql("select campaign from draw where programme = :programme and held is null")
+            .param("programme", programme)
+            .query(String.class)
+            .list());
   }
 
   /// Reads what was published since, when this is not the newest release known here.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ public class Publisher {
   public Publication publish(String programme, String text, @Nullable Instant from) {
     Publication checked = programmes.check(programme, text, from);
     if (successor(programme, text, checked) instanceof Successor next) {
-      List<Gone> gone = Gone.between(next.before(), next.rules());
+      List<Gone> gone = gone(next);
       Publication.Refused refused = gone.isEmpty() ? null : stranding(next, gone, _ -> {});
       return refused == null ? programmes.publish(programme, text, from) : refused;
     }
@@ -61,8 +62,7 @@ public class Publisher {
       return new Rehearsal(checked, null);
     }
     Preview preview = new Preview(next.published().versions(), next.version());
-    Publication.Refused refused =
-        stranding(next, Gone.between(next.before(), next.rules()), preview::look);
+    Publication.Refused refused = stranding(next, gone(next), preview::look);
     return refused == null ? new Rehearsal(checked, preview) : new Rehearsal(refused, null);
   }
 
@@ -87,6 +87,14 @@ public class Publisher {
         published,
         published.versions().newest().programme(),
         new Versions.Version(done.release().number(), done.release().from(), rules));
+  }
+
+  /// What the next version no longer has. A draw that took place may go.
+  private List<Gone> gone(Successor next) {
+    Set<String> open = programmes.openDraws(next.published().id());
+    return Gone.between(next.before(), next.rules()).stream()
+        .filter(gone -> gone.kind() != Gone.Kind.DRAW || open.contains(gone.id()))
+        .toList();
   }
 
   /// Looks at every account.
@@ -132,6 +140,9 @@ public class Publisher {
       case REWARD ->
           "%s vouchers of reward %s, or units set aside for it, and the text no longer has it. Keep it with a last day (during: until …): then it can no longer be had, and what was given stays good."
               .formatted(holders == 1 ? members + " has" : members + " have", gone.id());
+      case DRAW ->
+          "%s entries for the draw of campaign %s, which the text no longer holds. Keep the campaign with its draw until it has taken place, or say what becomes of the entries: retire the unit %s, with an exchange or without."
+              .formatted(holders == 1 ? members + " has" : members + " have", gone.id(), gone.of());
     };
   }
 }

@@ -20,14 +20,7 @@ class StatementTests {
 
   private static final List<String> SPREAD =
       List.of(
-          "account",
-          "activity",
-          "transfer",
-          "returned",
-          "bucket_head",
-          "follow_up",
-          "code_use",
-          "contest_reader");
+          "account", "activity", "transfer", "returned", "bucket_head", "follow_up", "code_use");
 
   @Test
   void everyStatementOnSpreadTablesBindsTheBucket() throws Exception {
@@ -97,7 +90,7 @@ class StatementTests {
                   from pg_index join pg_class class on class.oid = indrelid
                   where indisunique and class.relnamespace = current_schema()::regnamespace
                     and class.relname in ('account', 'activity', 'transfer', 'returned',
-                                          'bucket_head', 'code_use', 'contest_reader')
+                                          'bucket_head', 'code_use')
                   """)
               .query(String.class)
               .list();

@@ -205,12 +205,17 @@ class GiftCardTests {
             .hasStatus(201);
 
     Answered boris =
-        post("/members", "\"invitedBy\":{\"referral\":\"%s\"}".formatted(code)).hasStatus(201);
+        post("/members", newcomer() + ",\"invitedBy\":{\"referral\":\"%s\"}".formatted(code))
+            .hasStatus(201);
 
     Answered seen = owner.get(Cafe.PATH + "/members/" + boris.at("/member")).hasStatus(200);
     assertThat(seen.at("/invitedBy")).isEqualTo(anna.at("/member"));
-    post("/members", "\"invitedBy\":{\"referral\":\"NOBODY\"}")
+    post("/members", newcomer() + ",\"invitedBy\":{\"referral\":\"NOBODY\"}")
         .isProblem(422, "unknown-other-member");
+  }
+
+  private static String newcomer() {
+    return "\"identifiers\":[{\"kind\":\"card\",\"value\":\"%s\"}]".formatted(Cafe.card());
   }
 
   private String opened() {

@@ -43,10 +43,17 @@ class MemberTests {
   }
 
   @Test
-  void withoutAKeyEveryCallEnrolsSomebodyNew() {
-    Answered one = owner.post(Cafe.PATH + "/members", "{}").hasStatus(201);
-    Answered other = owner.post(Cafe.PATH + "/members", "{}").hasStatus(201);
-    assertThat(one.at("/member")).isNotEqualTo(other.at("/member"));
+  void nobodyIsEnrolledWhoCouldNeverBeFound() {
+    for (String body : List.of("{}", "{\"identifiers\":[]}", "{\"profile\":{\"name\":\"Ala\"}}")) {
+      Answered refused = owner.post(Cafe.PATH + "/members", body);
+
+      refused.isProblem(400, "missing-field");
+      assertThat(refused.at("/detail")).contains("needs an identifier to be found by");
+    }
+    String line = "{\"type\":\"enrol\",\"key\":\"%s\"}\n".formatted(Cafe.key());
+    Answered stream =
+        owner.send("POST", Cafe.PATH + "/activities", "application/x-ndjson", line).hasStatus(200);
+    assertThat(stream.at("/code")).isEqualTo("missing-field");
   }
 
   @Test

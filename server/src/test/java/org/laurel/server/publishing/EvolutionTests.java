@@ -14,6 +14,7 @@ import org.laurel.server.Client.Answered;
 import org.laurel.server.TestServer;
 import org.laurel.server.audit.Audit;
 import org.laurel.server.desk.Timekeeper;
+import org.laurel.server.draws.Draws;
 import org.laurel.server.platform.TestClock;
 import org.laurel.server.programmes.Programmes;
 import tools.jackson.databind.JsonNode;
@@ -200,6 +201,60 @@ class EvolutionTests {
             path, text.replace("cost: 10 points}", "cost: 10 points, during: until 2026-05-31}"))
         .hasStatus(201);
     owner.publish(path, without("  - {reward: pen, cost: 1 point}\n")).hasStatus(201);
+  }
+
+  @Test
+  void aDrawForWhichSomebodyHasEntriesIsNotLeftOutBeforeItTookPlace() {
+    String raffle =
+        """
+        campaigns:
+          - campaign: raffle
+            during: 2026-05-01 .. 2026-05-03
+            draw: {with: entry, at: 2026-05-05 12:00, prizes: [{prize: tent, count: 1}]}
+        """;
+    owner.publish(path, text + raffle).hasStatus(201);
+    member("20.00");
+    String retired =
+        text.replace("entry: {kind: count}", "entry: {kind: count, retired: 2026-05-06}");
+
+    Answered refused = owner.publish(path, text + "\n").isProblem(422, "would-strand");
+    assertThat(refused.at("/detail"))
+        .contains("1 member has entries for the draw of campaign raffle", "retire the unit entry");
+    owner.publish(path + "?dry-run=true", retired).hasStatus(200);
+
+    clock.set("2026-05-05T12:00:00Z");
+    server.bean(Draws.class).round();
+    member("20.00");
+    owner.publish(path, text + "\n").hasStatus(201);
+  }
+
+  @Test
+  void aBirthdayThatANewVersionCelebratesReachesWhoeverNobodyTouches() {
+    String card = Cafe.card();
+    owner
+        .post(
+            path + "/members",
+            """
+            {"key":"%s","joined":"2026-05-01","profile":{"born":"1990-05-20"},
+             "identifiers":[{"kind":"card","value":"%s"}]}"""
+                .formatted(card, card))
+        .hasStatus(201);
+    round();
+    clock.set("2026-05-10T10:00:00Z");
+    owner
+        .publish(
+            path,
+            text.replace("earn:\n", "earn:\n  - {rule: birthday, on: birthday, give: 50 points}\n"))
+        .hasStatus(201);
+    clock.set("2026-05-19T21:59:59Z");
+    round();
+    assertThat(history(card)).containsExactly("enrol");
+
+    clock.set("2026-05-19T22:00:00Z");
+    round();
+
+    assertThat(history(card)).containsExactly("enrol", "time");
+    assertThat(now(card).at("/balances/point/available")).isEqualTo("50");
   }
 
   @Test

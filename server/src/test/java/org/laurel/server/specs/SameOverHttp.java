@@ -62,8 +62,8 @@ final class SameOverHttp implements Simulation.Listener, Rehearsal.Stage {
   }
 
   @Override
-  public void told(long account, Activity outcome) {
-    stage.told(programme.id(), account, outcome);
+  public void drawn(long account, Activity.Drawn drawn) {
+    stage.drawn(programme.id(), account, drawn);
   }
 
   @Override

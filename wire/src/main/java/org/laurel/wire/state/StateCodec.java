@@ -16,10 +16,12 @@ import org.laurel.core.account.Tally;
 import org.laurel.core.account.Ties;
 import org.laurel.core.account.Ties.Other;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.activity.Activity.Kind;
-import org.laurel.core.activity.Bond;
 import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Profile;
+import org.laurel.core.programme.Partner;
+import org.laurel.core.value.Ratio;
 
 /// An account as bytes and back, without loss.
 ///
@@ -30,7 +32,7 @@ import org.laurel.core.activity.Profile;
 public final class StateCodec {
 
   /// The version of the form that is written, and the only one that is read.
-  public static final int VERSION = 3;
+  public static final int VERSION = 4;
 
   private StateCodec() {}
 
@@ -229,6 +231,7 @@ public final class StateCodec {
     out.day(order.until());
     out.list(order.paid(), StateCodec::lot);
     out.number(order.money());
+    out.map(order.prices(), StateCodec::price);
     out.number(order.by());
   }
 
@@ -243,6 +246,17 @@ public final class StateCodec {
         in.day(),
         in.list(StateCodec::lot),
         in.number(),
+        in.map(StateCodec::price),
         in.number());
+  }
+
+  private static void price(StateWriter out, Partner.Price price) {
+    out.text(price.partner());
+    out.number(price.each().numerator());
+    out.number(price.each().denominator());
+  }
+
+  private static Partner.Price price(StateReader in) {
+    return new Partner.Price(in.text(), Ratio.of(in.number(), in.number()));
   }
 }

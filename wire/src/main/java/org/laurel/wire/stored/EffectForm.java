@@ -143,6 +143,7 @@ final class EffectForm {
         .value("until", order.until())
         .list("paid", order.paid(), EffectForm::lot)
         .number("money", order.money())
+        .map("prices", order.prices(), EffectForm::price)
         .number("by", order.by());
   }
 
@@ -157,6 +158,7 @@ final class EffectForm {
         in.day("until"),
         in.list("paid", EffectForm::lot),
         in.number("money"),
+        in.sorted("prices", EffectForm::price),
         in.number("by"));
   }
 

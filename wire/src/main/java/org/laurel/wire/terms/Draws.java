@@ -1,7 +1,5 @@
 package org.laurel.wire.terms;
 
-import com.ibm.icu.text.DateFormat;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.laurel.core.programme.Draw;
@@ -15,7 +13,11 @@ final class Draws {
     blocks.add(
         new Block.Paragraph(
             voice.say(
-                "draw", "moment", moment(voice, draw.at()), "unit", voice.plural(draw.unit()))));
+                "draw",
+                "moment",
+                When.moment(voice, draw.at()),
+                "unit",
+                voice.plural(draw.unit()))));
     List<String> items = new ArrayList<>();
     for (Draw.Prize prize : draw.prizes()) {
       String name = voice.heading(prize.id(), prize.name());
@@ -27,9 +29,5 @@ final class Draws {
     }
     items.add(voice.say("draw.fair"));
     blocks.add(new Block.Items(List.copyOf(items)));
-  }
-
-  private static String moment(Voice voice, LocalDateTime moment) {
-    return DateFormat.getInstanceForSkeleton("yMMMMdHm", voice.locale()).format(moment);
   }
 }

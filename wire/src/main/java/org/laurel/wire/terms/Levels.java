@@ -83,13 +83,15 @@ final class Levels {
                 : level.from().isEmpty() ? List.of() : List.of(climbing.kept())));
   }
 
-  /// What a level has in words, and then the rules, offers and rewards that not every level has.
+  /// What a level has in words, and then the rules, offers, products and rewards that not every
+  /// level has.
   private List<String> brings(Ladder.Level level, int rank) {
     Programme programme = voice.programme();
     List<String> brings = new ArrayList<>();
     level.benefits().forEach(benefit -> brings.add(voice.heading("", benefit)));
     programme.earning().forEach(r -> add(brings, rank, r.when(), r.id(), r.text()));
     programme.offers().forEach(o -> add(brings, rank, o.when(), o.id(), o.text()));
+    programme.access().forEach(a -> add(brings, rank, a.when(), a.id(), a.text()));
     programme.rewards().values().forEach(r -> add(brings, rank, r.when(), r.id(), r.name()));
     return List.copyOf(brings);
   }

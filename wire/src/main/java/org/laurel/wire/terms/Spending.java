@@ -12,6 +12,7 @@ import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Decimal;
 import org.laurel.core.value.Ratio;
 
 /// What units pay for, and what they buy.
@@ -50,16 +51,21 @@ final class Spending {
 
   /// The rate for so many units as pay at least one whole of the money and are whole themselves.
   private static String rate(Voice voice, Payment payment) {
-    Unit unit = voice.programme().unit(payment.unit());
+    Ratio worth = payment.worth();
+    return rate(voice, payment.unit(), worth.denominator(), worth.numerator());
+  }
+
+  private static String rate(Voice voice, String of, long forUnits, long pay) {
+    Unit unit = voice.programme().unit(of);
     long wholeUnit = power(unit.scale());
     long wholeMoney = power(Amounts.scale(voice.programme().money()));
-    long units = payment.worth().denominator();
-    long money = payment.worth().numerator();
+    long units = forUnits;
+    long money = pay;
     while ((units < wholeUnit || money < wholeMoney) && Math.max(units, money) < Amounts.MAX / 10) {
       units *= 10;
       money *= 10;
     }
-    String paid = voice.units(units, payment.unit());
+    String paid = voice.units(units, of);
     String pays = voice.money(money);
     // That a złoty is worth a złoty need not be said.
     return paid.equals(pays)
@@ -91,7 +97,8 @@ final class Spending {
     details.limit(reward.limit(), true, null);
     if (reward.stock() != null) {
       boolean place = reward.gives() instanceof Gives.Place;
-      details.add(place ? "reward.places" : "reward.stock", "n", reward.stock());
+      String number = voice.number(Decimal.of(reward.stock()));
+      details.add(place ? "reward.places" : "reward.stock", "n", reward.stock(), "number", number);
     }
     switch (reward.back()) {
       case Back.Until(var day) -> details.add("reward.back.until", "day", voice.day(day));
@@ -122,7 +129,9 @@ final class Spending {
             "attribute",
             voice.quoted(voice.called(attribute)),
             "prices",
-            String.join("; ", prices));
+            prices.stream()
+                .reduce((a, b) -> voice.say("reward.prices", "first", a, "second", b))
+                .orElse(""));
       }
     };
   }
@@ -188,12 +197,7 @@ final class Spending {
     } else if (payout.unit() == null) {
       details.add(key, "money", voice.money(payout.money()));
     } else {
-      details.add(
-          key + ".per",
-          "money",
-          voice.money(payout.money()),
-          "units",
-          voice.units(payout.per(), payout.unit()));
+      details.add(key + ".per", "rate", rate(voice, payout.unit(), payout.per(), payout.money()));
     }
   }
 

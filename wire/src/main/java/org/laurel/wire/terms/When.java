@@ -95,10 +95,15 @@ final class When {
   }
 
   static String moment(Voice voice, LocalDateTime moment) {
-    return DateFormat.getInstanceForSkeleton("yMMMMdHm", voice.locale()).format(moment);
+    String time = time(voice, moment.toLocalTime());
+    return voice.say("moment", "day", voice.day(moment.toLocalDate()), "time", time);
   }
 
   private String time(LocalTime time) {
+    return time(voice, time);
+  }
+
+  private static String time(Voice voice, LocalTime time) {
     return DateFormat.getInstanceForSkeleton("Hm", voice.locale()).format(time);
   }
 

@@ -173,7 +173,6 @@ final class Draft {
         new LinkedHashMap<>(rewards),
         Between.NOTHING,
         List.of(),
-        List.of(),
         new LinkedHashMap<>());
   }
 

@@ -97,8 +97,7 @@ final class NaiveDesk {
         }
         case Activity.Adjust adjust -> adjust(programme, person, adjust);
         case Activity.Drawn drawn -> drawn(person, drawn);
-        case Activity.Won _,
-            Activity.Send _,
+        case Activity.Send _,
             Activity.Receive _,
             Activity.Friend _,
             Activity.Load _,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.laurel.core.account.Book;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.activity.OrderState;
 import org.laurel.core.decision.Refusal;
 import org.laurel.core.programme.Back;
 import org.laurel.core.programme.Condition;
@@ -92,11 +93,9 @@ final class NaiveRewards {
               .findFirst()
               .filter(part -> ageless(scene, part))
               .isPresent();
-      case Condition.Compare(
-              Condition.Term.OfFact(Condition.Fact.Age _, _),
-              var how,
-              Condition.Term right) ->
-          right != null && how != Condition.Comparison.IS_NOT && person.profile.born() == null;
+      case Condition.Compare compare ->
+          person.profile.born() == null
+              && Condition.facts(compare).anyMatch(Condition.Fact.Age.class::isInstance);
       case null, default -> false;
     };
   }
@@ -210,6 +209,12 @@ final class NaiveRewards {
   }
 
   void fulfil(Activity.Fulfil fulfil) {
+    boolean delivered = fulfil.state() == OrderState.DELIVERED;
+    if (delivered && person.tickets.removeIf(t -> t.redemption() == fulfil.redemption())) {
+      person.orders.remove(fulfil.redemption());
+      desk.settledTo(person, fulfil.occurred());
+      return;
+    }
     Ordered order = person.orders.get(fulfil.redemption());
     NaiveDesk.refuseIf(order == null, Refusal.ORDER_NOT_OPEN);
     Reward reward = programme.rewards().get(order.redeem().reward());

@@ -93,24 +93,20 @@ final class NaiveScene {
   }
 
   boolean holds(Condition condition) {
+    return Boolean.TRUE.equals(truth(condition));
+  }
+
+  /// `null`: nobody knows, as it hangs on an age that was not told.
+  private Boolean truth(Condition condition) {
     if (condition instanceof Condition.All all) {
-      for (Condition part : all.parts()) {
-        if (!holds(part)) {
-          return false;
-        }
-      }
-      return true;
+      return joined(all.parts(), false);
     }
     if (condition instanceof Condition.Any any) {
-      for (Condition part : any.parts()) {
-        if (holds(part)) {
-          return true;
-        }
-      }
-      return false;
+      return joined(any.parts(), true);
     }
     if (condition instanceof Condition.Not not) {
-      return !holds(not.part());
+      Boolean part = truth(not.part());
+      return part == null ? null : !part;
     }
     if (condition instanceof Condition.OneOf one) {
       return one.texts().contains((String) value(one.left()));
@@ -122,7 +118,24 @@ final class NaiveScene {
       return (Boolean) value(holds.term());
     }
     Condition.Compare compare = (Condition.Compare) condition;
+    if (age() < 0 && Condition.facts(compare).anyMatch(Fact.Age.class::isInstance)) {
+      return null;
+    }
     return compares(value(compare.left()), compare.how(), value(compare.right()));
+  }
+
+  /// One part that decides it is enough; else one that nobody knows leaves it open.
+  private Boolean joined(List<Condition> parts, boolean decides) {
+    boolean open = false;
+    for (Condition part : parts) {
+      Boolean truth = truth(part);
+      if (truth == null) {
+        open = true;
+      } else if (truth == decides) {
+        return decides;
+      }
+    }
+    return open ? null : !decides;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

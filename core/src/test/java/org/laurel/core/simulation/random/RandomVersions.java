@@ -81,7 +81,6 @@ final class RandomVersions {
         p.rewards(),
         p.between(),
         p.draws(),
-        p.contests(),
         p.words());
   }
 

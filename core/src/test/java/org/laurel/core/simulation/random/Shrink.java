@@ -146,7 +146,6 @@ final class Shrink {
         p.rewards(),
         p.between(),
         p.draws(),
-        p.contests(),
         p.words());
   }
 }
