@@ -66,9 +66,12 @@ final class OnServer {
   }
 
   /// Why a spec cannot be played there; `null`: it can.
-  static @Nullable String reasonToSkip(Spec spec) {
+  static @Nullable String reasonToSkip(Programme programme, Spec spec) {
     boolean draws = spec.steps().stream().anyMatch(step -> step.action() instanceof Action.Draws);
-    return draws ? "who wins a draw is chance on a server" : null;
+    if (draws) {
+      return "who wins a draw is chance on a server";
+    }
+    return programme.contests().isEmpty() ? null : "a server decides contests by itself";
   }
 
   /// @param text of the programme
@@ -173,8 +176,8 @@ final class OnServer {
     }
 
     @Override
-    public void drawn(long account, Activity.Drawn drawn) {
-      throw new IllegalStateException("specs with draws are not played");
+    public void told(long account, Activity outcome) {
+      throw new IllegalStateException("specs with draws and contests are not played");
     }
 
     /// A failure at the step that was played last.

@@ -128,7 +128,7 @@ final class Test implements Callable<Integer> {
       if (!spec.name().contains(only)) {
         continue;
       }
-      String skips = server == null ? null : OnServer.reasonToSkip(spec);
+      String skips = server == null ? null : OnServer.reasonToSkip(programme, spec);
       if (skips != null) {
         skipped.put(spec, skips);
       }

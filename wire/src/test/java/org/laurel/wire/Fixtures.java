@@ -136,6 +136,7 @@ public final class Fixtures {
                 null)),
         Between.NOTHING,
         List.of(),
+        List.of(),
         new LinkedHashMap<>());
   }
 

@@ -16,6 +16,7 @@ record Thing(Kind kind, String id, SequencedMap<String, String> fields) {
     ACCESS("What only some may buy", "access"),
     EXCHANGE("Exchanges", "exchange"),
     CAMPAIGN("Campaigns", "campaign"),
+    CONTEST("Contests", "contest"),
     REWARD("Rewards", "reward"),
     PAYMENT("What pays", "payment"),
     LADDER("Ladders", "ladder"),

@@ -29,6 +29,7 @@ final class Things {
           "offers", Kind.OFFER,
           "access", Kind.ACCESS,
           "campaigns", Kind.CAMPAIGN,
+          "contests", Kind.CONTEST,
           "exchanges", Kind.EXCHANGE,
           "tiers", Kind.LADDER,
           "rewards", Kind.REWARD,

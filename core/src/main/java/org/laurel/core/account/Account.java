@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Activity.Bond;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.activity.Profile;
 
 /// All that an account holds: the fold of its effects, from [#empty].

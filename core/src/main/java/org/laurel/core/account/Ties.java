@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.activity.Activity.Kind;
+import org.laurel.core.activity.Bond;
 
 /// How an account is bound to others.
 ///

@@ -51,6 +51,7 @@ public sealed interface Activity {
           new Adjust(id, a.key, a.occurred, a.unit, a.amount, a.reason, a.by, a.approvedBy);
       case Send a -> new Send(id, a.key, a.occurred, a.to, a.unit, a.amount);
       case Drawn a -> new Drawn(id, a.key, a.occurred, a.draw, a.unit, a.entries, a.prizes);
+      case Won a -> new Won(id, a.key, a.occurred, a.contest, a.first, a.rank, a.score);
       case Receive a -> new Receive(id, a.key, a.occurred, a.from, a.parcels, a.how);
       case Load a -> new Load(id, a.key, a.occurred, a.unit, a.amount);
       case Block a -> new Block(id, a.key, a.occurred, a.blocked);
@@ -275,14 +276,6 @@ public sealed interface Activity {
     }
   }
 
-  /// Part of what is sent, as it lay with the sender.
-  ///
-  /// @param amount smallest amounts, more than 0
-  /// @param lastDay last good day; `null`: none
-  /// @param pendingUntil last day of the return window; `null`: available
-  record Parcel(
-      String unit, long amount, @Nullable LocalDate lastDay, @Nullable LocalDate pendingUntil) {}
-
   /// Money was paid to have as much stored.
   ///
   /// @param amount smallest amounts, more than 0
@@ -300,16 +293,6 @@ public sealed interface Activity {
   /// All that a gift card or a member's duplicate holds goes to another account, which it is one
   /// with from now on.
   record Merge(long id, String key, Instant occurred, long into) implements Activity {}
-
-  /// How one account leads to another, which holds what both have.
-  enum Bond {
-    /// It does not.
-    NONE,
-    /// Several people share one account: a household, a company.
-    SHARED,
-    /// Both are of the same person.
-    SAME
-  }
 
   /// A member shares another account from now on and brings along all that is here.
   ///
@@ -391,6 +374,23 @@ public sealed interface Activity {
 
     /// What keys of draws begin with.
     public static final String PREFIX = "draw:";
+  }
+
+  /// The account is among the winners of a contest.
+  ///
+  /// @param first first day of the period that was decided
+  /// @param rank from 1
+  /// @param score what was counted, in smallest amounts
+  record Won(
+      long id, String key, Instant occurred, String contest, LocalDate first, int rank, long score)
+      implements Activity {
+
+    /// What keys of contests begin with.
+    public static final String PREFIX = "contest:";
+
+    public static String key(String contest, LocalDate first, long account) {
+      return PREFIX + contest + ":" + first + ":" + account;
+    }
   }
 
   /// Whether nobody sends it: it is the follow-up of another activity.

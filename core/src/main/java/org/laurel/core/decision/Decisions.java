@@ -74,6 +74,7 @@ public final class Decisions {
       case Activity.Fulfil fulfil -> Orders.fulfil(programme, account, fulfil);
       case Activity.Release release -> Redemptions.release(programme, account, release);
       case Activity.Drawn drawn -> Draws.decide(programme, account, drawn);
+      case Activity.Won won -> Contests.decide(programme, account, won, facts);
       case Activity.Adjust adjust -> Adjustments.decide(programme, account, adjust);
       case Activity.Send send -> Sendings.send(programme, account, send, facts);
       case Activity.Join join -> Unions.join(programme, account, join, facts);

@@ -67,7 +67,11 @@ final class Earnings {
   private boolean listens(EarningRule rule) {
     return switch (rule.on()) {
       case OnPurchase _, Trigger.OnCount _ -> trigger instanceof OnPurchase;
-      case Trigger.OnAct _, Trigger.OnYearly _, Trigger.OnEnrolment _, Trigger.OnFriend _ ->
+      case Trigger.OnAct _,
+          Trigger.OnYearly _,
+          Trigger.OnEnrolment _,
+          Trigger.OnFriend _,
+          Trigger.OnWin _ ->
           rule.on().equals(trigger);
     };
   }
@@ -92,7 +96,12 @@ final class Earnings {
     return switch (rule.on()) {
       case OnPurchase on -> on;
       case Trigger.OnCount(_, var on, _) -> on;
-      case Trigger.OnAct _, Trigger.OnYearly _, Trigger.OnEnrolment _, Trigger.OnFriend _ -> null;
+      case Trigger.OnAct _,
+          Trigger.OnYearly _,
+          Trigger.OnEnrolment _,
+          Trigger.OnFriend _,
+          Trigger.OnWin _ ->
+          null;
     };
   }
 

@@ -11,7 +11,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Activity.Bond;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.code.Known;
 import org.laurel.core.programme.Programme;

@@ -13,7 +13,7 @@ import org.laurel.core.account.Lot;
 import org.laurel.core.account.Order;
 import org.laurel.core.account.Tally;
 import org.laurel.core.account.Voucher;
-import org.laurel.core.activity.Activity.Bond;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.programme.Unit;
 
 /// What goes along from one account to another: packed here, unpacked there. It is told as the

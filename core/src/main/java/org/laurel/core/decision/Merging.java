@@ -8,8 +8,8 @@ import org.laurel.core.account.Lot;
 import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Kind;
-import org.laurel.core.activity.Activity.Parcel;
 import org.laurel.core.activity.Activity.Receive.How;
+import org.laurel.core.activity.Parcel;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 

@@ -13,6 +13,8 @@ import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Friend;
 import org.laurel.core.activity.Place;
+import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Ladder.Counts.Friends;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
 
@@ -74,7 +76,17 @@ final class Referrals {
 
   private static boolean listens(Programme programme, boolean buys) {
     Trigger trigger = new Trigger.OnFriend(buys);
-    return programme.earning().stream().anyMatch(rule -> rule.on().equals(trigger));
+    return programme.earning().stream().anyMatch(rule -> rule.on().equals(trigger))
+        || programme.ladders().stream().anyMatch(ladder -> listens(ladder, trigger))
+        || programme.contests().stream().anyMatch(c -> buys && c.counts() instanceof Friends);
+  }
+
+  private static boolean listens(Ladder ladder, Trigger trigger) {
+    return trigger.equals(new Trigger.OnFriend(true))
+            && ladder.counts().stream().anyMatch(counts -> counts instanceof Friends)
+        || ladder.levels().stream()
+            .flatMap(level -> level.given().stream())
+            .anyMatch(given -> given.on().equals(trigger));
   }
 
   private static void tell(Draft draft, long cause, Friend.Step step, String of) {

@@ -8,7 +8,7 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Activity.Parcel;
+import org.laurel.core.activity.Parcel;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Sending;

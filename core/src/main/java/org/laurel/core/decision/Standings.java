@@ -9,6 +9,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Standing;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Ladder.Counts;
 import org.laurel.core.programme.Programme;
@@ -158,7 +159,7 @@ final class Standings {
     return left && !earned.isAbove(base) ? base : earned;
   }
 
-  /// What ladders count of a purchase, an act or an enrolment: by tally.
+  /// What ladders and contests count of a purchase, an act or an enrolment: by tally.
   ///
   /// @param total what was spent; 0 for anything but a purchase
   /// @param visits 1 for a purchase of which something is kept; else 0
@@ -167,12 +168,7 @@ final class Standings {
     SortedMap<String, Long> counted = new TreeMap<>();
     for (Ladder ladder : scene.programme().ladders()) {
       for (Counts counts : ladder.counts()) {
-        long amount =
-            switch (counts) {
-              case Counts.Earned(var unit) -> Earnings.total(earned, unit);
-              case Counts.Spend _ -> total;
-              case Counts.Visits _ -> visits;
-            };
+        long amount = amount(counts, trigger, earned, total, visits);
         if (amount != 0) {
           counted.put(ladder.tally(counts), amount);
         }
@@ -186,7 +182,24 @@ final class Standings {
         }
       }
     }
+    for (Contest contest : scene.programme().contests()) {
+      long amount = amount(contest.counts(), trigger, earned, total, visits);
+      // What a contest brings would give whoever won it a start in the next one.
+      if (amount != 0 && !(trigger instanceof Trigger.OnWin)) {
+        counted.put(contest.tally(), amount);
+      }
+    }
     return counted;
+  }
+
+  private static long amount(
+      Counts counts, Trigger trigger, List<Earned> earned, long total, long visits) {
+    return switch (counts) {
+      case Counts.Earned(var unit) -> Earnings.total(earned, unit);
+      case Counts.Spend _ -> total;
+      case Counts.Visits _ -> visits;
+      case Counts.Friends _ -> trigger.equals(new Trigger.OnFriend(true)) ? 1 : 0;
+    };
   }
 
   /// How often an activity gives a level: once, or for every whole piece of what it is given for.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Tally;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
@@ -71,6 +72,12 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
         if (ladder.tally(counts).equals(tally)) {
           return of(ladder, counts);
         }
+      }
+    }
+    for (Contest contest : programme.contests()) {
+      if (contest.tally().equals(tally)) {
+        Window window = new Window.InCalendar(contest.period());
+        return new Tallies(tally, window, true, Period.ofDays(contest.decidedAfter()));
       }
     }
     for (EarningRule rule : programme.earning()) {

@@ -128,6 +128,8 @@ public enum Why {
   /// Entries took part in a prize draw.
   DRAWN("units"),
   WON("prize"),
+  /// Among the winners of a contest, in a period from one day to another.
+  WON_CONTEST("rank", "from", "to"),
   ENROLLED(),
   BIRTHDAY(),
   /// Of joining.

@@ -67,6 +67,7 @@ final class Givens {
       case Trigger.OnCount _ -> throw new IllegalStateException("was refused");
       case Trigger.OnEnrolment _ -> "enrolment";
       case Trigger.OnFriend(var buys) -> buys ? "friend-buys" : "friend-joins";
+      case Trigger.OnWin(var contest) -> "win of " + contest;
       case Trigger.OnPurchase(var products, var except) ->
           "purchase"
               + (products == null ? "" : " of " + products)

@@ -21,7 +21,8 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
       Set.of("and", "or", "not", "is", "in", "of", "for", "per", "each", "except");
 
   static final Ids PROGRAMME = new Ids("programme", "programmes", Set.of());
-  static final Ids UNIT = new Ids("unit", "units", Set.of("spend", "purchases", "free", "any"));
+  static final Ids UNIT =
+      new Ids("unit", "units", Set.of("spend", "purchases", "friends", "free", "any"));
   static final Ids PRODUCTS =
       new Ids(
           "product set",
@@ -50,7 +51,8 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
               "enrolment",
               "birthday",
               "anniversary",
-              "friend"));
+              "friend",
+              "win"));
   static final Ids ATTRIBUTE =
       new Ids("attribute", "attributes", Set.copyOf(Vocabulary.FIRST_WORDS));
   static final Ids PARTNER = new Ids("partner", "partners", Set.of(), TEXT);
@@ -64,6 +66,7 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
   static final Ids CAMPAIGN = new Ids("campaign", "campaigns", Set.of());
   static final Ids EXCHANGE = new Ids("exchange", "exchanges", Set.of());
   static final Ids PRIZE = new Ids("prize", "prizes", Set.of());
+  static final Ids CONTEST = new Ids("contest", "contests", Set.of());
   static final Ids REWARD = new Ids("reward", "rewards", Set.of());
 
   /// What conditions and product sets compare may be any text.

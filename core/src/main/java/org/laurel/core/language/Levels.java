@@ -12,7 +12,7 @@ import org.laurel.core.value.Names;
 /// The levels of a ladder, and what leads to them.
 final class Levels {
 
-  private static final long MOST_PURCHASES = 1_000_000;
+  private static final long MOST_COUNTED = 1_000_000;
   private static final int MOST_YEARS = 100;
 
   /// A level before its neighbours are known.
@@ -172,7 +172,8 @@ final class Levels {
     boolean alone = second.is(Token.Kind.END) || second.is("and");
     return switch (counts) {
       case Counts.Spend _ -> Quantities.money(phrase, scope);
-      case Counts.Visits _ -> purchases(phrase, alone);
+      case Counts.Visits _ -> counted(phrase, alone, "purchase");
+      case Counts.Friends _ -> counted(phrase, alone, "friend");
       case Counts.Earned(var unit) when alone -> {
         Numbers.positive(phrase);
         yield Quantities.scaled(phrase, number, scope.units.declared(unit).scale(), unit);
@@ -185,7 +186,10 @@ final class Levels {
   private static Amount named(Phrase phrase, Scope scope) {
     Token word = phrase.peekSecond();
     if (word.is("purchase") || word.is("purchases")) {
-      return new Amount(new Counts.Visits(), purchases(phrase, false));
+      return new Amount(new Counts.Visits(), counted(phrase, false, "purchase"));
+    }
+    if (word.is("friend") || word.is("friends")) {
+      return new Amount(new Counts.Friends(), counted(phrase, false, "friend"));
     }
     Quantities.Quantity quantity = Quantities.any(phrase, scope);
     return new Amount(
@@ -193,11 +197,11 @@ final class Levels {
         quantity.amount());
   }
 
-  private static long purchases(Phrase phrase, boolean alone) {
-    long purchases = Numbers.count(phrase, MOST_PURCHASES);
-    if (!alone && !phrase.takes("purchase")) {
-      phrase.expect("purchases");
+  private static long counted(Phrase phrase, boolean alone, String one) {
+    long counted = Numbers.count(phrase, MOST_COUNTED);
+    if (!alone && !phrase.takes(one)) {
+      phrase.expect(one + "s");
     }
-    return purchases;
+    return counted;
   }
 }

@@ -61,6 +61,10 @@ final class Listening {
     if (phrase.peek().is("friend")) {
       return friend(phrase);
     }
+    if (phrase.takes("win")) {
+      phrase.expect("of");
+      return new Trigger.OnWin(scope.contests.get(phrase, phrase.name("a contest")).id());
+    }
     Token act = phrase.name("\"purchase\", \"enrolment\", \"friend joins\" or an act");
     Acts.Declared declared = scope.acts.find(act.text());
     if (declared == null) {
@@ -112,6 +116,7 @@ final class Listening {
                 "anniversary",
                 "friend joins",
                 "friend buys"));
+    scope.contests.ids().forEach(contest -> all.add("win of " + contest));
     all.addAll(scope.acts.ids());
     return all;
   }
@@ -168,6 +173,7 @@ final class Listening {
       case Trigger.OnCount(var counted, _, _) -> new Setting.Counting(counted);
       case Trigger.OnEnrolment _ -> new Setting.Enrolment();
       case Trigger.OnFriend _ -> new Setting.OfFriend();
+      case Trigger.OnWin _ -> new Setting.Winning(Contests.WINNER);
       case Trigger.OnYearly(var day) -> new Setting.Yearly(day);
       case Trigger.OnAct(var act) -> {
         Acts.Declared declared = scope.acts.find(act);

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.laurel.core.programme.Access;
 import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.GiftCards;
@@ -75,6 +76,8 @@ final class ProgrammeText {
       FIELDS.optional("access", Accesses.FORM, "Products that only some may buy, for a while.");
   private static final Fields.Field<List<Campaigns>> CAMPAIGNS =
       FIELDS.optional("campaigns", Campaigns.FORM, "Rules and offers that hold for a while.");
+  private static final Fields.Field<List<Contest>> CONTESTS =
+      FIELDS.optional("contests", Contests.FORM, "Who has most of something wins.");
   private static final Fields.Field<List<Exchange>> EXCHANGES =
       FIELDS.optional("exchanges", Exchanges.FORM, "What turns into something else by itself.");
   private static final Fields.Field<Memberships> MEMBERSHIP =
@@ -125,6 +128,7 @@ final class ProgrammeText {
     SequencedMap<String, Budget> budgets = budgets(entry);
     Sharing sharing = entry.get(SHARING);
     scope.sharing(sharing != null);
+    List<Contest> contests = entry.get(CONTESTS, List.of());
     Memberships membership = entry.get(MEMBERSHIP, new Memberships(null, null));
     List<Ladder> ladders = new ArrayList<>(entry.get(TIERS, List.of()));
     if (membership.ladder() != null) {
@@ -159,6 +163,7 @@ final class ProgrammeText {
             entry.get(GIFT_CARDS),
             sharing),
         joined(List.of(), campaigns, Campaigns::draws),
+        contests,
         words(entry));
   }
 

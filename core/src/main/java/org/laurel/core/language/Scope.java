@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Products;
@@ -28,6 +29,7 @@ final class Scope {
   final Register<Products> products;
   final Register<Acts.Declared> acts;
   final Register<Budget> budgets;
+  final Register<Contest> contests;
   final Register<Ladder> ladders;
   final Map<String, Spot> words;
   private final Shared shared;
@@ -52,6 +54,7 @@ final class Scope {
     this.products = new Register<>(Ids.PRODUCTS, Code.UNKNOWN_PRODUCT_SET);
     this.acts = new Register<>(Ids.ACT, Code.UNKNOWN_ACT);
     this.budgets = new Register<>(Ids.BUDGET, Code.UNKNOWN_BUDGET);
+    this.contests = new Register<>(Ids.CONTEST, Code.UNKNOWN_CONTEST);
     this.ladders = new Register<>(Ids.LADDER, Code.UNKNOWN_LADDER);
     this.words = new LinkedHashMap<>();
     this.shared = new Shared();
@@ -64,6 +67,7 @@ final class Scope {
     this.products = outer.products;
     this.acts = outer.acts;
     this.budgets = outer.budgets;
+    this.contests = outer.contests;
     this.ladders = outer.ladders;
     this.words = outer.words;
     this.shared = outer.shared;

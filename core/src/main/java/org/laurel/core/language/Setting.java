@@ -59,6 +59,24 @@ sealed interface Setting {
     }
   }
 
+  /// Being among the winners of a contest.
+  ///
+  /// @param told which of them
+  record Winning(Acts.Declared told) implements Setting {
+    @Override
+    public String shown() {
+      return "winning a contest";
+    }
+  }
+
+  /// Who is shown by name in a contest.
+  record Naming() implements Setting {
+    @Override
+    public String shown() {
+      return "being shown by name";
+    }
+  }
+
   /// A day of the member that comes every year.
   record Yearly(Trigger.OnYearly.Day day) implements Setting {
     @Override

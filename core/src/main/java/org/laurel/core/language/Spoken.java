@@ -10,6 +10,7 @@ import org.laurel.core.programme.Access;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Draw;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
@@ -69,6 +70,7 @@ final class Spoken {
                 programme.rewards().values().stream().map(Reward::when),
                 programme.access().stream().map(Access::when),
                 Stream.ofNullable(programme.admits()),
+                programme.contests().stream().map(Contest::named),
                 programme.ladders().stream()
                     .flatMap(ladder -> ladder.levels().stream())
                     .flatMap(level -> level.given().stream())

@@ -20,7 +20,7 @@ final class Tiers {
       FIELDS.required("ladder", Ids.LADDER.form("status"), "Its id.");
   static final Form<List<Counts>> COUNTED =
       new Form.OneOrMore<>(
-          new Form.Scalar<>(List.of("spend", "purchases", "night"), Tiers::counts));
+          new Form.Scalar<>(List.of("spend", "purchases", "friends", "night"), Tiers::counts));
   static final Form<Window> WINDOW =
       new Form.Scalar<>(
           List.of("calendar year", "rolling 12 months", "membership year", "lifetime"),
@@ -34,8 +34,8 @@ final class Tiers {
       FIELDS.optional(
           "counts",
           COUNTED,
-          "What makes one climb: a unit as earned, spend, or purchases; nothing where levels are"
-              + " only given.");
+          "What makes one climb: a unit as earned, spend, purchases, or friends who were invited"
+              + " and bought; nothing where levels are only given.");
   private static final Fields.Field<Window> WITHIN =
       FIELDS.optional("within", WINDOW, "In which time.");
   static final Fields.Field<List<Form.Row<Levels.Step>>> LEVELS =
@@ -208,14 +208,17 @@ final class Tiers {
         level.benefits());
   }
 
-  private static Counts counts(Phrase phrase, Scope scope) {
+  static Counts counts(Phrase phrase, Scope scope) {
     if (phrase.takes("spend")) {
       return new Counts.Spend();
     }
     if (phrase.takes("purchases")) {
       return new Counts.Visits();
     }
-    Token token = phrase.name("\"spend\", \"purchases\" or a unit");
+    if (phrase.takes("friends")) {
+      return new Counts.Friends();
+    }
+    Token token = phrase.name("\"spend\", \"purchases\", \"friends\" or a unit");
     return new Counts.Earned(scope.units.get(phrase, token).id());
   }
 

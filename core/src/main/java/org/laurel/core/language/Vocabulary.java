@@ -97,9 +97,9 @@ final class Vocabulary {
     return switch (scope.setting) {
       case Setting.Unknown _, Setting.Purchase _, Setting.Counting _, Setting.Climbing _ -> true;
       case Setting.OfAct _, Setting.Redemption _ -> !OF_PURCHASES.contains(word);
-      case Setting.OfFriend _, Setting.Yearly _ ->
+      case Setting.OfFriend _, Setting.Yearly _, Setting.Winning _ ->
           OF_STANDING.contains(word) || OF_MEMBERS.contains(word);
-      case Setting.Enrolment _ -> OF_MEMBERS.contains(word);
+      case Setting.Enrolment _, Setting.Naming _ -> OF_MEMBERS.contains(word);
     };
   }
 

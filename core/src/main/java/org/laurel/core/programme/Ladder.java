@@ -45,12 +45,16 @@ public record Ladder(
     /// Purchases, counted while any of it is kept.
     record Visits() implements Counts {}
 
-    /// What the text calls it: `spend`, `purchases` or a unit.
+    /// Whom the member invited and who has bought, as long as he keeps something of it.
+    record Friends() implements Counts {}
+
+    /// What the text calls it: `spend`, `purchases`, `friends` or a unit.
     default String word() {
       return switch (this) {
         case Earned(var unit) -> unit;
         case Spend _ -> "spend";
         case Visits _ -> "purchases";
+        case Friends _ -> "friends";
       };
     }
   }

@@ -20,6 +20,7 @@ import org.laurel.core.value.Names;
 /// @param admits who may join; `null`: everybody
 /// @param ladders the membership's before all others, where it has one
 /// @param draws prize draws, one a campaign at most
+/// @param contests who has most of something wins
 /// @param words what members call things that have an id or a text only: product sets, campaigns,
 ///   ladders, attributes, and what tills and shops send
 public record Programme(
@@ -43,6 +44,7 @@ public record Programme(
     SequencedMap<String, Reward> rewards,
     Between between,
     List<Draw> draws,
+    List<Contest> contests,
     SequencedMap<String, Names> words) {
 
   public Unit unit(String id) {

@@ -33,4 +33,7 @@ public sealed interface Trigger {
 
   /// Somebody whom the member invited joins, or buys for the first time.
   record OnFriend(boolean buys) implements Trigger {}
+
+  /// Being among the winners of a contest.
+  record OnWin(String contest) implements Trigger {}
 }

@@ -79,6 +79,12 @@ final class Difference {
         parts.put("entries", drawn.entries());
         parts.put("prizes", drawn.prizes());
       }
+      case Activity.Won won -> {
+        parts.put("contest", won.contest());
+        parts.put("first", won.first());
+        parts.put("rank", won.rank());
+        parts.put("score", won.score());
+      }
       case Activity.Fulfil fulfil -> {
         parts.put("redemption", fulfil.redemption());
         parts.put("state", fulfil.state());

@@ -11,7 +11,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Activity.Bond;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.programme.Programme;
 

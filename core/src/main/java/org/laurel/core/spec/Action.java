@@ -76,6 +76,9 @@ public sealed interface Action {
   /// @param prizes what the member wins
   record Draws(String campaign, String unit, List<String> prizes) implements Action {}
 
+  /// The last period of a contest that is over by now is decided, for everybody.
+  record Closes(String contest) implements Action {}
+
   /// Value is stored.
   record Loads(String unit, long amount) implements Action {}
 

@@ -11,6 +11,7 @@ import org.laurel.core.activity.OrderState;
 import org.laurel.core.activity.Place;
 import org.laurel.core.language.Node;
 import org.laurel.core.programme.ActType;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Draw;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
@@ -62,6 +63,7 @@ record ActionReader(
         yield new Action.Sends(amount.unit(), amount.amount(), member(value, step.entry("to")));
       }
       case "draws" -> draws(value, step.entry("wins"));
+      case "closes" -> closes(value);
       case "adjusts" -> {
         Activity.Pay amount = phrases.units(Page.text(value, "500 points"));
         yield new Action.Adjusts(amount.unit(), amount.amount());
@@ -94,6 +96,15 @@ record ActionReader(
     }
     List<String> known = programme.draws().stream().map(Draw::campaign).toList();
     throw Page.unknown(name, "campaign with a draw", "the programme", known);
+  }
+
+  private Action closes(Node value) {
+    Node.Text name = Page.text(value, "customer-of-the-month");
+    List<String> known = programme.contests().stream().map(Contest::id).toList();
+    if (!known.contains(name.value().strip())) {
+      throw Page.unknown(name, "contest", "the programme", known);
+    }
+    return new Action.Closes(name.value().strip());
   }
 
   private static List<Node.Text> texts(Node.Entry entry) {

@@ -264,6 +264,7 @@ final class Expectations {
     programme.offers().forEach(offer -> ids.add(offer.id()));
     programme.access().forEach(access -> ids.add(access.id()));
     programme.exchanges().forEach(exchange -> ids.add(exchange.id()));
+    programme.contests().forEach(contest -> ids.add(contest.id()));
     programme.draws().forEach(draw -> ids.add(draw.campaign()));
     programme.ladders().forEach(ladder -> ids.add(ladder.id()));
     ids.addAll(programme.rewards().keySet());

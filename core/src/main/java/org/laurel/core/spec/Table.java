@@ -100,6 +100,9 @@ final class Table {
     if (action == null) {
       return look.after(null, because(reasons));
     }
+    if (action instanceof Action.Closes(var contest)) {
+      return closed(step, number, contest, look, reasons);
+    }
     Simulation.Taken taken = simulation.take(step.member(), activity(step, number, action));
     return switch (taken.decision()) {
       case Decision.Granted granted -> {
@@ -118,6 +121,21 @@ final class Table {
         yield look.refused(refused.refusal(), because);
       }
     };
+  }
+
+  /// Every winner is told; what whose step it is was told is seen.
+  private Seen closed(Step step, int number, String contest, Look look, List<Reason> reasons) {
+    Seen seen = null;
+    for (Closing.Winner winner : Closing.of(programme, contest, step.moment(), simulation)) {
+      Activity.Won won = winner.activity(number);
+      simulation.settle(winner.member(), won.occurred());
+      Decision decision = simulation.take(winner.member(), won).decision();
+      if (winner.member().equals(step.member()) && decision instanceof Decision.Granted granted) {
+        reasons.addAll(granted.reasons());
+        seen = new Look(programme, granted.after()).after(granted, because(reasons));
+      }
+    }
+    return seen == null ? look.after(null, because(reasons)) : seen;
   }
 
   private Seen.Because refused(Decision.Refused refused) {
@@ -189,6 +207,7 @@ final class Table {
           new Activity.Drawn(id, key, at, campaign, unit, available(step.member(), unit), prizes);
       case Action.Sends(var unit, var amount, var to) ->
           new Activity.Send(id, key, at, account(to), unit, amount);
+      case Action.Closes _ -> throw new IllegalStateException("closed above");
       case Action.Loads(var unit, var amount) -> new Activity.Load(id, key, at, unit, amount);
       case Action.Blocks(var blocked) -> new Activity.Block(id, key, at, blocked);
       case Action.Registers(var owner) -> new Activity.Register(id, key, at, account(owner));

@@ -125,6 +125,7 @@ class GalleryReadmeTests {
       case Trigger.OnAct _ -> "acts";
       case Trigger.OnEnrolment _ -> "joining";
       case Trigger.OnFriend _ -> "referral";
+      case Trigger.OnWin _ -> "";
       case Trigger.OnYearly(var day) ->
           day == Trigger.OnYearly.Day.BIRTHDAY ? "birthdays" : "anniversaries";
     };
@@ -196,6 +197,7 @@ class GalleryReadmeTests {
                       case Counts.Earned _ -> "units";
                       case Counts.Spend _ -> "spend";
                       case Counts.Visits _ -> "purchases";
+                      case Counts.Friends _ -> "friends";
                     })
             .collect(Collectors.joining(" or "));
     String window =

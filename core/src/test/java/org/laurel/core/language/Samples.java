@@ -74,6 +74,10 @@ final class Samples {
     if (said.entry("tiers") == null) {
       sections.subList(second, sections.size()).forEach(line -> text.append(line).append('\n'));
     }
+    if (said.entry("contests") == null) {
+      text.append("contests: [{contest: star-of-the-week, counts: spend,")
+          .append(" within: calendar week}]\n");
+    }
     if (said.entry("shared accounts") == null) {
       text.append("shared accounts: {}\n");
     }
@@ -118,8 +122,8 @@ final class Samples {
               "tiers:\n  - {ladder: l, counts: spend, within: calendar year, levels: {member: {}},"
                   + " kept: %s}\n";
           case "from" ->
-              "tiers:\n  - {ladder: l, counts: [night, spend, purchases], within: lifetime, levels:"
-                  + " {member: {}, gold: {from: %s}}}\n";
+              "tiers:\n  - {ladder: l, counts: [night, spend, purchases, friends], within: lifetime,"
+                  + " levels: {member: {}, gold: {from: %s}}}\n";
           case "lifetime" ->
               "tiers:\n  - {ladder: l, counts: night, within: calendar year, levels: {member: {},"
                   + " gold: {from: 9, lifetime: %s}}}\n";

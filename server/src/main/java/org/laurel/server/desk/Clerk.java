@@ -14,6 +14,7 @@ import org.laurel.core.account.Hold;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.code.Mint;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
@@ -146,9 +147,8 @@ record Clerk(
     Account other = id == 0 ? null : accounts.apply(id);
     // Whoever shares an account is somebody else than its owner.
     while (other != null
-        && (other.ties().bond() == Activity.Bond.SAME
-            || other.ties().bond() == Activity.Bond.SHARED
-                && !(activity instanceof Activity.Merge))) {
+        && (other.ties().bond() == Bond.SAME
+            || other.ties().bond() == Bond.SHARED && !(activity instanceof Activity.Merge))) {
       other = accounts.apply(other.ties().movedTo());
     }
     return other;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Facts;
 import org.laurel.server.accounts.Stored;
@@ -253,7 +254,7 @@ public final class Desk implements SmartLifecycle {
   /// The same of the account that holds what this one has: itself, or one that it shares.
   public @Nullable Account lookAtHolder(String programme, long account) {
     Account holder = account(programme, account);
-    while (holder != null && holder.ties().bond() != Activity.Bond.NONE) {
+    while (holder != null && holder.ties().bond() != Bond.NONE) {
       holder = account(programme, holder.ties().movedTo());
     }
     return holder == null ? null : look(programme, holder.id());

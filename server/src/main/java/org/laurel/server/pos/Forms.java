@@ -12,6 +12,7 @@ import org.laurel.core.account.Order;
 import org.laurel.core.account.Ties;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.activity.Profile;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Why;
@@ -137,14 +138,14 @@ final class Forms {
       answer.put("invitedBy", Answers.id(ties.invitedBy()));
     }
     if (ties.movedTo() != 0) {
-      boolean shared = ties.bond() == Activity.Bond.SHARED;
+      boolean shared = ties.bond() == Bond.SHARED;
       answer.put(shared ? "shares" : "movedTo", Answers.id(ties.movedTo()));
     }
     ArrayNode people = Json.object().putArray("sharedBy");
     ties.others()
         .forEach(
             (other, bound) -> {
-              if (bound.bond() == Activity.Bond.SHARED && bound.through() == other) {
+              if (bound.bond() == Bond.SHARED && bound.through() == other) {
                 people.add(Answers.id(other));
               }
             });

@@ -6,6 +6,7 @@
       "desk",
       "codes",
       "draws",
+      "contests",
       "accounts",
       "programmes",
       "publishing",

@@ -9,10 +9,9 @@ public final class Settling {
 
   private Settling() {}
 
-  /// Tells an account what a draw came to.
-  public static void drawn(
-      TestServer server, String programme, long account, Activity.Drawn drawn) {
-    server.bean(Desk.class).take(programme, "", account, Request.following(drawn)).join();
+  /// Tells an account what a draw or a contest came to.
+  public static void tell(TestServer server, String programme, long account, Activity outcome) {
+    server.bean(Desk.class).take(programme, "", account, Request.following(outcome)).join();
   }
 
   /// Does what is due in an account by now.

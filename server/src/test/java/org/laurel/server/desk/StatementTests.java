@@ -20,7 +20,14 @@ class StatementTests {
 
   private static final List<String> SPREAD =
       List.of(
-          "account", "activity", "transfer", "returned", "bucket_head", "follow_up", "code_use");
+          "account",
+          "activity",
+          "transfer",
+          "returned",
+          "bucket_head",
+          "follow_up",
+          "code_use",
+          "contest_reader");
 
   @Test
   void everyStatementOnSpreadTablesBindsTheBucket() throws Exception {
@@ -90,7 +97,7 @@ class StatementTests {
                   from pg_index join pg_class class on class.oid = indrelid
                   where indisunique and class.relnamespace = current_schema()::regnamespace
                     and class.relname in ('account', 'activity', 'transfer', 'returned',
-                                          'bucket_head', 'code_use')
+                                          'bucket_head', 'code_use', 'contest_reader')
                   """)
               .query(String.class)
               .list();

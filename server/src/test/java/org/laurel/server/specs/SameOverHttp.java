@@ -62,8 +62,8 @@ final class SameOverHttp implements Simulation.Listener, Rehearsal.Stage {
   }
 
   @Override
-  public void drawn(long account, Activity.Drawn drawn) {
-    stage.drawn(programme.id(), account, drawn);
+  public void told(long account, Activity outcome) {
+    stage.told(programme.id(), account, outcome);
   }
 
   @Override

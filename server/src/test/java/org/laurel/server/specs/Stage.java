@@ -38,9 +38,9 @@ final class Stage implements AutoCloseable {
     Settling.settle(server, programme, account);
   }
 
-  /// Tells an account what a draw came to.
-  void drawn(String programme, long account, Activity.Drawn drawn) {
-    Settling.drawn(server, programme, account, drawn);
+  /// Tells an account what a draw or a contest came to.
+  void told(String programme, long account, Activity outcome) {
+    Settling.tell(server, programme, account, outcome);
   }
 
   /// A programme's text under an id that no other spec uses, so that each has budgets, stock and

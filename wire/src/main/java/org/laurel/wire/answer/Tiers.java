@@ -67,7 +67,7 @@ record Tiers(Programme programme) {
     return switch (counts) {
       case Counts.Earned(var unit) -> Amounts.format(amount, programme.unit(unit).scale());
       case Counts.Spend _ -> Amounts.format(amount, Amounts.scale(programme.money()));
-      case Counts.Visits _ -> Long.toString(amount);
+      case Counts.Visits _, Counts.Friends _ -> Long.toString(amount);
     };
   }
 

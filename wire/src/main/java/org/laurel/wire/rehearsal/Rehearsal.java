@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.code.Mint;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
@@ -55,10 +56,10 @@ public final class Rehearsal implements Simulation.Listener {
     /// @param account the server's id of it
     void due(String member, long account);
 
-    /// A draw is told to an account.
+    /// What a draw or a contest came to is told to an account.
     ///
     /// @param account the server's id of it
-    void drawn(long account, Activity.Drawn drawn);
+    void told(long account, Activity outcome);
   }
 
   /// What came back.
@@ -75,7 +76,16 @@ public final class Rehearsal implements Simulation.Listener {
 
   /// What nobody sends has ids that nobody is told, nor are those of what follows from it.
   private static final Set<String> UNTOLD =
-      Set.of("time", "receive", "friend", "reserve", "charge", "take-over", "set-free", "drawn");
+      Set.of(
+          "time",
+          "receive",
+          "friend",
+          "reserve",
+          "charge",
+          "take-over",
+          "set-free",
+          "drawn",
+          "won");
 
   private final Stage stage;
   private final Programme programme;
@@ -124,8 +134,8 @@ public final class Rehearsal implements Simulation.Listener {
     tick(activity.occurred());
     if (activity instanceof Activity.Time) {
       stage.due(member, account(member));
-    } else if (activity instanceof Activity.Drawn drawn) {
-      stage.drawn(account(member), drawn);
+    } else if (isOutcome(activity)) {
+      stage.told(account(member), activity);
     } else if (isSent(activity)) {
       send(member, activity, decision);
     }
@@ -135,9 +145,13 @@ public final class Rehearsal implements Simulation.Listener {
   /// the purchase.
   public static boolean isSent(Activity activity) {
     boolean ofGiftCard = activity instanceof Activity.Reserve || activity.key().startsWith("hold:");
-    return !(activity instanceof Activity.Time || activity instanceof Activity.Drawn)
+    return !(activity instanceof Activity.Time || isOutcome(activity))
         && !activity.follows()
         && !ofGiftCard;
+  }
+
+  private static boolean isOutcome(Activity activity) {
+    return activity instanceof Activity.Drawn || activity instanceof Activity.Won;
   }
 
   /// Publishes the programme, which may stand under an id that nobody else uses.
@@ -266,7 +280,7 @@ public final class Rehearsal implements Simulation.Listener {
 
   /// The account that holds what another one has.
   private Account holder(Account account) {
-    return account.ties().bond() == Activity.Bond.NONE
+    return account.ties().bond() == Bond.NONE
         ? account
         : accounts.values().stream()
             .filter(other -> other.id() == account.ties().movedTo())

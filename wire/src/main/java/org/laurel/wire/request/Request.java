@@ -76,12 +76,13 @@ public record Request(
     CHARGE,
     TAKE_OVER,
     SET_FREE,
-    DRAWN;
+    DRAWN,
+    WON;
 
     /// Those that somebody may send.
     static final Set<Type> SENT =
         EnumSet.complementOf(
-            EnumSet.of(RESERVE, RECEIVE, FRIEND, CHARGE, TAKE_OVER, SET_FREE, DRAWN));
+            EnumSet.of(RESERVE, RECEIVE, FRIEND, CHARGE, TAKE_OVER, SET_FREE, DRAWN, WON));
 
     /// `purchase`, as it is written.
     public String word() {
@@ -115,6 +116,7 @@ public record Request(
         case Activity.Receive _ -> RECEIVE;
         case Activity.Friend _ -> FRIEND;
         case Activity.Drawn _ -> DRAWN;
+        case Activity.Won _ -> WON;
         case Activity.Time _ -> throw new IllegalArgumentException("nobody sends the time");
       };
     }

@@ -36,7 +36,7 @@ public record RequestReader(Versions versions, Instant now) {
 
   /// Keys that begin so are made by Laurel itself.
   private static final List<String> RESERVED =
-      List.of("time:", "hold:", Activity.FOLLOW_UP, Activity.Drawn.PREFIX);
+      List.of("time:", "hold:", Activity.FOLLOW_UP, Activity.Drawn.PREFIX, Activity.Won.PREFIX);
 
   private static final Set<String> TYPES =
       Request.Type.SENT.stream().map(Request.Type::word).collect(Collectors.toUnmodifiableSet());
@@ -62,7 +62,7 @@ public record RequestReader(Versions versions, Instant now) {
       case BLOCK -> BetweenForms.block(this, at, header);
       case LEAVE -> BetweenForms.leave(this, at, header);
       case REGISTER, MERGE, JOIN, SEPARATE -> BetweenForms.bind(this, type, at, header);
-      case RESERVE, RECEIVE, FRIEND, CHARGE, TAKE_OVER, SET_FREE, DRAWN ->
+      case RESERVE, RECEIVE, FRIEND, CHARGE, TAKE_OVER, SET_FREE, DRAWN, WON ->
           throw new IllegalArgumentException("nobody sends a " + type.word());
     };
   }

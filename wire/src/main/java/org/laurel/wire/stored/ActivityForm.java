@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.activity.OrderState;
+import org.laurel.core.activity.Parcel;
 import org.laurel.core.activity.Place;
 import org.laurel.core.activity.Profile;
 
@@ -123,12 +124,7 @@ public final class ActivityForm {
               .number("hold", a.hold())
               .text("unit", a.unit())
               .number("amount", a.amount());
-      case Activity.Drawn a ->
-          out.text("type", "drawn")
-              .text("draw", a.draw())
-              .text("unit", a.unit())
-              .number("entries", a.entries())
-              .texts("prizes", a.prizes());
+      case Activity.Drawn _, Activity.Won _ -> OutcomeForm.write(out, activity);
       case Activity.Friend a ->
           out.text("type", "friend")
               .number("friend", a.friend())
@@ -156,7 +152,7 @@ public final class ActivityForm {
         .number("amount", line.amount());
   }
 
-  private static void parcel(Out out, Activity.Parcel parcel) {
+  private static void parcel(Out out, Parcel parcel) {
     out.text("unit", parcel.unit())
         .number("amount", parcel.amount())
         .value("lastDay", parcel.lastDay())
@@ -266,15 +262,7 @@ public final class ActivityForm {
       case "charge" ->
           new Activity.Charge(
               id, key, occurred, in.number("hold"), in.text("unit"), in.number("amount"));
-      case "drawn" ->
-          new Activity.Drawn(
-              id,
-              key,
-              occurred,
-              in.text("draw"),
-              in.text("unit"),
-              in.number("entries"),
-              in.texts("prizes"));
+      case "drawn", "won" -> OutcomeForm.read(in, id, key, occurred);
       case "friend" ->
           new Activity.Friend(
               id,
@@ -306,8 +294,8 @@ public final class ActivityForm {
         in.whole("line"), in.text("sku"), in.decimal("quantity"), in.number("amount"));
   }
 
-  private static Activity.Parcel parcel(In in) {
-    return new Activity.Parcel(
+  private static Parcel parcel(In in) {
+    return new Parcel(
         in.text("unit"), in.number("amount"), in.day("lastDay"), in.day("pendingUntil"));
   }
 

@@ -14,8 +14,8 @@ import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Ties;
 import org.laurel.core.account.Ties.Other;
-import org.laurel.core.activity.Activity.Bond;
 import org.laurel.core.activity.Activity.Kind;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.activity.Profile;
 
 /// What a purchase was decided by, and what stands of it.

@@ -2,7 +2,7 @@ package org.laurel.wire.stored;
 
 import java.time.Instant;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Activity.Bond;
+import org.laurel.core.activity.Bond;
 
 /// Accounts that become one and part again, and what goes along.
 final class UnionForm {

@@ -9,6 +9,7 @@ import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Condition.Fact.Measure;
 import org.laurel.core.programme.Condition.Operation;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Type;
@@ -324,6 +325,7 @@ final class Clauses {
               "window",
               window(count));
       case Fact.Balance(var unit) -> voice.say("fact.balance", "unit", voice.plural(unit));
+      case Fact.Attribute(var name) when won(name) -> voice.say("fact.rank");
       case Fact.Attribute(var name) -> voice.quoted(voice.called(name));
       case Fact.Age _ -> voice.say("fact.age");
       case Fact.Membership _ -> voice.say("fact.membership");
@@ -363,5 +365,10 @@ final class Clauses {
           asksFor(left, kind) || asksFor(right, kind);
       default -> false;
     };
+  }
+
+  /// Whether it is what a contest tells of those who win.
+  private boolean won(String attribute) {
+    return setting == Setting.ENROLMENT && attribute.equals(Contest.RANK);
   }
 }

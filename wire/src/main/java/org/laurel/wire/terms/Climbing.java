@@ -26,6 +26,7 @@ record Climbing(Voice voice, Ladder ladder) {
           voice.say("levels.counts.earned", "unit", voice.plural(unit), "window", window);
       case Counts.Spend _ -> voice.say("levels.counts.spend", "window", window);
       case Counts.Visits _ -> voice.say("levels.counts.visits", "window", window);
+      case Counts.Friends _ -> voice.say("levels.counts.friends", "window", window);
     };
   }
 
@@ -38,6 +39,7 @@ record Climbing(Voice voice, Ladder ladder) {
       case Counts.Earned(var unit) -> voice.plural(unit);
       case Counts.Spend _ -> voice.say("levels.what.spend");
       case Counts.Visits _ -> voice.say("levels.what.visits");
+      case Counts.Friends _ -> voice.say("levels.what.friends");
     };
   }
 
@@ -71,6 +73,7 @@ record Climbing(Voice voice, Ladder ladder) {
       case Counts.Earned(var unit) -> voice.units(way.amount(), unit);
       case Counts.Spend _ -> voice.money(way.amount());
       case Counts.Visits _ -> voice.say("levels.purchases", "n", way.amount());
+      case Counts.Friends _ -> voice.say("levels.friends", "n", way.amount());
     };
   }
 

@@ -57,7 +57,7 @@ final class Earning {
     return switch (trigger) {
       case Trigger.OnPurchase _, Trigger.OnCount _ -> Clauses.Setting.PURCHASE;
       case Trigger.OnAct _ -> Clauses.Setting.ACT;
-      case Trigger.OnEnrolment _, Trigger.OnFriend _, Trigger.OnYearly _ ->
+      case Trigger.OnEnrolment _, Trigger.OnFriend _, Trigger.OnYearly _, Trigger.OnWin _ ->
           Clauses.Setting.ENROLMENT;
     };
   }
@@ -84,6 +84,9 @@ final class Earning {
       case Trigger.OnEnrolment _ -> voice.say("on.enrolment", "gives", gives);
       case Trigger.OnFriend(var buys) ->
           voice.say(buys ? "on.friend-buys" : "on.friend-joins", "gives", gives);
+      case Trigger.OnWin(var contest) ->
+          voice.say(
+              "on.win", "contest", voice.quoted(Contests.name(voice, contest)), "gives", gives);
       case Trigger.OnYearly(var day) -> voice.say("on." + Voice.key(day), "gives", gives);
     };
   }

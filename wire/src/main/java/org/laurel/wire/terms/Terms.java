@@ -27,6 +27,7 @@ public record Terms(
     add(sections, voice, "offers", Offers.blocks(voice));
     add(sections, voice, "access", Offers.first(voice));
     add(sections, voice, "campaigns", Campaigns.blocks(voice));
+    add(sections, voice, "contests", Contests.blocks(voice));
     add(sections, voice, "exchanges", Exchanges.blocks(voice));
     add(sections, voice, "spend", Spending.blocks(voice));
     add(sections, voice, "levels", Levels.blocks(voice));

@@ -173,6 +173,7 @@ final class Draft {
         new LinkedHashMap<>(rewards),
         Between.NOTHING,
         List.of(),
+        List.of(),
         new LinkedHashMap<>());
   }
 

@@ -97,7 +97,8 @@ final class NaiveDesk {
         }
         case Activity.Adjust adjust -> adjust(programme, person, adjust);
         case Activity.Drawn drawn -> drawn(person, drawn);
-        case Activity.Send _,
+        case Activity.Won _,
+            Activity.Send _,
             Activity.Receive _,
             Activity.Friend _,
             Activity.Load _,

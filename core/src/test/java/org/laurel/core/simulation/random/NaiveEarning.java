@@ -118,7 +118,7 @@ final class NaiveEarning {
           case Trigger.OnAct on -> on.act().equals(act);
           case Trigger.OnYearly on -> NaiveTime.name(on.day()).equals(act);
           case Trigger.OnEnrolment _ -> enrolment;
-          case Trigger.OnFriend _ -> false;
+          case Trigger.OnFriend _, Trigger.OnWin _ -> false;
         };
     return listens && scene.allows(rule.periods(), rule.when());
   }

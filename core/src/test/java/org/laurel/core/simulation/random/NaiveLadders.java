@@ -86,6 +86,7 @@ final class NaiveLadders {
     return switch (counts) {
       case Counts.Spend _ -> deed.total;
       case Counts.Visits _ -> deed.visit ? 1 : 0;
+      case Counts.Friends _ -> 0;
       case Counts.Earned(var unit) ->
           deed.gains.stream()
               .filter(gain -> gain.unit().equals(unit))

@@ -97,7 +97,7 @@ final class RandomLadders {
     return switch (counts) {
       case Counts.Earned _ -> 50;
       case Counts.Spend _ -> 9_000;
-      case Counts.Visits _ -> 3;
+      case Counts.Visits _, Counts.Friends _ -> 3;
     };
   }
 

@@ -95,7 +95,7 @@ final class RandomRules {
           case Trigger.OnPurchase _, Trigger.OnCount _ -> Conditions.Of.PURCHASE;
           case Trigger.OnAct(var act) ->
               act.equals("stay") ? Conditions.Of.ACT : Conditions.Of.REWARD;
-          case Trigger.OnEnrolment _, Trigger.OnFriend _, Trigger.OnYearly _ ->
+          case Trigger.OnEnrolment _, Trigger.OnFriend _, Trigger.OnYearly _, Trigger.OnWin _ ->
               Conditions.Of.ENROLMENT;
         };
     draft.earn(

@@ -151,7 +151,7 @@ class RandomSimulationTests {
         .as(
             "reasons never given; a review keeps a level only where a new version asks for less, and"
                 + " sets of pieces and groups are compared with every combination, see BestOfAllTests;"
-                + " what is chosen, reserved or left to chance has specs")
+                + " what is chosen, reserved, contested or left to chance has specs")
         .isSubsetOf(
             Why.DISCOUNTED_TOGETHER,
             Why.GROUP_TAKEN,
@@ -164,7 +164,8 @@ class RandomSimulationTests {
             Why.NOT_CONFIRMED,
             Why.SOLD_TO_ANOTHER,
             Why.TIER_KEPT,
-            Why.LEVEL_RETIRED);
+            Why.LEVEL_RETIRED,
+            Why.WON_CONTEST);
     assertThat(EnumSet.complementOf(EnumSet.copyOf(refusals)))
         .as(
             "refusals never given; only who stores redemptions can tell one that never was, and"

@@ -81,6 +81,7 @@ final class RandomVersions {
         p.rewards(),
         p.between(),
         p.draws(),
+        p.contests(),
         p.words());
   }
 

@@ -146,6 +146,7 @@ final class Shrink {
         p.rewards(),
         p.between(),
         p.draws(),
+        p.contests(),
         p.words());
   }
 }

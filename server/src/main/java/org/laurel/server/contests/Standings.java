@@ -1,0 +1,326 @@
+package org.laurel.server.contests;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
+import org.laurel.core.account.Tally;
+import org.laurel.core.contest.Place;
+import org.laurel.core.programme.Contest;
+import org.laurel.core.programme.Programme;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.ledger.Cursor;
+import org.laurel.server.ledger.Ledger;
+import org.laurel.server.platform.Columns;
+import org.laurel.server.platform.Ids;
+import org.laurel.server.programmes.Programmes;
+import org.laurel.server.programmes.Published;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Where everybody stands in periods that are not decided yet.
+///
+/// A reader of the histories: it goes through what happened in each bucket, looks at the accounts
+/// concerned and writes down what their tallies say. Reading something twice is harmless.
+@Component
+class Standings {
+
+  /// How much of a bucket's history is looked at in one transaction.
+  private static final int STRIDE = 5_000;
+
+  private final Programmes programmes;
+  private final Accounts accounts;
+  private final Ledger ledger;
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+
+  Standings(
+      Programmes programmes,
+      Accounts accounts,
+      Ledger ledger,
+      JdbcClient jdbc,
+      TransactionTemplate transaction) {
+    this.programmes = programmes;
+    this.accounts = accounts;
+    this.ledger = ledger;
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+  }
+
+  /// The contests of a programme, by the newest version.
+  static List<Contest> contests(Published published) {
+    return rules(published).contests();
+  }
+
+  static Programme rules(Published published) {
+    return published.versions().newest().programme();
+  }
+
+  /// Reads all that has happened by now.
+  void read() {
+    Map<String, Programme> all = new HashMap<>();
+    for (Published published : programmes.all()) {
+      if (!contests(published).isEmpty()) {
+        all.put(published.id(), rules(published));
+      }
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    Map<Integer, Long> read = new HashMap<>();
+    jdbc.sql("select bucket, position from contest_reader where bucket = any(:buckets)")
+        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
+        .query(
+            row -> {
+              read.put(row.getInt("bucket"), row.getLong("position"));
+            });
+    for (Cursor head : ledger.heads()) {
+      long position = read.getOrDefault(head.bucket(), 0L);
+      while (position < head.position()) {
+        long upTo = Math.min(head.position(), position + STRIDE);
+        transaction.executeWithoutResult(_ -> read(all, head.bucket(), upTo));
+        position = upTo;
+      }
+    }
+  }
+
+  /// One server at a time reads a bucket; where another has read on meanwhile, nothing is left.
+  private void read(Map<String, Programme> all, int bucket, long upTo) {
+    jdbc.sql("insert into contest_reader values (:bucket, 0) on conflict do nothing")
+        .param("bucket", bucket)
+        .update();
+    long after =
+        jdbc.sql("select position from contest_reader where bucket = :bucket for update")
+            .param("bucket", bucket)
+            .query(Long.class)
+            .single();
+    if (after >= upTo) {
+      return;
+    }
+    Map<Long, String> concerned = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct programme, account from activity
+            where bucket = :bucket and position > :after and position <= :upTo
+            """)
+        .param("bucket", bucket)
+        .param("after", after)
+        .param("upTo", upTo)
+        .query(
+            row -> {
+              if (all.containsKey(row.getString("programme"))) {
+                concerned.put(row.getLong("account"), row.getString("programme"));
+              }
+            });
+    accounts
+        .load(concerned.keySet())
+        .values()
+        .forEach(stored -> write(all.get(stored.programme()), stored.state()));
+    jdbc.sql("update contest_reader set position = :upTo where bucket = :bucket")
+        .param("upTo", upTo)
+        .param("bucket", bucket)
+        .update();
+  }
+
+  private void write(@Nullable Programme programme, Account account) {
+    if (programme == null) {
+      return;
+    }
+    for (Contest contest : programme.contests()) {
+      Tally tally = account.tallies().getOrDefault(contest.tally(), Tally.EMPTY);
+      Set<LocalDate> periods = new HashSet<>(written(programme.id(), contest, account.id()));
+      tally.entries().forEach(entry -> periods.add(contest.first(entry.day())));
+      periods.removeAll(decided(programme.id(), contest));
+      for (LocalDate first : periods) {
+        Place place = Place.of(contest, first, account);
+        if (place == null) {
+          remove(programme.id(), contest, first, List.of(account.id()));
+        } else {
+          write(programme.id(), contest, first, place);
+        }
+      }
+    }
+  }
+
+  private List<LocalDate> written(String programme, Contest contest, long account) {
+    return jdbc.sql(
+            """
+            select first from contest_place
+            where programme = :programme and contest = :contest and account = :account
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .param("account", account)
+        .query((row, _) -> row.getDate("first").toLocalDate())
+        .list();
+  }
+
+  private List<LocalDate> decided(String programme, Contest contest) {
+    return jdbc.sql(
+            """
+            select first from contest_result
+            where programme = :programme and contest = :contest
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .query((row, _) -> row.getDate("first").toLocalDate())
+        .list();
+  }
+
+  private void write(String programme, Contest contest, LocalDate first, Place place) {
+    jdbc.sql(
+            """
+            insert into contest_place
+            values (:programme, :contest, :first::date, :account, :score, :reached::date,
+                    :joined::date)
+            on conflict (programme, contest, first, account)
+            do update set score = :score, reached = :reached::date
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .param("first", first.toString())
+        .param("account", place.account())
+        .param("score", place.score())
+        .param("reached", place.reached().toString())
+        .param("joined", place.joined().toString())
+        .update();
+  }
+
+  private void remove(
+      String programme, Contest contest, LocalDate first, Collection<Long> accounts) {
+    jdbc.sql(
+            """
+            delete from contest_place
+            where programme = :programme and contest = :contest and first = :first::date
+              and account = any(:accounts)
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .param("first", first.toString())
+        .param("accounts", Columns.longs(accounts, id -> id))
+        .update();
+  }
+
+  /// The periods in which anybody stands.
+  List<LocalDate> open(String programme, Contest contest) {
+    return jdbc.sql(
+            """
+            select distinct first from contest_place
+            where programme = :programme and contest = :contest order by first
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .query((row, _) -> row.getDate("first").toLocalDate())
+        .list();
+  }
+
+  /// Everybody in their order, or the first of them.
+  ///
+  /// @param most how many at most; `null`: all
+  List<Place> order(String programme, Contest contest, LocalDate first, @Nullable Integer most) {
+    return jdbc.sql(
+            """
+            select account, score, reached, joined from contest_place
+            where programme = :programme and contest = :contest and first = :first::date
+            order by score desc, reached, joined, account limit :most
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .param("first", first.toString())
+        .param("most", most)
+        .query(
+            (row, _) ->
+                new Place(
+                    row.getLong("account"),
+                    row.getLong("score"),
+                    row.getDate("reached").toLocalDate(),
+                    row.getDate("joined").toLocalDate()))
+        .list();
+  }
+
+  /// How many stand there.
+  long size(String programme, Contest contest, LocalDate first) {
+    return jdbc.sql(
+            """
+            select count(*) from contest_place
+            where programme = :programme and contest = :contest and first = :first::date
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .param("first", first.toString())
+        .query(Long.class)
+        .single();
+  }
+
+  /// How many stand before that place.
+  long before(String programme, Contest contest, LocalDate first, Place place) {
+    return jdbc.sql(
+            """
+            select count(*) from contest_place
+            where programme = :programme and contest = :contest and first = :first::date
+              and (-score, reached, joined, account)
+                < (-:score::bigint, :reached::date, :joined::date, :account)
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .param("first", first.toString())
+        .param("score", place.score())
+        .param("reached", place.reached().toString())
+        .param("joined", place.joined().toString())
+        .param("account", place.account())
+        .query(Long.class)
+        .single();
+  }
+
+  /// What was counted on days of a period by what happened at a moment or later, by account.
+  Map<Long, Tally> since(String programme, Contest contest, Instant moment) {
+    Map<Long, Tally> since = new HashMap<>();
+    jdbc.sql(
+            """
+            select account, effect ->> 'day' as day, (effect ->> 'amount')::bigint as amount
+            from activity, json_array_elements(decision -> 'effects') effect
+            where bucket = any(:buckets) and programme = :programme
+              and occurred >= :moment::timestamptz and effect ->> 'tally' = :tally
+            """)
+        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
+        .param("programme", programme)
+        .param("moment", moment.toString())
+        .param("tally", contest.tally())
+        .query(
+            row -> {
+              since.merge(
+                  row.getLong("account"),
+                  Tally.EMPTY.with(LocalDate.parse(row.getString("day")), row.getLong("amount")),
+                  Standings::both);
+            });
+    return since;
+  }
+
+  private static Tally both(Tally one, Tally other) {
+    Tally sum = one;
+    for (Tally.Entry entry : other.entries()) {
+      sum = sum.with(entry.day(), entry.amount());
+    }
+    return sum;
+  }
+
+  /// Nobody stands in a period any more: it was decided.
+  void forget(String programme, Contest contest, LocalDate first) {
+    jdbc.sql(
+            """
+            delete from contest_place
+            where programme = :programme and contest = :contest and first = :first::date
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .param("first", first.toString())
+        .update();
+  }
+}

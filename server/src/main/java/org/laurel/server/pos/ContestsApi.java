@@ -1,0 +1,184 @@
+package org.laurel.server.pos;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.contest.Place;
+import org.laurel.core.draw.Seed;
+import org.laurel.core.programme.Contest;
+import org.laurel.core.programme.Ladder.Counts;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.value.Amounts;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.accounts.Member;
+import org.laurel.server.accounts.Stored;
+import org.laurel.server.contests.Contests;
+import org.laurel.server.programmes.Published;
+import org.laurel.server.web.HttpProblem;
+import org.laurel.wire.json.Json;
+import org.laurel.wire.request.MemberRef;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Contests: who is ahead, whose place is which, and who has won.
+@RestController
+@RequestMapping(path = "/v1/programmes/{programme}/contests")
+class ContestsApi {
+
+  private static final int MOST = 100;
+
+  private final Intake intake;
+  private final Contests contests;
+  private final Accounts accounts;
+  private final InstantSource clock;
+
+  ContestsApi(Intake intake, Contests contests, Accounts accounts, InstantSource clock) {
+    this.intake = intake;
+    this.contests = contests;
+    this.accounts = accounts;
+    this.clock = clock;
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> all(@PathVariable String programme) {
+    Published published = intake.programme(programme);
+    ObjectNode body = Json.object();
+    ArrayNode all = body.putArray("contests");
+    for (Contest contest : rules(published).contests()) {
+      all.add(told(published, contest, today(published)));
+    }
+    return new Reply.Done(HttpStatus.OK, body, "en").alone();
+  }
+
+  /// One period of a contest.
+  ///
+  /// @param day any day of it; the present one when nothing is said
+  /// @param top how many places to tell
+  /// @param member whose own place to tell
+  @GetMapping(path = "/{contest}", produces = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<byte[]> one(
+      @PathVariable String programme,
+      @PathVariable String contest,
+      @RequestParam(required = false) @Nullable String day,
+      @RequestParam(defaultValue = "10") int top,
+      @RequestParam(required = false) @Nullable String member) {
+    Published published = intake.programme(programme);
+    Contest found = find(published, contest);
+    if (top < 1 || top > MOST) {
+      throw badQuery("top is 1 to " + MOST);
+    }
+    long account = member == null ? 0 : account(programme, member);
+    LocalDate of = day == null ? today(published) : day(day);
+    Contests.Board board = contests.board(published, found, of, top, account);
+    ObjectNode body = told(published, found, of);
+    body.put("state", board.result() == null ? "open" : "decided");
+    body.put("members", board.size());
+    ArrayNode places = body.putArray("places");
+    for (int i = 0; i < board.places().size(); i++) {
+      Place place = board.places().get(i);
+      ObjectNode told = place(published, found, i + 1L, place);
+      if (board.result() != null) {
+        told.put("wins", i < board.result().winners());
+      }
+      String name = name(published, found, place);
+      if (name != null) {
+        told.put("name", name);
+      }
+      places.add(told);
+    }
+    if (board.own() != null) {
+      body.set("own", place(published, found, board.rank(), board.own()));
+    }
+    if (board.result() != null) {
+      String list = board.result().list();
+      body.put("hash", Seed.sha256(list.getBytes(StandardCharsets.UTF_8))).put("list", list);
+    }
+    return new Reply.Done(HttpStatus.OK, body, "en").alone();
+  }
+
+  private long account(String programme, String ref) {
+    long account = intake.account(programme, MemberRef.parse(ref));
+    Stored stored = accounts.load(java.util.List.of(account)).get(account);
+    if (stored == null || !stored.programme().equals(programme)) {
+      throw Replies.unknownMember(ref);
+    }
+    long holder = stored.state().ties().movedTo();
+    return holder == 0 ? account : holder;
+  }
+
+  private static Contest find(Published published, String id) {
+    for (Contest contest : rules(published).contests()) {
+      if (contest.id().equals(id)) {
+        return contest;
+      }
+    }
+    throw new HttpProblem(
+        HttpStatus.NOT_FOUND,
+        "unknown-contest",
+        "The programme has no contest " + id + ". GET …/contests lists those it has.");
+  }
+
+  private static Programme rules(Published published) {
+    return published.versions().newest().programme();
+  }
+
+  private LocalDate today(Published published) {
+    return LocalDate.ofInstant(clock.instant(), rules(published).zone());
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw badQuery("day is a date such as 2026-01-31");
+    }
+  }
+
+  private static HttpProblem badQuery(String detail) {
+    return new HttpProblem(HttpStatus.BAD_REQUEST, "bad-query", detail);
+  }
+
+  private static ObjectNode told(Published published, Contest contest, LocalDate day) {
+    ObjectNode body = Json.object();
+    body.put("contest", contest.id()).put("name", contest.name().in("en", contest.id()));
+    body.put("counts", contest.counts().word()).put("winners", contest.winners());
+    body.put("from", contest.first(day).toString()).put("to", contest.last(day).toString());
+    return body.put("decidedAt", Contests.decided(published, contest, day).toString());
+  }
+
+  private static ObjectNode place(Published published, Contest contest, long rank, Place place) {
+    Programme programme = rules(published);
+    int scale =
+        switch (contest.counts()) {
+          case Counts.Earned(var unit) -> programme.unit(unit).scale();
+          case Counts.Spend _ -> Amounts.scale(programme.money());
+          case Counts.Visits _, Counts.Friends _ -> 0;
+        };
+    return Json.object()
+        .put("place", rank)
+        .put("score", Amounts.format(place.score(), scale))
+        .put("reached", place.reached().toString());
+  }
+
+  /// The name of a member who is shown by it; `null` for others, and where none was told.
+  private @Nullable String name(Published published, Contest contest, Place place) {
+    Stored stored = accounts.load(java.util.List.of(place.account())).get(place.account());
+    if (stored == null
+        || !org.laurel.core.decision.Contests.named(
+            rules(published), contest, stored.state(), clock.instant())) {
+      return null;
+    }
+    Member member = accounts.member(published.id(), place.account());
+    return member == null ? null : member.name();
+  }
+}

@@ -1,0 +1,186 @@
+package org.laurel.server.contests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.laurel.core.contest.Place;
+import org.laurel.server.Client;
+import org.laurel.server.TestServer;
+import org.laurel.server.audit.Audit;
+import org.laurel.server.platform.TestClock;
+import org.laurel.server.programmes.Programmes;
+import tools.jackson.databind.JsonNode;
+
+/// A contest from its first purchase to the winners that are told.
+class ContestsTests {
+
+  private static final String TEXT =
+      """
+      programme: %s
+      zone: Europe/Warsaw
+      money: PLN
+      starts: 2026-01-01
+      units:
+        point: {kind: points}
+      earn:
+        - {rule: basis, on: purchase, give: 1 point per 1.00 PLN of due}
+        - {rule: prize, on: win of best, when: rank is 1, give: 500 points}
+        - {rule: second, on: win of best, when: rank is 2, give: 100 points}
+      contests:
+        - contest: best
+          counts: points
+          within: calendar month
+          decided after: 14 days
+          winners: 2
+          named: consent is fame
+      """;
+
+  private static final TestClock CLOCK = new TestClock("2026-01-01T00:00:00Z");
+  private static TestServer server;
+  private static Client owner;
+
+  @BeforeAll
+  static void open() {
+    server = TestServer.start(CLOCK, "--laurel.desk.rounds=0");
+    owner = server.owner();
+  }
+
+  @AfterAll
+  static void close() {
+    server.close();
+  }
+
+  private static String path(String programme) {
+    return "/v1/programmes/" + programme;
+  }
+
+  private static void member(String programme, String name, String consents) {
+    owner
+        .post(
+            path(programme) + "/members",
+            """
+            {"key":"join-%s","joined":"2026-01-01","profile":{"name":"%s"},"consents":[%s],
+             "identifiers":[{"kind":"card","value":"%s"}]}\
+            """
+                .formatted(name, name, consents, name))
+        .hasStatus(201);
+  }
+
+  private static void buys(String programme, String card, String moment, String amount) {
+    owner
+        .post(
+            path(programme) + "/purchases",
+            """
+            {"key":"%s %s","member":{"card":"%s"},"occurred":"%s","money":"PLN",
+             "lines":[{"line":1,"sku":"cola","quantity":1,"amount":"%s"}]}\
+            """
+                .formatted(card, moment, card, moment, amount))
+        .hasStatus(201);
+  }
+
+  private static void returns(String programme, String card, String bought, String moment) {
+    owner
+        .post(
+            path(programme) + "/returns",
+            """
+            {"key":"back %s","member":{"card":"%s"},"occurred":"%s","of":{"key":"%s %s"},
+             "lines":[{"line":1,"quantity":1}]}\
+            """
+                .formatted(moment, card, moment, card, bought))
+        .hasStatus(201);
+  }
+
+  private static String points(String programme, String card) {
+    return owner.get(path(programme) + "/members/card:" + card).at("/balances/point/available");
+  }
+
+  private static JsonNode board(String programme, String query) {
+    return owner.get(path(programme) + "/contests/best" + query).hasStatus(200).json();
+  }
+
+  private static int round() {
+    return server.bean(Contests.class).round();
+  }
+
+  @Test
+  void standingsFollowWhatHappensAndTheWinnersAreToldOnce() throws Exception {
+    CLOCK.set("2026-01-01T00:00:00Z");
+    owner.publish(path("race"), TEXT.formatted("race")).hasStatus(201);
+    member("race", "anna", "\"fame\"");
+    member("race", "boris", "");
+    member("race", "clara", "\"fame\"");
+    CLOCK.set("2026-01-31T22:59:59Z");
+    buys("race", "anna", "2026-01-10T10:00:00Z", "100.00");
+    buys("race", "boris", "2026-01-11T10:00:00Z", "120.00");
+    buys("race", "clara", "2026-01-12T10:00:00Z", "90.00");
+    buys("race", "clara", "2026-01-31T22:59:59Z", "30.00");
+    assertThat(round()).isZero();
+    JsonNode open = board("race", "?day=2026-01-20&top=2&member=card:anna");
+    assertThat(open.get("state").asString()).isEqualTo("open");
+    assertThat(open.get("members").asInt()).isEqualTo(3);
+    assertThat(open.get("places")).hasSize(2);
+    assertThat(open.at("/places/0/score").asString()).isEqualTo("120");
+    assertThat(open.at("/places/0").has("name")).as("boris did not agree").isFalse();
+    assertThat(open.at("/places/1/name").asString())
+        .as("the same, but on a later day")
+        .isEqualTo("clara");
+    assertThat(open.at("/own/place").asInt()).isEqualTo(3);
+
+    CLOCK.set("2026-02-14T22:59:59Z");
+    returns("race", "boris", "2026-01-11T10:00:00Z", "2026-02-10T10:00:00Z");
+    assertThat(round()).as("a second too early").isZero();
+    CLOCK.set("2026-02-14T23:00:05Z");
+    // Taken before anybody looks, but it happened when the month was decided.
+    returns("race", "clara", "2026-01-31T22:59:59Z", "2026-02-14T23:00:01Z");
+    assertThat(round()).isEqualTo(1);
+    assertThat(round()).as("nothing is left to do").isZero();
+
+    JsonNode after = board("race", "?day=2026-01-01&member=card:anna");
+    assertThat(after.get("state").asString()).isEqualTo("decided");
+    assertThat(after.at("/places/0/name").asString()).isEqualTo("clara");
+    assertThat(after.at("/places/0/score").asString()).isEqualTo("120");
+    assertThat(after.at("/places/1/wins").asBoolean()).isTrue();
+    assertThat(after.at("/own/place").asInt()).isEqualTo(2);
+    List<Place> list = Place.read(after.get("list").asString());
+    assertThat(Place.ranked(list)).as("anybody can put them in order").isEqualTo(list);
+    assertThat(points("race", "clara")).isEqualTo("590");
+    assertThat(points("race", "anna")).isEqualTo("200");
+    assertThat(points("race", "boris")).isEqualTo("0");
+
+    Audit audit = new Audit(server.bean(DataSource.class), server.bean(Programmes.class));
+    assertThat(audit.run(4, _ -> {}).findings()).isEmpty();
+  }
+
+  @Test
+  void whatComesTooLateChangesNoResult() {
+    CLOCK.set("2026-01-01T00:00:00Z");
+    owner.publish(path("late"), TEXT.formatted("late")).hasStatus(201);
+    member("late", "dora", "");
+    member("late", "emil", "");
+    CLOCK.set("2026-02-15T12:00:00Z");
+    buys("late", "dora", "2026-01-10T10:00:00Z", "10.00");
+    round();
+    buys("late", "emil", "2026-01-11T10:00:00Z", "99.00");
+    round();
+    JsonNode decided = board("late", "?day=2026-01-01&member=card:emil");
+    assertThat(decided.get("members").asInt()).isEqualTo(1);
+    assertThat(decided.has("own")).isFalse();
+    assertThat(points("late", "emil")).isEqualTo("99");
+  }
+
+  @Test
+  void wrongQuestionsAreAnsweredWithWhatIsWrong() {
+    CLOCK.set("2026-01-01T00:00:00Z");
+    owner.publish(path("asked"), TEXT.formatted("asked")).hasStatus(201);
+    String contests = path("asked") + "/contests";
+    owner.get(contests).hasStatus(200);
+    owner.get(contests + "/worst").isProblem(404, "unknown-contest");
+    owner.get(contests + "/best?top=0").isProblem(400, "bad-query");
+    owner.get(contests + "/best?day=tomorrow").isProblem(400, "bad-query");
+    owner.get(contests + "/best?member=card:nobody").isProblem(404, "unknown-member");
+  }
+}
