@@ -40,7 +40,6 @@ class ExplainTests {
         .containsPattern("1 latte, coffee +1 +12\\.90 +-3\\.00 +hero-coffee")
         .containsPattern("total +19\\.88")
         .containsPattern("✓ hero-coffee +PLN 3\\.00 off line 1")
-        .containsPattern("· hero-hot-dog +Nothing of hot dogs in")
         .containsPattern("stamp +0 +2");
     assertThat(call.exit()).isZero();
   }

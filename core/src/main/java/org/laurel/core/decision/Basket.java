@@ -24,7 +24,7 @@ final class Basket {
   private Basket(Programme programme, Purchase purchase, List<Decimal> kept, Then then) {
     lines = new ArrayList<>(kept.size());
     for (int i = 0; i < kept.size(); i++) {
-      lines.add(new BasketLine(purchase.lines().get(i), kept.get(i)));
+      lines.add(new BasketLine(programme, purchase.lines().get(i), kept.get(i)));
     }
     scene =
         Scene.of(

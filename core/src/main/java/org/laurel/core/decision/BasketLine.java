@@ -2,9 +2,9 @@ package org.laurel.core.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.laurel.core.account.Receipt.Off;
 import org.laurel.core.activity.Activity.Line;
-import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger.OnPurchase;
 import org.laurel.core.value.Decimal;
@@ -22,13 +22,17 @@ final class BasketLine {
   /// Before discounts, of that quantity.
   final long price;
 
-  private final List<Off> offs = new ArrayList<>();
+  /// The product sets it belongs to.
+  final Set<String> sets;
+
+  private final List<Off> offs = new ArrayList<>(1);
 
   /// The part of units paid that falls on this line.
   long paid;
 
-  BasketLine(Line line, Decimal kept) {
+  BasketLine(Programme programme, Line line, Decimal kept) {
     this.line = line;
+    this.sets = programme.index().sets(line.sku(), line.category(), line.brand(), line.tags());
     this.quantity = kept;
     this.price = part(line, line.amount(), kept);
   }
@@ -88,34 +92,13 @@ final class BasketLine {
   }
 
   /// Whether a rule's trigger counts this line. A line of which nothing is kept counts for nothing.
-  boolean matches(Programme programme, OnPurchase on) {
+  boolean matches(OnPurchase on) {
     return kept()
-        && (on.products() == null || isIn(programme, on.products()))
-        && (on.except() == null || !isIn(programme, on.except()));
+        && (on.products() == null || isIn(on.products()))
+        && (on.except() == null || !isIn(on.except()));
   }
 
-  boolean isIn(Programme programme, String products) {
-    Products set = programme.products().get(products);
-    if (set == null) {
-      throw new IllegalArgumentException("no product set " + products);
-    }
-    boolean included = set.included().isEmpty();
-    for (Products.Selector selector : set.included()) {
-      included |= selects(programme, selector);
-    }
-    for (Products.Selector selector : set.excluded()) {
-      included &= !selects(programme, selector);
-    }
-    return included;
-  }
-
-  private boolean selects(Programme programme, Products.Selector selector) {
-    return switch (selector.what()) {
-      case SKU -> selector.values().contains(line.sku());
-      case CATEGORY -> selector.values().contains(line.category());
-      case BRAND -> selector.values().contains(line.brand());
-      case TAG -> line.tags().stream().anyMatch(selector.values()::contains);
-      case SET -> selector.values().stream().anyMatch(set -> isIn(programme, set));
-    };
+  boolean isIn(String products) {
+    return sets.contains(products);
   }
 }

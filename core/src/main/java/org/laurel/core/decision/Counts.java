@@ -4,20 +4,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Stand;
 import org.laurel.core.account.Tally;
-import org.laurel.core.programme.Condition;
-import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
-import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
-import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Trigger.OnCount;
 import org.laurel.core.value.Window;
 
@@ -51,34 +46,13 @@ final class Counts {
 
   private Counts() {}
 
-  /// The counts that the conditions of a programme ask for.
-  static List<Count> asked(Programme programme) {
-    return Stream.of(
-            programme.earning().stream().map(EarningRule::when),
-            programme.offers().stream().map(Offer::when),
-            programme.rewards().values().stream().map(Reward::when))
-        .flatMap(conditions -> conditions)
-        .flatMap(Condition::facts)
-        .flatMap(Counts::count)
-        .distinct()
-        .toList();
-  }
-
-  private static Stream<Count> count(Fact fact) {
-    return switch (fact) {
-      case Fact.Past(var count) -> Stream.of(count);
-      case Fact.Nth(_, _, var count) -> Stream.of(count);
-      default -> Stream.empty();
-    };
-  }
-
   /// What the lines of a purchase add to a count.
-  static long adds(Programme programme, Count count, List<BasketLine> lines) {
+  static long adds(Count count, List<BasketLine> lines) {
     long sum = 0;
     boolean any = false;
     for (BasketLine line : lines) {
       String products = count.products();
-      if (line.kept() && (products == null || line.isIn(programme, products))) {
+      if (line.kept() && (products == null || line.isIn(products))) {
         sum += line.total();
         any = true;
       }
@@ -97,7 +71,7 @@ final class Counts {
   static Map<String, Before> stands(
       Programme programme, Map<String, Tally> tallies, LocalDate day, @Nullable Stand stand) {
     Map<String, Before> stands = new HashMap<>();
-    for (EarningRule rule : programme.earning()) {
+    for (EarningRule rule : programme.index().onCounts()) {
       if (rule.on() instanceof OnCount(_, _, var window)) {
         long own = stand == null ? 0 : stand.counted().getOrDefault(rule.tally(), 0L);
         long earned = stand == null ? 0 : earned(stand.earned(), rule.id());

@@ -10,6 +10,7 @@ import org.laurel.core.activity.Activity.Given;
 import org.laurel.core.decision.Plan.Taking;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.value.Decimal;
 
 /// Which discounts a basket gets: of all combinations of the offers that apply and the vouchers
 /// presented, the one that takes most off.
@@ -19,6 +20,9 @@ final class Discounts {
   private final Allowance allowance;
   private final List<String> confirmed;
   private final Conditions conditions;
+
+  /// Those on what is bought. Nothing is said of others.
+  private final List<Offer> offers;
 
   final List<Reason> reasons = new ArrayList<>();
 
@@ -33,6 +37,10 @@ final class Discounts {
     this.allowance = allowance;
     this.confirmed = confirmed;
     this.conditions = new Conditions(scene);
+    this.offers =
+        scene.programme().index().offers(scene.sets()).stream()
+            .filter(offer -> offer.takes().stream().anyMatch(part -> scene.buys(part.of())))
+            .toList();
   }
 
   /// Grants what offers and vouchers give.
@@ -53,7 +61,7 @@ final class Discounts {
   /// Offers that apply; why the others do not goes to `missing`, by offer.
   private List<Candidate> applying(Map<String, Reason> missing) {
     List<Candidate> applying = new ArrayList<>();
-    for (Offer offer : scene.programme().offers()) {
+    for (Offer offer : offers) {
       Reason reason = missing(offer);
       if (reason == null) {
         applying.add(Candidate.of(offer, allowance));
@@ -66,8 +74,8 @@ final class Discounts {
 
   private @Nullable Reason missing(Offer offer) {
     for (Offer.Part part : offer.takes()) {
-      if (scene.lines().stream().noneMatch(line -> line.matches(scene.programme(), part.of()))) {
-        return Earnings.noSuchProduct(offer.id(), part.of());
+      if (!scene.buys(part.of())) {
+        return Explanation.needs(offer.id(), part, Decimal.ZERO);
       }
     }
     Reason reason = conditions.missing(offer.id(), offer.periods(), offer.when());
@@ -110,15 +118,15 @@ final class Discounts {
       return;
     }
     Explanation explanation = new Explanation(scene, allowance, takings);
-    Map<String, Candidate> offers = new HashMap<>();
+    Map<String, Candidate> applying = new HashMap<>();
     for (Candidate candidate : candidates) {
       if (candidate.code() == null) {
-        offers.put(candidate.id(), candidate);
+        applying.put(candidate.id(), candidate);
       }
     }
-    for (Offer offer : scene.programme().offers()) {
+    for (Offer offer : offers) {
       Reason reason = missing.get(offer.id());
-      Candidate candidate = offers.get(offer.id());
+      Candidate candidate = applying.get(offer.id());
       if (reason != null) {
         reasons.add(reason);
       } else if (candidate != null) {
@@ -137,7 +145,7 @@ final class Discounts {
     chosen = Chosen.GIVEN;
     Map<String, Reason> missing = new HashMap<>();
     List<Candidate> candidates = applying(missing);
-    for (Offer offer : scene.programme().offers()) {
+    for (Offer offer : offers) {
       if (missing.get(offer.id()) instanceof Reason reason) {
         reasons.add(reason);
       }

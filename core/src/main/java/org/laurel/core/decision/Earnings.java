@@ -3,7 +3,6 @@ package org.laurel.core.decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
+import org.laurel.core.programme.Index;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Trigger.OnPurchase;
@@ -23,7 +23,6 @@ import org.laurel.core.value.Ratio;
 final class Earnings {
 
   private final Scene scene;
-  private final Trigger trigger;
   private final Allowance allowance;
   private final Conditions conditions;
   private final Map<String, Counts.Before> stands;
@@ -40,23 +39,24 @@ final class Earnings {
   Earnings(Scene scene, Trigger trigger, Allowance allowance, Map<String, Counts.Before> stands) {
     this.scene = scene;
     this.stands = stands;
-    this.trigger = trigger;
     this.allowance = allowance;
     this.conditions = new Conditions(scene);
-    Map<String, List<Gift>> gifts = new LinkedHashMap<>();
-    for (EarningRule rule : scene.programme().earning()) {
-      boolean base = !(rule.give() instanceof Give.Times || rule.give() instanceof Give.PerCount);
-      if (base && listens(rule)) {
+    Index index = scene.programme().index();
+    List<EarningRule> rules =
+        trigger instanceof OnPurchase ? index.onPurchase(scene.sets()) : index.on(trigger);
+    Map<String, List<Gift>> gifts = new HashMap<>();
+    for (EarningRule rule : rules) {
+      if (!(rule.give() instanceof Give.Times || rule.give() instanceof Give.PerCount)) {
         gifts.put(rule.id(), base(rule));
       }
     }
-    for (EarningRule rule : scene.programme().earning()) {
-      if (rule.give() instanceof Give.Times times && listens(rule)) {
+    for (EarningRule rule : rules) {
+      if (rule.give() instanceof Give.Times times) {
         gifts.put(rule.id(), multiplied(rule, times, gifts));
       }
     }
-    for (EarningRule rule : scene.programme().earning()) {
-      if (rule.give() instanceof Give.PerCount give && listens(rule)) {
+    for (EarningRule rule : rules) {
+      if (rule.give() instanceof Give.PerCount give) {
         counted(rule, give);
       }
       reasons.addAll(notGiven.getOrDefault(rule.id(), List.of()));
@@ -64,27 +64,16 @@ final class Earnings {
     }
   }
 
-  private boolean listens(EarningRule rule) {
-    return switch (rule.on()) {
-      case OnPurchase _, Trigger.OnCount _ -> trigger instanceof OnPurchase;
-      case Trigger.OnAct _,
-          Trigger.OnYearly _,
-          Trigger.OnEnrolment _,
-          Trigger.OnFriend _,
-          Trigger.OnWin _ ->
-          rule.on().equals(trigger);
-    };
-  }
-
+  /// Nothing is said of rules on what was not bought, unless it was excepted.
   private boolean applies(EarningRule rule) {
-    Reason missing = null;
     OnPurchase on = lines(rule);
-    if (on != null && matching(on).isEmpty()) {
-      missing = noSuchProduct(rule.id(), on);
+    if (on != null && !scene.buys(on)) {
+      if (on.except() != null) {
+        notGiven(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.NOTHING_COUNTS));
+      }
+      return false;
     }
-    if (missing == null) {
-      missing = conditions.missing(rule.id(), rule.periods(), rule.when());
-    }
+    Reason missing = conditions.missing(rule.id(), rule.periods(), rule.when());
     if (missing != null) {
       notGiven(missing);
     }
@@ -153,13 +142,13 @@ final class Earnings {
   }
 
   private List<BasketLine> matching(OnPurchase on) {
-    return scene.lines().stream().filter(l -> l.matches(scene.programme(), on)).toList();
-  }
-
-  static Reason noSuchProduct(String rule, OnPurchase on) {
-    String products = on.products() == null ? "" : on.products();
-    return Reason.of(
-        rule, Reason.Outcome.NOT_MET, Why.NO_SUCH_PRODUCT, "products", Param.text(products));
+    List<BasketLine> matching = new ArrayList<>(scene.lines().size());
+    for (BasketLine line : scene.lines()) {
+      if (line.matches(on)) {
+        matching.add(line);
+      }
+    }
+    return matching;
   }
 
   private List<Gift> base(EarningRule rule) {

@@ -64,17 +64,7 @@ final class Explanation {
     for (Part part : offer.takes()) {
       Decimal pieces = pieces(part);
       if (pieces.compareTo(Decimal.of(part.pieces())) < 0) {
-        String products = part.of().products();
-        return Reason.of(
-            id,
-            Reason.Outcome.NOT_MET,
-            Why.NEEDS_PIECES,
-            "products",
-            Param.text(products == null ? "" : products),
-            "needs",
-            Param.number(part.pieces()),
-            "has",
-            new Param.OfNumber(pieces));
+        return needs(id, part, pieces);
       }
     }
     for (Taking other : takings) {
@@ -85,11 +75,24 @@ final class Explanation {
     return beaten(offer);
   }
 
+  static Reason needs(String offer, Part part, Decimal has) {
+    String products = part.of().products();
+    return Reason.of(
+        offer,
+        Reason.Outcome.NOT_MET,
+        Why.NEEDS_PIECES,
+        "products",
+        Param.text(products == null ? "" : products),
+        "needs",
+        Param.number(part.pieces()),
+        "has",
+        new Param.OfNumber(has));
+  }
+
   private Reason beaten(Candidate offer) {
     for (int i = 0; i < scene.lines().size(); i++) {
       BasketLine line = scene.lines().get(i);
-      boolean wanted =
-          offer.takes().stream().anyMatch(part -> line.matches(scene.programme(), part.of()));
+      boolean wanted = offer.takes().stream().anyMatch(part -> line.matches(part.of()));
       for (Taking other : takings) {
         if (wanted && other.taken()[i] && other.off() > 0) {
           return Reason.of(
@@ -109,7 +112,7 @@ final class Explanation {
   private Decimal pieces(Part part) {
     Decimal pieces = Decimal.ZERO;
     for (BasketLine line : scene.lines()) {
-      if (line.matches(scene.programme(), part.of())) {
+      if (line.matches(part.of())) {
         pieces = pieces.plus(Pieces.begun(line.quantity));
       }
     }

@@ -194,7 +194,7 @@ final class Plan {
       long[] offs = new long[lines.size()];
       for (int i = 0; i < offs.length; i++) {
         BasketLine line = lines.get(i);
-        if (line.matches(programme, by.takes().getFirst().of())) {
+        if (line.matches(by.takes().getFirst().of())) {
           prices[i] = rest[i];
           offs[i] = off(by.discount(), rest[i], line.quantity);
         }

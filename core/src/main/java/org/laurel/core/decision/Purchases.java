@@ -274,8 +274,8 @@ final class Purchases {
   /// What the tallies of limits, counts and ladders are raised by.
   static SortedMap<String, Long> counted(Programme programme, Basket basket, List<Earned> earned) {
     SortedMap<String, Long> counted = new TreeMap<>(basket.allowance.counted());
-    for (Count count : Counts.asked(programme)) {
-      long adds = Counts.adds(programme, count, basket.lines);
+    for (Count count : programme.index().asked()) {
+      long adds = Counts.adds(count, basket.lines);
       if (adds != 0) {
         counted.put(count.tally(), adds);
       }

@@ -76,7 +76,7 @@ final class Referrals {
 
   private static boolean listens(Programme programme, boolean buys) {
     Trigger trigger = new Trigger.OnFriend(buys);
-    return programme.earning().stream().anyMatch(rule -> rule.on().equals(trigger))
+    return !programme.index().on(trigger).isEmpty()
         || programme.ladders().stream().anyMatch(ladder -> listens(ladder, trigger))
         || programme.contests().stream().anyMatch(c -> buys && c.counts() instanceof Friends);
   }

@@ -16,8 +16,7 @@ final class Reserved {
   static void check(Draft draft, Scene scene) {
     Conditions conditions = new Conditions(scene);
     for (Access access : scene.programme().access()) {
-      boolean bought =
-          scene.lines().stream().anyMatch(line -> line.isIn(scene.programme(), access.to()));
+      boolean bought = scene.lines().stream().anyMatch(line -> line.isIn(access.to()));
       boolean holds = conditions.missing(access.id(), access.periods(), null) == null;
       if (!bought || !holds || conditions.holds(access.when())) {
         continue;

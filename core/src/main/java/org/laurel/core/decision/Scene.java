@@ -6,18 +6,18 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Standing;
-import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.activity.Place;
 import org.laurel.core.programme.Count;
-import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
-import org.laurel.core.programme.Limit;
-import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Trigger.OnPurchase;
 import org.laurel.core.programme.Unit;
 
 /// All that rules may ask about: the moment, the place, the member as he then was, the basket or
@@ -65,9 +65,29 @@ record Scene(
     return 0;
   }
 
+  /// The product sets of which something is bought.
+  Set<String> sets() {
+    Set<String> sets = new TreeSet<>();
+    for (BasketLine line : lines) {
+      if (line.kept()) {
+        sets.addAll(line.sets);
+      }
+    }
+    return sets;
+  }
+
+  boolean buys(OnPurchase what) {
+    for (BasketLine line : lines) {
+      if (line.matches(what)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// What a count comes to with the present purchase.
   long count(Count count) {
-    return then.used().getOrDefault(count.tally(), 0L) + Counts.adds(programme, count, lines);
+    return then.used().getOrDefault(count.tally(), 0L) + Counts.adds(count, lines);
   }
 
   /// What is known before an activity of that day is decided. Zeros are left out.
@@ -79,36 +99,31 @@ record Scene(
       Map<String, String> vouchers) {
     Facts.Acting acting = facts.acting();
     long person = acting.person();
-    var tiers = new java.util.TreeMap<String, String>();
+    var tiers = new TreeMap<String, String>();
     for (Ladder ladder : programme.ladders()) {
       Standing standing = account.standings().get(ladder.id());
       if (standing != null) {
         tiers.put(ladder.id(), standing.level());
       }
     }
-    var balances = new java.util.TreeMap<String, Long>();
+    var balances = new TreeMap<String, Long>();
     for (Unit unit : programme.units().values()) {
       long available = account.available(unit.id());
       if (available != 0) {
         balances.put(unit.id(), available);
       }
     }
-    var used = new java.util.TreeMap<String, Long>();
-    for (EarningRule rule : programme.earning()) {
-      use(used, account, rule.limit(), rule.id(), day, person);
-    }
-    for (Offer offer : programme.offers()) {
-      use(used, account, offer.limit(), offer.id(), day, person);
-    }
+    var used = new TreeMap<String, Long>();
+    Tallies.used(programme, account, day, person, used);
     Choices.known(programme, account, day, used);
     Chances.known(programme, day, facts, used);
-    for (Count count : Counts.asked(programme)) {
+    for (Count count : programme.index().asked()) {
       long before = Counts.before(account, count, day);
       if (before != 0) {
         used.put(count.tally(), before);
       }
     }
-    var counters = new java.util.TreeMap<String, Long>();
+    var counters = new TreeMap<String, Long>();
     programme
         .budgets()
         .values()
@@ -119,25 +134,8 @@ record Scene(
         balances,
         used,
         counters,
-        new java.util.TreeMap<>(vouchers),
+        new TreeMap<>(vouchers),
         account.ties(),
         person);
-  }
-
-  private static void use(
-      Map<String, Long> used,
-      Account account,
-      @org.jspecify.annotations.Nullable Limit limit,
-      String rule,
-      LocalDate day,
-      long person) {
-    if (limit == null) {
-      return;
-    }
-    Tallies tallies = Tallies.of(limit, rule);
-    Tally tally = Tallies.entries(account, tallies.tally(), person);
-    if (!tally.entries().isEmpty()) {
-      used.put(tallies.tally(), tallies.used(tally, day));
-    }
   }
 }

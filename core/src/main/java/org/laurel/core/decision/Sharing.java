@@ -130,7 +130,7 @@ final class Sharing {
           && candidate.most() > 0
           && candidate.discount() instanceof Discount.Percent(Ratio rate, _)) {
         for (int i = 0; i < counts.length; i++) {
-          if (lines.get(i).matches(programme, candidate.takes().getFirst().of())) {
+          if (lines.get(i).matches(candidate.takes().getFirst().of())) {
             counts[i] = Math.max(0, counts[i] - rate.of(WHOLE, Rounding.UP));
           }
         }
@@ -148,7 +148,7 @@ final class Sharing {
     Candidate best = null;
     long most = 0;
     for (Candidate candidate : candidates) {
-      if (candidate.plain() && line.matches(programme, candidate.takes().getFirst().of())) {
+      if (candidate.plain() && line.matches(candidate.takes().getFirst().of())) {
         long off = Plan.off(candidate.discount(), line.price, line.quantity);
         if (off > most) {
           best = candidate;
@@ -202,7 +202,7 @@ final class Sharing {
     boolean single = candidate.takes().size() == 1 && candidate.takes().getFirst().pieces() == 1;
     for (int i = 0; i < gains.length; i++) {
       Heap heap = pieces.heaps.get(i);
-      if (!lines.get(heap.line()).matches(programme, candidate.takes().get(part).of())) {
+      if (!lines.get(heap.line()).matches(candidate.takes().get(part).of())) {
         continue;
       }
       long gain = gain(heap, off(candidate, part, heap)) - 1;

@@ -216,7 +216,7 @@ final class Standings {
     }
     Decimal pieces = Decimal.ZERO;
     for (BasketLine line : scene.lines()) {
-      if (line.matches(scene.programme(), on)) {
+      if (line.matches(on)) {
         pieces = pieces.plus(line.quantity);
       }
     }

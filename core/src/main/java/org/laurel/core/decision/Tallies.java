@@ -2,6 +2,7 @@ package org.laurel.core.decision;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
@@ -9,6 +10,7 @@ import org.laurel.core.account.Tally;
 import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.Index;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
@@ -29,6 +31,10 @@ import org.laurel.core.value.Window;
 record Tallies(String tally, Window window, boolean byDay, @Nullable Period memory) {
 
   private static final String LIMIT = "limit:";
+
+  /// No name of a limit's tally comes after it.
+  private static final String AFTER_LIMITS = "limit;";
+
   private static final char PERSON = '@';
   private static final Period LATENESS = Period.ofYears(1);
 
@@ -50,6 +56,19 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
   /// What was counted for a person.
   static Tally entries(Account account, String tally, long person) {
     return account.tallies().getOrDefault(of(person, tally), Tally.EMPTY);
+  }
+
+  /// What a person has used by a day of the limits of earning rules and offers, by tally.
+  static void used(
+      Programme programme, Account account, LocalDate day, long person, Map<String, Long> used) {
+    for (var kept : account.tallies().subMap(LIMIT, AFTER_LIMITS).entrySet()) {
+      String tally = plain(kept.getKey());
+      String id = tally.substring(LIMIT.length());
+      Limit limit = programme.index().limit(id);
+      if (limit != null && of(person, tally).equals(kept.getKey())) {
+        used.put(tally, of(limit, id).used(kept.getValue(), day));
+      }
+    }
   }
 
   static Tallies of(Limit limit, String rule) {
@@ -80,24 +99,21 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
         return new Tallies(tally, window, true, Period.ofDays(contest.decidedAfter()));
       }
     }
-    for (EarningRule rule : programme.earning()) {
-      boolean named = rule.tally().equals(tally) || rule.given().equals(tally);
-      if (named && rule.on() instanceof Trigger.OnCount(_, _, var window)) {
-        return new Tallies(tally, window, false, Period.ZERO);
-      }
-      if (rule.limit() != null && limit(rule.id()).equals(tally)) {
-        return of(rule.limit(), rule.id());
+    Index index = programme.index();
+    EarningRule rule = index.counting(tally);
+    if (rule != null && rule.on() instanceof Trigger.OnCount(_, _, var window)) {
+      return new Tallies(tally, window, false, Period.ZERO);
+    }
+    if (tally.startsWith(LIMIT)) {
+      String id = tally.substring(LIMIT.length());
+      Limit limit = index.limit(id);
+      if (limit != null) {
+        return of(limit, id);
       }
     }
-    for (Offer offer : programme.offers()) {
-      if (offer.limit() != null && limit(offer.id()).equals(tally)) {
-        return of(offer.limit(), offer.id());
-      }
-    }
-    for (Offer offer : programme.offers()) {
-      if (offer.optIn() instanceof Offer.OptIn(_, Period length) && offer.chosen().equals(tally)) {
-        return new Tallies(tally, new Window.Rolling(length), true, Period.ZERO);
-      }
+    Offer offer = index.chosen(tally);
+    if (offer != null && offer.optIn() instanceof Offer.OptIn(_, Period length)) {
+      return new Tallies(tally, new Window.Rolling(length), true, Period.ZERO);
     }
     for (Reward reward : programme.rewards().values()) {
       if (reward.limit() != null && limit(reward.id()).equals(tally)) {
@@ -109,7 +125,7 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
         return of(sending.limit(), sending.id());
       }
     }
-    for (Count count : Counts.asked(programme)) {
+    for (Count count : index.asked()) {
       if (count.tally().equals(tally)) {
         return new Tallies(tally, count.window(), false, Period.ZERO);
       }

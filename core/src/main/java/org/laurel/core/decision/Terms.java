@@ -90,7 +90,7 @@ final class Terms {
   private long money(Fact.Measure measure, @Nullable String products) {
     long sum = 0;
     for (BasketLine line : scene.lines()) {
-      if (products == null || line.isIn(scene.programme(), products)) {
+      if (products == null || line.isIn(products)) {
         sum +=
             switch (measure) {
               case PRICE -> line.price;
@@ -106,7 +106,7 @@ final class Terms {
   private Decimal quantity(@Nullable String products) {
     Decimal sum = Decimal.ZERO;
     for (BasketLine line : scene.lines()) {
-      if (products == null || line.isIn(scene.programme(), products)) {
+      if (products == null || line.isIn(products)) {
         sum = sum.plus(line.quantity);
       }
     }
@@ -198,7 +198,7 @@ final class Terms {
   }
 
   private boolean nth(int n, boolean every, Count count) {
-    if (Counts.adds(scene.programme(), count, scene.lines()) == 0) {
+    if (Counts.adds(count, scene.lines()) == 0) {
       return false;
     }
     long now = scene.count(count);

@@ -49,7 +49,8 @@ public enum Why {
   OVER("last"),
   NOT_AT_THIS_HOUR(),
   NOT_ON_THIS_DAY(),
-  NO_SUCH_PRODUCT("products"),
+  /// All that was bought is excepted from the rule.
+  NOTHING_COUNTS(),
   /// A condition asks for an amount: "needs 20.00 PLN of coffee, basket has 12.90".
   NEEDS_MORE("what", "needs", "has"),
   NEEDS_LESS("what", "needs", "has"),

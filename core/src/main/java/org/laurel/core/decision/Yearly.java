@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt.Then;
@@ -32,7 +31,7 @@ final class Yearly {
   static @Nullable Instant next(Programme programme, Account account, Instant from) {
     Instant settled = account.settled();
     Instant next = null;
-    for (OnYearly yearly : listenedTo(programme).toList()) {
+    for (OnYearly yearly : programme.index().yearly()) {
       LocalDate first = first(yearly, account.profile());
       if (first != null) {
         Instant after = from.isAfter(settled) ? from : settled;
@@ -52,7 +51,7 @@ final class Yearly {
   /// @param before the account as it was before the moment
   static void begin(Draft draft, Account before, Instant moment, Facts facts) {
     Programme programme = draft.programme;
-    for (OnYearly yearly : listenedTo(programme).toList()) {
+    for (OnYearly yearly : programme.index().yearly()) {
       LocalDate first = first(yearly, before.profile());
       LocalDate today = draft.day();
       if (first != null
@@ -74,13 +73,6 @@ final class Yearly {
       case ANNIVERSARY ->
           draft.note("", Reason.Outcome.NOTED, Why.ANNIVERSARY, "years", Param.number(years));
     }
-  }
-
-  private static Stream<OnYearly> listenedTo(Programme programme) {
-    return programme.earning().stream()
-        .map(rule -> rule.on() instanceof OnYearly yearly ? yearly : null)
-        .filter(yearly -> yearly != null)
-        .distinct();
   }
 
   private static @Nullable LocalDate first(OnYearly yearly, @Nullable Profile profile) {

@@ -23,6 +23,7 @@ import org.laurel.core.value.Names;
 /// @param contests who has most of something wins
 /// @param words what members call things that have an id or a text only: product sets, campaigns,
 ///   ladders, attributes, and what tills and shops send
+/// @param index what follows from the rest
 public record Programme(
     String id,
     Names name,
@@ -45,7 +46,57 @@ public record Programme(
     Between between,
     List<Draw> draws,
     List<Contest> contests,
-    SequencedMap<String, Names> words) {
+    SequencedMap<String, Names> words,
+    Index index) {
+
+  public Programme(
+      String id,
+      Names name,
+      ZoneId zone,
+      Currency money,
+      @Nullable LocalDate starts,
+      int blindReturns,
+      SequencedMap<String, Unit> units,
+      SequencedMap<String, Products> products,
+      SequencedMap<String, ActType> acts,
+      SequencedMap<String, Budget> budgets,
+      List<Offer> offers,
+      List<Access> access,
+      List<EarningRule> earning,
+      List<Exchange> exchanges,
+      @Nullable Condition admits,
+      List<Ladder> ladders,
+      List<Payment> payments,
+      SequencedMap<String, Reward> rewards,
+      Between between,
+      List<Draw> draws,
+      List<Contest> contests,
+      SequencedMap<String, Names> words) {
+    this(
+        id,
+        name,
+        zone,
+        money,
+        starts,
+        blindReturns,
+        units,
+        products,
+        acts,
+        budgets,
+        offers,
+        access,
+        earning,
+        exchanges,
+        admits,
+        ladders,
+        payments,
+        rewards,
+        between,
+        draws,
+        contests,
+        words,
+        new Index(products, offers, earning, rewards.values()));
+  }
 
   public Unit unit(String id) {
     Unit unit = units.get(id);

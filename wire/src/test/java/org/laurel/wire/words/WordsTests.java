@@ -87,7 +87,6 @@ class WordsTests {
       Map.ofEntries(
           Map.entry(Why.NOT_YET, Set.of("from")),
           Map.entry(Why.OVER, Set.of("last")),
-          Map.entry(Why.NO_SUCH_PRODUCT, Set.of("products")),
           Map.entry(Why.NEEDS_PIECES, Set.of("products")),
           Map.entry(Why.NEEDS, Set.of("has")),
           Map.entry(Why.TIER_ROSE, Set.of("until")),

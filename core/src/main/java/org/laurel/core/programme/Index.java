@@ -1,0 +1,192 @@
+package org.laurel.core.programme;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Condition.Fact;
+import org.laurel.core.programme.Trigger.OnCount;
+import org.laurel.core.programme.Trigger.OnPurchase;
+
+/// What follows from a programme's rules, worked out once: which of them are in question, so that
+/// ten thousand rules on other products cost a purchase nothing.
+///
+/// It says nothing that the programme itself does not, so any two are equal.
+public final class Index {
+
+  private final ProductIndex products;
+
+  private final List<EarningRule> earning;
+  private final BitSet onAnything = new BitSet();
+  private final Map<String, BitSet> onProducts = new HashMap<>();
+  private final Map<Trigger, List<EarningRule>> onOthers = new HashMap<>();
+  private final List<EarningRule> onCounts = new ArrayList<>();
+  private final List<Trigger.OnYearly> yearly = new ArrayList<>();
+  private final Map<String, EarningRule> counting = new HashMap<>();
+
+  private final List<Offer> offers;
+  private final BitSet offersOnAnything = new BitSet();
+  private final Map<String, BitSet> offersOn = new HashMap<>();
+  private final Map<String, Offer> chosen = new HashMap<>();
+
+  private final Map<String, Limit> limits = new HashMap<>();
+  private final List<Count> asked;
+
+  Index(
+      Map<String, Products> products,
+      List<Offer> offers,
+      List<EarningRule> earning,
+      Collection<Reward> rewards) {
+    this.products = new ProductIndex(products);
+    this.earning = earning;
+    this.offers = offers;
+    for (int i = 0; i < earning.size(); i++) {
+      note(i, earning.get(i));
+    }
+    for (int i = 0; i < offers.size(); i++) {
+      note(i, offers.get(i));
+    }
+    Set<Count> counts = new LinkedHashSet<>();
+    earning.forEach(rule -> asked(rule.when(), counts));
+    offers.forEach(offer -> asked(offer.when(), counts));
+    rewards.forEach(reward -> asked(reward.when(), counts));
+    this.asked = List.copyOf(counts);
+  }
+
+  private void note(int place, EarningRule rule) {
+    switch (rule.on()) {
+      case OnPurchase(var set, _) -> in(set, onProducts, onAnything).set(place);
+      case OnCount _ -> {
+        // What it has given follows from its count, even when a return leaves none of its products.
+        onAnything.set(place);
+        onCounts.add(rule);
+        counting.put(rule.tally(), rule);
+        counting.put(rule.given(), rule);
+      }
+      case Trigger.OnAct _,
+          Trigger.OnYearly _,
+          Trigger.OnEnrolment _,
+          Trigger.OnFriend _,
+          Trigger.OnWin _ ->
+          onOthers.computeIfAbsent(rule.on(), _ -> new ArrayList<>()).add(rule);
+    }
+    if (rule.on() instanceof Trigger.OnYearly day && !yearly.contains(day)) {
+      yearly.add(day);
+    }
+    if (rule.limit() != null) {
+      limits.put(rule.id(), rule.limit());
+    }
+  }
+
+  private void note(int place, Offer offer) {
+    for (Offer.Part part : offer.takes()) {
+      in(part.of().products(), offersOn, offersOnAnything).set(place);
+    }
+    chosen.put(offer.chosen(), offer);
+    if (offer.limit() != null) {
+      limits.putIfAbsent(offer.id(), offer.limit());
+    }
+  }
+
+  private static BitSet in(@Nullable String set, Map<String, BitSet> bySet, BitSet anything) {
+    return set == null ? anything : bySet.computeIfAbsent(set, _ -> new BitSet());
+  }
+
+  private static void asked(@Nullable Condition condition, Set<Count> counts) {
+    Condition.facts(condition)
+        .forEach(
+            fact -> {
+              if (fact instanceof Fact.Past(var count)) {
+                counts.add(count);
+              } else if (fact instanceof Fact.Nth(_, _, var count)) {
+                counts.add(count);
+              }
+            });
+  }
+
+  /// The product sets that something with these marks belongs to.
+  public Set<String> sets(String sku, String category, String brand, List<String> tags) {
+    return products.sets(sku, category, brand, tags);
+  }
+
+  /// Rules that a purchase of something in these product sets may concern, in the text's order.
+  public List<EarningRule> onPurchase(Set<String> sets) {
+    return inQuestion(earning, onAnything, onProducts, sets);
+  }
+
+  /// Rules on anything but purchases.
+  public List<EarningRule> on(Trigger trigger) {
+    return onOthers.getOrDefault(trigger, List.of());
+  }
+
+  /// The days of the year that rules listen to.
+  public List<Trigger.OnYearly> yearly() {
+    return yearly;
+  }
+
+  /// Rules on what purchases come to.
+  public List<EarningRule> onCounts() {
+    return onCounts;
+  }
+
+  /// Offers that a purchase of something in these product sets may concern, in the text's order.
+  public List<Offer> offers(Set<String> sets) {
+    return inQuestion(offers, offersOnAnything, offersOn, sets);
+  }
+
+  private static <T> List<T> inQuestion(
+      List<T> all, BitSet onAnything, Map<String, BitSet> onSets, Set<String> sets) {
+    BitSet places = (BitSet) onAnything.clone();
+    for (String set : sets) {
+      BitSet more = onSets.get(set);
+      if (more != null) {
+        places.or(more);
+      }
+    }
+    List<T> inQuestion = new ArrayList<>(places.cardinality());
+    for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
+      inQuestion.add(all.get(i));
+    }
+    return inQuestion;
+  }
+
+  /// The counts that conditions ask for.
+  public List<Count> asked() {
+    return asked;
+  }
+
+  /// The rule on counts that keeps, or gives by, a tally.
+  public @Nullable EarningRule counting(String tally) {
+    return counting.get(tally);
+  }
+
+  /// The offer whose choice a tally keeps.
+  public @Nullable Offer chosen(String tally) {
+    return chosen.get(tally);
+  }
+
+  /// The limit of an earning rule or an offer.
+  public @Nullable Limit limit(String id) {
+    return limits.get(id);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Index;
+  }
+
+  @Override
+  public int hashCode() {
+    return 0;
+  }
+
+  @Override
+  public String toString() {
+    return "Index";
+  }
+}
