@@ -2,15 +2,20 @@ package org.laurel.core.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,10 +23,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What the language reference shows works, and it shows everything there is.
 class LanguageReferenceTests {
 
-  private static final Path FILE = Files.ROOT.resolve("docs/LANGUAGE.md");
-  private static final String TEXT = Files.read(FILE);
+  private static final Path GUIDE = Files.ROOT.resolve("docs/LANGUAGE.md");
+  private static final List<Path> PAGES = pages();
+  private static final String TEXT =
+      PAGES.stream().map(Files::read).collect(Collectors.joining("\n"));
 
   record Example(String field, String phrase) {}
+
+  /// The guide, and then the pages of the reference.
+  private static List<Path> pages() {
+    List<Path> pages = new ArrayList<>(List.of(GUIDE));
+    try (Stream<Path> beside = java.nio.file.Files.list(Files.ROOT.resolve("docs/language"))) {
+      beside.sorted().forEach(pages::add);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return List.copyOf(pages);
+  }
 
   static List<String> blocks() {
     return Pattern.compile("(?ms)^```yaml\n(.*?)^```")
@@ -66,11 +84,56 @@ class LanguageReferenceTests {
   }
 
   @Test
-  void theStampCardHasTenLinesAndNoWarning() {
+  void theStampCardIsCanonicalAndHasTenLinesWhereItIsShort() {
     String card = blocks().getFirst();
+    String terse = blocks().get(1);
 
-    assertThat(card.lines()).hasSize(10);
-    assertThat(Language.read("card.yaml", card).problems()).isEmpty();
+    assertThat(Language.format("card.yaml", card)).isEqualTo(card);
+    assertThat(terse.lines()).hasSize(10);
+    Reading reading = Language.read("card.yaml", card);
+    assertThat(reading.problems()).isEmpty();
+    assertThat(Language.read("card.yaml", terse).programme()).isEqualTo(reading.programme());
+  }
+
+  @Test
+  void whatTheGuidePointsToIsThereAndShown() {
+    String guide = Files.read(GUIDE);
+    String reference = TEXT.substring(guide.length());
+    String table = guide.substring(guide.indexOf("| I want to say"));
+    table = table.substring(0, table.indexOf("\n\n"));
+    List<String> said =
+        Pattern.compile("`(?:[a-z]+: )?([^`]+)`")
+            .matcher(table)
+            .results()
+            .map(one -> one.group(1))
+            .toList();
+
+    assertThat(said).hasSizeGreaterThan(8).allSatisfy(one -> assertThat(reference).contains(one));
+    assertThat(PAGES)
+        .allSatisfy(page -> assertThat(broken(page)).as("links of %s", page).isEmpty());
+  }
+
+  /// Links to files or headings that are not there.
+  private static List<String> broken(Path page) {
+    return Pattern.compile("\\]\\(([^)#:]*)(?:#([a-z0-9-]+))?\\)")
+        .matcher(Files.read(page))
+        .results()
+        .filter(
+            link -> {
+              Path to = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+              return !java.nio.file.Files.exists(to)
+                  || link.group(2) != null && !headings(to).contains(link.group(2));
+            })
+        .map(MatchResult::group)
+        .toList();
+  }
+
+  private static List<String> headings(Path page) {
+    return Pattern.compile("(?m)^#+ (.+)$")
+        .matcher(Files.read(page))
+        .results()
+        .map(one -> one.group(1).toLowerCase(Locale.ROOT).replace(' ', '-'))
+        .toList();
   }
 
   @Test
@@ -83,20 +146,24 @@ class LanguageReferenceTests {
     Map<String, Fields> all = new LinkedHashMap<>();
     collect(ProgrammeText.FORM, all);
     Set<String> shown = new LinkedHashSet<>();
-    String text =
-        Pattern.compile("(?s)<!-- fields: ([^>]+) -->\n.*?<!-- end -->")
-            .matcher(TEXT)
-            .replaceAll(
-                found -> {
-                  shown.add(found.group(1));
-                  return "<!-- fields: %s -->\n%s<!-- end -->"
-                      .formatted(found.group(1), table(all.get(found.group(1))))
-                      .replace("\\", "\\\\")
-                      .replace("$", "\\$");
-                });
+    Map<Path, String> texts = new LinkedHashMap<>();
+    for (Path page : PAGES) {
+      texts.put(
+          page,
+          Pattern.compile("(?s)<!-- fields: ([^>]+) -->\n.*?<!-- end -->")
+              .matcher(Files.read(page))
+              .replaceAll(
+                  found -> {
+                    shown.add(found.group(1));
+                    return "<!-- fields: %s -->\n%s<!-- end -->"
+                        .formatted(found.group(1), table(all.get(found.group(1))))
+                        .replace("\\", "\\\\")
+                        .replace("$", "\\$");
+                  }));
+    }
 
     assertThat(shown).containsExactlyInAnyOrderElementsOf(all.keySet());
-    Kept.isUpToDate(FILE, text);
+    texts.forEach(Kept::isUpToDate);
   }
 
   private static void assertSound(String text) {
