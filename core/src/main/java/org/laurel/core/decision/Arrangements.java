@@ -7,8 +7,9 @@ import java.util.Set;
 import org.laurel.core.combination.Combination;
 import org.laurel.core.programme.Programme;
 
-/// Of a group with offers on top in it, one may be had: each choice is planned by itself, and the
-/// best plan taken. Groups of other offers are left to the [Combination].
+/// Of a group with offers on top in it, one may be had, and so of two that do not go together: each
+/// choice is planned by itself, and the best plan taken. Groups of other offers are left to the
+/// [Combination].
 final class Arrangements {
 
   private static final int MOST = 64;
@@ -58,7 +59,34 @@ final class Arrangements {
       }
       all = next;
     }
-    return all;
+    return apart(candidates, all);
+  }
+
+  /// Without the one or without the other, where two do not go together.
+  private static List<List<Candidate>> apart(
+      List<Candidate> candidates, List<List<Candidate>> arrangements) {
+    Set<List<Candidate>> all = new LinkedHashSet<>(arrangements);
+    for (int i = 0; i < candidates.size(); i++) {
+      for (Candidate other : candidates.subList(i + 1, candidates.size())) {
+        Candidate one = candidates.get(i);
+        if (one.apart(other) && one.most() > 0 && other.most() > 0) {
+          Set<List<Candidate>> next = new LinkedHashSet<>();
+          for (List<Candidate> arrangement : all) {
+            boolean both = arrangement.contains(one) && arrangement.contains(other);
+            next.add(both ? without(arrangement, other) : arrangement);
+            if (both && next.size() <= MOST) {
+              next.add(without(arrangement, one));
+            }
+          }
+          all = next;
+        }
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<Candidate> without(List<Candidate> arrangement, Candidate one) {
+    return arrangement.stream().filter(candidate -> !candidate.equals(one)).toList();
   }
 
   /// One arrangement for each offer of the group that comes on top, one for all others of it.

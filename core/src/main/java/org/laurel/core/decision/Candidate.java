@@ -29,6 +29,7 @@ record Candidate(
     @Nullable String budget,
     @Nullable String group,
     boolean withOthers,
+    List<String> notWith,
     @Nullable String code) {
 
   static Candidate of(Offer offer, Allowance allowance) {
@@ -51,6 +52,7 @@ record Candidate(
         offer.budget(),
         offer.group(),
         offer.withOthers(),
+        offer.notWith(),
         null);
   }
 
@@ -67,7 +69,13 @@ record Candidate(
         null,
         null,
         false,
+        List.of(),
         code);
+  }
+
+  /// Whether no purchase has both.
+  boolean apart(Candidate other) {
+    return notWith.contains(other.id) || other.notWith.contains(id);
   }
 
   /// Whether it speaks of all its pieces at once, not of each line's.

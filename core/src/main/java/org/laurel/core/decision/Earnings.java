@@ -74,6 +74,9 @@ final class Earnings {
       return false;
     }
     Reason missing = conditions.missing(rule.id(), rule.periods(), rule.when());
+    if (missing == null) {
+      missing = Apart.missing(scene, rule);
+    }
     if (missing != null) {
       notGiven(missing);
     }

@@ -72,6 +72,11 @@ final class Explanation {
         return Reason.of(id, Reason.Outcome.NOT_MET, Why.GROUP_TAKEN, "offer", named(other));
       }
     }
+    for (Taking other : takings) {
+      if (offer.apart(other.by()) && other.off() > 0) {
+        return Reason.of(id, Reason.Outcome.NOT_MET, Why.NOT_WITH, "offer", named(other));
+      }
+    }
     return beaten(offer);
   }
 

@@ -23,6 +23,8 @@ public enum Why {
   BETTER_OFFER("line", "offer"),
   /// Another offer of its group.
   GROUP_TAKEN("offer"),
+  /// Something that it does not go together with.
+  NOT_WITH("offer"),
   /// It takes more pieces at a time than there are: "needs 3 yoghurt, basket has 2".
   NEEDS_PIECES("products", "needs", "has"),
   /// It applies, but leaves every price as it is.

@@ -30,6 +30,7 @@ final class Checker {
     programme.offers().forEach(offer -> Offers.ends(scope, offer));
     products();
     exchanges();
+    Apart.check(programme, scope);
   }
 
   private void products() {

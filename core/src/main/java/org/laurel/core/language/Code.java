@@ -44,6 +44,7 @@ enum Code {
   UNKNOWN_BUDGET("A budget that was not declared."),
   UNKNOWN_LADDER("A ladder that was not declared."),
   UNKNOWN_LEVEL("A level that the ladder does not have."),
+  UNKNOWN_OFFER("Something that nothing can go together with, or not."),
   UNKNOWN_CONTEST("A contest that was not declared."),
   UNKNOWN_RULE("A multiplier of a rule that does not exist."),
 

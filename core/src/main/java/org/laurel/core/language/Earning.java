@@ -54,6 +54,13 @@ final class Earning {
   static final Fields.Field<String> BUDGET =
       FIELDS.optional("budget", Budgets.NAME, "The budget that what it gives is taken from.");
 
+  static final Fields.Field<List<String>> NOT_WITH =
+      Apart.field(
+          FIELDS,
+          EarningRule.DISCOUNTS,
+          "Offers, rewards with vouchers, or all discounts: a purchase that has one of them gets"
+              + " nothing of this.");
+
   static final Form<List<EarningRule>> FORM =
       new Form.ListOf<>(new Form.Section<>(FIELDS, Earning::read), "earning rules");
 
@@ -70,6 +77,7 @@ final class Earning {
     Give give = give(entry, inside);
     Windows.Said limit = entry.get(LIMIT);
     String budget = entry.get(BUDGET);
+    List<String> notWith = List.copyOf(entry.get(NOT_WITH, List.of()));
     if (id == null) {
       return null;
     }
@@ -79,7 +87,16 @@ final class Earning {
     }
     EarningRule rule =
         new EarningRule(
-            id, text, null, on, when, periods, give, limit == null ? null : limit.limit(), budget);
+            id,
+            text,
+            null,
+            on,
+            when,
+            periods,
+            give,
+            limit == null ? null : limit.limit(),
+            budget,
+            notWith);
     if (give instanceof Give.PerCount && limit != null) {
       scope.problems.add(
           Code.LIMIT_ON_COUNT,
@@ -181,6 +198,7 @@ final class Earning {
         Periods.both(periods, rule.periods()),
         rule.give(),
         rule.limit(),
-        rule.budget());
+        rule.budget(),
+        rule.notWith());
   }
 }

@@ -60,14 +60,14 @@ record Ids(String one, String plural, Set<String> reserved, Pattern pattern) {
   static final Ids LADDER = new Ids("ladder", "ladders", Set.of("membership"));
   static final Ids LEVEL = new Ids("level", "levels", Set.of());
   static final Ids RULE = new Ids("rule", "rules", Set.of());
-  static final Ids OFFER = new Ids("offer", "offers", Set.of());
+  static final Ids OFFER = new Ids("offer", "offers", Set.of("discounts"));
   static final Ids ACCESS = new Ids("access", "accesses", Set.of());
   static final Ids GROUP = new Ids("group", "groups", Set.of());
   static final Ids CAMPAIGN = new Ids("campaign", "campaigns", Set.of());
   static final Ids EXCHANGE = new Ids("exchange", "exchanges", Set.of());
   static final Ids PRIZE = new Ids("prize", "prizes", Set.of());
   static final Ids CONTEST = new Ids("contest", "contests", Set.of());
-  static final Ids REWARD = new Ids("reward", "rewards", Set.of());
+  static final Ids REWARD = new Ids("reward", "rewards", Set.of("discounts"));
 
   /// What conditions and product sets compare may be any text.
   static final Ids WORD = new Ids("word", "words", Set.of(), TEXT);

@@ -41,6 +41,7 @@ final class Offers {
   static final Fields.Field<String> GROUP =
       FIELDS.optional(
           "group", Ids.GROUP.form("hot-deals"), "A purchase gets one offer of a group at most.");
+  static final Fields.Field<List<String>> NOT_WITH = Apart.field(FIELDS);
   private static final Fields.Field<Long> AT_ONCE =
       FIELDS.optional(
           "at once",
@@ -93,6 +94,7 @@ final class Offers {
     OptIn optIn = entry.get(OPT_IN);
     Odds drawn = entry.get(DRAWN);
     List<String> paidWith = entry.get(PAID_WITH, List.of());
+    List<String> notWith = entry.get(NOT_WITH, List.of());
     if (id == null) {
       return null;
     }
@@ -127,7 +129,8 @@ final class Offers {
         withOthers,
         optIn,
         drawn,
-        List.copyOf(paidWith));
+        List.copyOf(paidWith),
+        List.copyOf(notWith));
   }
 
   /// What the discount is on, of what the offer takes.
@@ -271,6 +274,7 @@ final class Offers {
         offer.withOthers(),
         offer.optIn(),
         offer.drawn(),
-        offer.paidWith());
+        offer.paidWith(),
+        offer.notWith());
   }
 }

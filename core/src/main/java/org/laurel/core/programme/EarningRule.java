@@ -11,6 +11,8 @@ import org.laurel.core.value.Rounding;
 ///
 /// @param campaign the campaign it stands in; `null` for a standing rule
 /// @param periods all must hold: the campaign's and its own
+/// @param notWith offers, rewards with vouchers or [#DISCOUNTS]: where one of them takes something
+///   off a purchase, this gives nothing
 public record EarningRule(
     String id,
     Names text,
@@ -20,7 +22,25 @@ public record EarningRule(
     List<Period> periods,
     Give give,
     @Nullable Limit limit,
-    @Nullable String budget) {
+    @Nullable String budget,
+    List<String> notWith) {
+
+  /// Whatever takes something off.
+  public static final String DISCOUNTS = "discounts";
+
+  /// One that goes with every discount.
+  public EarningRule(
+      String id,
+      Names text,
+      @Nullable String campaign,
+      Trigger on,
+      @Nullable Condition when,
+      List<Period> periods,
+      Give give,
+      @Nullable Limit limit,
+      @Nullable String budget) {
+    this(id, text, campaign, on, when, periods, give, limit, budget, List.of());
+  }
 
   /// Which of a basket's three amounts a rule counts: as sold, after discounts, after units paid.
   public enum Basis {

@@ -19,6 +19,7 @@ import org.laurel.core.value.Names;
 /// @param optIn `null`: it is for everybody who meets its condition
 /// @param drawn how likely a member's orders of one day get it; `null`: it is not left to chance
 /// @param paidWith acts of which staff have to have seen one; empty: none
+/// @param notWith offers, and rewards whose vouchers, no purchase has together with it
 public record Offer(
     String id,
     Names text,
@@ -35,7 +36,8 @@ public record Offer(
     boolean withOthers,
     @Nullable OptIn optIn,
     @Nullable Odds drawn,
-    List<String> paidWith) {
+    List<String> paidWith,
+    List<String> notWith) {
 
   /// So much off each piece of something.
   public Offer(
@@ -64,6 +66,7 @@ public record Offer(
         false,
         null,
         null,
+        List.of(),
         List.of());
   }
 

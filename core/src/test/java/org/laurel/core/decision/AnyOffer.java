@@ -8,6 +8,9 @@ import org.laurel.core.value.Amounts;
 
 /// A random offer: as a text for the core, and as plain arithmetic for those who try everything.
 /// Money in grosz; prices are such that no percentage has to be rounded.
+///
+/// @param notWith the number, below its own, of an offer that it does not go together with; -1:
+///   none
 record AnyOffer(
     String text,
     Kind kind,
@@ -16,7 +19,8 @@ record AnyOffer(
     int cheapest,
     long most,
     String group,
-    boolean budget) {
+    boolean budget,
+    int notWith) {
 
   enum Kind {
     EACH,
@@ -67,6 +71,7 @@ record AnyOffer(
     long most = limited ? 1 + random.nextInt(2) : Long.MAX_VALUE;
     String group = random.nextInt(5) == 0 ? "g" + random.nextInt(2) : "";
     boolean budget = kind != Kind.ON_TOP && random.nextInt(5) == 0;
+    int notWith = number > 0 && random.nextInt(6) == 0 ? random.nextInt(number) : -1;
     StringBuilder text = new StringBuilder("{offer: o" + number + ", on: purchase");
     if (kind != Kind.BASKET && kind != Kind.ON_TOP || !takes.getFirst().set().equals("products")) {
       text.append(" of ").append(String.join(" and ", takes.stream().map(AnyOffer::said).toList()));
@@ -78,8 +83,9 @@ record AnyOffer(
             ? (random.nextBoolean() ? ", at once: " + most : ", limit: " + most + " ever")
             : "");
     text.append(group.isEmpty() ? "" : ", group: " + group).append(budget ? ", budget: pot" : "");
+    text.append(notWith < 0 ? "" : ", not with: o" + notWith);
     return new AnyOffer(
-        text.append("}").toString(), kind, takes, off, cheapest, most, group, budget);
+        text.append("}").toString(), kind, takes, off, cheapest, most, group, budget, notWith);
   }
 
   private static List<Part> takes(Random random, Kind kind) {

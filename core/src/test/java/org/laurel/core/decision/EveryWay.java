@@ -29,7 +29,9 @@ final class EveryWay {
   long most(List<AnyOffer> offers) {
     long most = 0;
     for (List<AnyOffer> some : oneOfEachGroup(offers)) {
-      most = Math.max(most, mostOf(some));
+      for (List<AnyOffer> together : goingTogether(offers, some)) {
+        most = Math.max(most, mostOf(together));
+      }
     }
     return most;
   }
@@ -48,6 +50,22 @@ final class EveryWay {
       }
     }
     return all;
+  }
+
+  /// @param all from the highest number to 0
+  private static List<List<AnyOffer>> goingTogether(List<AnyOffer> all, List<AnyOffer> some) {
+    for (AnyOffer one : some) {
+      AnyOffer other = one.notWith() < 0 ? null : all.get(all.size() - 1 - one.notWith());
+      if (other != null && some.contains(other)) {
+        List<List<AnyOffer>> either = new ArrayList<>();
+        for (AnyOffer out : List.of(one, other)) {
+          List<AnyOffer> rest = some.stream().filter(offer -> !offer.equals(out)).toList();
+          either.addAll(goingTogether(all, rest));
+        }
+        return either;
+      }
+    }
+    return List.of(some);
   }
 
   /// What is left of each line's pieces, and what offers have drawn on the budget.

@@ -141,6 +141,7 @@ class GalleryReadmeTests {
         });
     add(all, "offers on top of others", offer.withOthers());
     add(all, "exclusive groups", offer.group() != null);
+    add(all, "not with others", !offer.notWith().isEmpty());
     add(all, "offers to choose", offer.optIn() != null);
     add(all, "drawn by chance", offer.drawn() != null);
     add(all, "paid with acts", !offer.paidWith().isEmpty());

@@ -12,6 +12,7 @@ import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Rounding;
 import org.laurel.core.value.Window;
 
@@ -102,5 +103,24 @@ final class Details {
             .map((Offer offer) -> voice.heading(offer.id(), offer.text()));
     List<String> others = Stream.concat(rules, offers).map(voice::quoted).toList();
     add("detail.budget", "most", most, "shared", !others.isEmpty(), "others", voice.and(others));
+  }
+
+  /// What a rule does not go together with.
+  void notWith(List<String> ids) {
+    if (ids.contains(EarningRule.DISCOUNTS)) {
+      add("detail.not-with.discounts");
+    } else if (!ids.isEmpty()) {
+      Programme programme = voice.programme();
+      Stream<String> offers =
+          programme.offers().stream()
+              .filter(offer -> ids.contains(offer.id()))
+              .map((Offer offer) -> voice.heading(offer.id(), offer.text()));
+      Stream<String> rewards =
+          programme.rewards().values().stream()
+              .filter(reward -> ids.contains(reward.id()))
+              .map((Reward reward) -> voice.heading(reward.id(), reward.name()));
+      List<String> others = Stream.concat(offers, rewards).map(voice::quoted).toList();
+      add("detail.not-with", "others", voice.or(others));
+    }
   }
 }

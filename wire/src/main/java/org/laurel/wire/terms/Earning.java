@@ -47,6 +47,7 @@ final class Earning {
     details.rounding(rounding(rule.give()));
     details.limit(rule.limit(), false, earning.unit(rule));
     details.budget(rule.budget(), rule.id());
+    details.notWith(rule.notWith());
     return new Block.Entry(
         voice.heading(rule.id(), rule.text()),
         on(voice, rule.on(), earning.gives(rule)),

@@ -2,6 +2,7 @@ package org.laurel.wire.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Access;
 import org.laurel.core.programme.ActType;
@@ -103,17 +104,26 @@ final class Offers {
     }
   }
 
-  /// The offers of its group.
+  /// The offers of its group, and what it does not go together with.
   private static void rivals(Voice voice, Offer offer, Details details) {
     List<String> others =
         voice.programme().offers().stream()
-            .filter(other -> offer.group() != null && offer.group().equals(other.group()))
             .filter(other -> !other.id().equals(offer.id()))
+            .filter(other -> rivals(offer, other))
             .map(other -> voice.quoted(voice.heading(other.id(), other.text())))
-            .toList();
+            .collect(Collectors.toCollection(ArrayList::new));
+    voice.programme().rewards().values().stream()
+        .filter(reward -> offer.notWith().contains(reward.id()))
+        .forEach(reward -> others.add(voice.quoted(voice.heading(reward.id(), reward.name()))));
     if (!others.isEmpty()) {
       details.add("detail.group", "others", voice.and(others));
     }
+  }
+
+  private static boolean rivals(Offer one, Offer other) {
+    return one.group() != null && one.group().equals(other.group())
+        || one.notWith().contains(other.id())
+        || other.notWith().contains(one.id());
   }
 
   private static String what(Voice voice, Offer offer) {
