@@ -30,7 +30,7 @@ final class Returning {
       items.add(voice.say("returns.exchanges"));
     }
     if (!programme.ladders().isEmpty()) {
-      items.add(voice.say("returns.levels"));
+      items.add(voice.say("returns.levels", "what", voice.standing()));
     }
     for (Debt debt : Debt.values()) {
       List<String> units =

@@ -49,7 +49,9 @@ final class SmallPrint {
     say("print.pieces", anyGives(Give.Each.class::isInstance));
     say("print.times", programme.earning().stream().filter(this::multiplies).count() > 1);
     say("print.best-offer", programme.offers().size() > 1);
-    say("print.before", !programme.ladders().isEmpty());
+    if (!programme.ladders().isEmpty()) {
+      items.add(voice.say("print.before", "what", voice.standing()));
+    }
     say("print.counts", anyGives(Give.PerCount.class::isInstance));
     say("print.limit.amount", limitsAnAmount());
     say("print.age", anyAsks(Fact.Age.class) || birthdaysMatter());

@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
@@ -180,9 +181,16 @@ class Voice {
     return names.in(language(), readable(id));
   }
 
-  /// The same, to stand above a paragraph.
+  /// The same, to stand above a paragraph; a word for the id will do for a name.
   String heading(String id, Names names) {
-    return capital(name(id, names));
+    return capital(names.byLanguage().isEmpty() && !id.isEmpty() ? called(id) : name(id, names));
+  }
+
+  /// What members of this programme stand on: levels, a membership, or both.
+  String standing() {
+    boolean membership = programme.ladders().stream().anyMatch(Ladder::isMembership);
+    boolean levels = programme.ladders().stream().anyMatch(ladder -> !ladder.isMembership());
+    return membership && levels ? "both" : membership ? "membership" : "levels";
   }
 
   String headingOf(String id) {

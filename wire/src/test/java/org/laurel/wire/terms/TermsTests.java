@@ -58,6 +58,10 @@ class TermsTests {
     programme.earning().forEach(rule -> named.put(rule.id(), rule.text()));
     programme.offers().forEach(offer -> named.put(offer.id(), offer.text()));
     programme.rewards().values().forEach(reward -> named.put(reward.id(), reward.name()));
+    // Where there is no name, a word for the id does as well.
+    named.replaceAll(
+        (id, names) ->
+            names.byLanguage().isEmpty() ? programme.words().getOrDefault(id, names) : names);
     for (Ladder ladder : Levels.ladders(programme)) {
       for (Ladder.Level level : ladder.levels()) {
         named.put(level.id(), level.name());
