@@ -1,16 +1,12 @@
 package org.laurel.core.chance;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Odds;
 import org.laurel.core.programme.Offer;
-import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Programme;
 
 /// Whose orders are drawn on which day.
@@ -25,14 +21,14 @@ public final class Tickets {
 
   /// The offers that chance gives a member on a day.
   ///
-  /// @param seeds by [#seed]; an offer without one is not drawn
+  /// @param seeds by [Secrets#of]; an offer without one is not drawn
   /// @param account of the member, also when he shares another's
   public static Set<String> drawn(
       Programme programme, Map<String, Seed> seeds, long account, LocalDate day) {
     Set<String> drawn = new TreeSet<>();
     for (Offer offer : programme.offers()) {
       Odds odds = offer.drawn();
-      Seed seed = seeds.get(seed(offer));
+      Seed seed = seeds.get(Secrets.of(offer));
       if (odds != null
           && seed != null
           && number(seed, programme, offer, odds, account, day) < odds.hits()) {
@@ -46,23 +42,6 @@ public final class Tickets {
       Seed seed, Programme programme, Offer offer, Odds odds, long account, LocalDate day) {
     return seed.number(
         "ticket " + programme.id() + "/" + offer.id() + "\n" + account + "\n" + day, odds.of());
-  }
-
-  /// What the seed of an offer is called.
-  public static String seed(Offer offer) {
-    return "offer " + offer.id();
-  }
-
-  /// The seeds that a programme needs, each with the first moment at which it decides nothing more.
-  public static SequencedMap<String, LocalDateTime> needed(Programme programme) {
-    SequencedMap<String, LocalDateTime> needed = new LinkedHashMap<>();
-    for (Offer offer : programme.offers()) {
-      LocalDateTime end = Period.end(offer.periods());
-      if (offer.drawn() != null && end != null) {
-        needed.put(seed(offer), end);
-      }
-    }
-    return needed;
   }
 
   /// Whether a programme leaves anything to chance.

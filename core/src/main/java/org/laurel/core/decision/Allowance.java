@@ -52,6 +52,18 @@ final class Allowance {
     return Math.max(0, then.left().getOrDefault(counter, 0L) - used.getOrDefault(counter, 0L));
   }
 
+  /// Why nothing is left of a budget.
+  Why spent(@Nullable String budget, boolean offline) {
+    Budget of = budget == null ? null : programme.budgets().get(budget);
+    if (of == null || of.spread() == null) {
+      return Why.BUDGET_SPENT;
+    }
+    if (offline) {
+      return Why.NOT_DRAWN_OFFLINE;
+    }
+    return then.left().containsKey(of.counter()) ? Why.NOT_WON : Why.WON_LATER;
+  }
+
   private String counter(String budget) {
     Budget of = programme.budgets().get(budget);
     if (of == null) {

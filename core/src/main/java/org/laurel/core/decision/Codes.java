@@ -47,6 +47,10 @@ final class Codes {
   /// Refuses an act whose code brought nothing, for the reason that the member can do most about;
   /// the code stays good.
   static void inVain(List<Reason> reasons) {
+    if (reasons.stream().anyMatch(reason -> reason.why() == Why.NOT_WON)) {
+      // It was tried, and lost; else it could be tried until it wins.
+      return;
+    }
     for (Reason reason : reasons) {
       if (reason.outcome() == Reason.Outcome.LIMITED) {
         throw reason.why() == Why.BUDGET_SPENT

@@ -301,7 +301,7 @@ final class Earnings {
         cut = amount < gift.amount() ? Why.LIMIT_REACHED : null;
       }
       long covered = allowance.draw(rule.budget(), amount);
-      cut = covered < amount ? Why.BUDGET_SPENT : cut;
+      cut = covered < amount ? allowance.spent(rule.budget(), scene.offline()) : cut;
       if (covered > 0 && limit != null && !(limit.counts() == Limit.Counted.TIMES && once)) {
         allowance.count(
             Tallies.limit(rule.id()), limit.counts() == Limit.Counted.TIMES ? 1 : covered);
@@ -326,7 +326,9 @@ final class Earnings {
         params.addAll(List.of("gives", gives));
       }
       Why why = amount == 0 ? cut : cut == Why.LIMIT_REACHED ? Why.LIMITED : Why.BUDGET_LIMITED;
-      reasons.add(Reason.of(rule.id(), Reason.Outcome.LIMITED, why, params.toArray()));
+      boolean lost = amount == 0 && cut != Why.BUDGET_SPENT && cut != Why.LIMIT_REACHED;
+      Reason.Outcome outcome = lost ? Reason.Outcome.NOT_MET : Reason.Outcome.LIMITED;
+      reasons.add(Reason.of(rule.id(), outcome, why, params.toArray()));
     }
     if (amount > 0) {
       book(rule, gift.unit(), amount);

@@ -21,7 +21,8 @@ import org.laurel.core.programme.Programme;
 /// @param now the clock when it was taken: nothing may be dated more than five minutes ahead of it
 /// @param receipts of a return: the purchase it names, or the purchases a blind return may take
 ///   from, newest first
-/// @param left of every budget and limited stock, by counter: what is left of it
+/// @param left of every budget and limited stock, by counter: what is left of it. Of a budget that
+///   is spread over days: what is there by now and was not had; missing where that is not told
 /// @param undone what an activity that this one undoes has brought; `null`: it undoes none
 /// @param codes fresh voucher codes, at least as many as the redemption gives; of a reward that
 ///   gives imported codes, the next of these
@@ -85,6 +86,16 @@ public record Facts(
   /// With whatever concerns other accounts.
   public Facts between(@Nullable Undone undone, Acting acting, @Nullable Account other) {
     return new Facts(now, receipts, left, codes, undone, acting, other, drawn, code);
+  }
+
+  /// As a quote knows them: not what of budgets is there that are spread over days, since who asks
+  /// again and again would learn when.
+  public Facts quoted(Programme programme) {
+    Map<String, Long> told = new HashMap<>(left);
+    programme.budgets().values().stream()
+        .filter(budget -> budget.spread() != null)
+        .forEach(budget -> told.remove(budget.counter()));
+    return new Facts(now, receipts, told, codes, undone, acting, other, drawn, code);
   }
 
   /// With the offers that chance gives.

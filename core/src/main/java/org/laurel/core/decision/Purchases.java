@@ -38,7 +38,8 @@ final class Purchases {
 
   private Purchases() {}
 
-  static Decision decide(Programme programme, Account account, Purchase purchase, Facts facts) {
+  static Decision decide(Programme programme, Account account, Purchase purchase, Facts read) {
+    Facts facts = purchase.offline() ? read.quoted(programme) : read;
     Draft draft = new Draft(programme, account, purchase.occurred());
     draft.at(programme, purchase.place());
     draft.by(facts.acting().person());

@@ -127,7 +127,13 @@ record Scene(
     programme
         .budgets()
         .values()
-        .forEach(b -> counters.put(b.counter(), facts.left().getOrDefault(b.counter(), b.most())));
+        .forEach(
+            budget -> {
+              Long left = facts.left().get(budget.counter());
+              if (left != null || budget.spread() == null) {
+                counters.put(budget.counter(), left == null ? budget.most() : left);
+              }
+            });
     return new Then(
         person == 0 ? account.profile() : acting.profile(),
         tiers,

@@ -34,6 +34,10 @@ public enum Why {
   /// Good to a day.
   CHOSEN("until"),
   NOT_DRAWN(),
+  /// What is spread over days: the next one is not there yet.
+  NOT_WON(),
+  /// A quote does not tell what would be won.
+  WON_LATER(),
   /// A till that is offline cannot know what is drawn.
   NOT_DRAWN_OFFLINE(),
   /// It is drawn, and to be had as soon as staff have seen one of the acts.

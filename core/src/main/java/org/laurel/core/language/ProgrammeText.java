@@ -65,7 +65,7 @@ final class ProgrammeText {
   private static final Fields.Field<List<Form.Row<Acts.Declared>>> ACTS =
       FIELDS.optional(
           "acts", new Form.Table<>(Acts.FORM, Ids.ACT), "What may happen besides purchases.");
-  private static final Fields.Field<List<Form.Row<Quantities.Quantity>>> BUDGETS =
+  private static final Fields.Field<List<Form.Row<Budgets.Said>>> BUDGETS =
       FIELDS.optional(
           "budgets", Budgets.FORM, "The most that all members together get from some rules.");
   private static final Fields.Field<List<EarningRule>> EARN =
@@ -185,7 +185,7 @@ final class ProgrammeText {
 
   private static SequencedMap<String, Budget> budgets(Entry entry) {
     Scope scope = entry.scope();
-    for (Form.Row<Quantities.Quantity> row : entry.get(BUDGETS, List.of())) {
+    for (Form.Row<Budgets.Said> row : entry.get(BUDGETS, List.of())) {
       scope.budgets.declare(row.id(), Budgets.budget(row), row.at());
     }
     return Collections.unmodifiableSequencedMap(new LinkedHashMap<>(scope.budgets.all()));

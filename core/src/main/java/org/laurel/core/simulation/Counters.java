@@ -1,5 +1,6 @@
 package org.laurel.core.simulation;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.laurel.core.account.Effect;
+import org.laurel.core.chance.Moments;
+import org.laurel.core.chance.Secrets;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Gives;
@@ -33,21 +36,21 @@ final class Counters {
   }
 
   /// What is left after the due moments that are not committed yet.
-  Map<String, Long> left(Programme programme, List<Simulation.Step> steps) {
-    Map<String, Long> left = left(programme);
+  Map<String, Long> left(Programme programme, List<Simulation.Step> steps, Instant moment) {
+    Map<String, Long> left = left(programme, moment);
     for (Simulation.Step step : steps) {
       left = Facts.left(left, step.decision().effects());
     }
     return left;
   }
 
-  private Map<String, Long> left(Programme programme) {
+  private Map<String, Long> left(Programme programme, Instant moment) {
     if (programme.budgets().isEmpty() && programme.rewards().isEmpty()) {
       return Map.of();
     }
     Map<String, Long> left = new HashMap<>();
     for (Budget budget : programme.budgets().values()) {
-      left.put(budget.counter(), left(budget.counter(), budget.most()));
+      left.put(budget.counter(), left(budget.counter(), there(programme, budget, moment)));
     }
     for (Reward reward : programme.rewards().values()) {
       Long stock =
@@ -57,6 +60,14 @@ final class Counters {
       }
     }
     return left;
+  }
+
+  /// How many of a budget there are to be had by a moment.
+  private static long there(Programme programme, Budget budget, Instant moment) {
+    return budget.spread() == null
+        ? budget.most()
+        : Moments.passed(
+            programme, budget, Fortune.seeds(programme).get(Secrets.of(budget)), moment);
   }
 
   private long left(String counter, long most) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.chance.Secrets;
 import org.laurel.core.chance.Tickets;
 import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Programme;
@@ -51,9 +52,10 @@ public final class Fortune {
     return drawn;
   }
 
-  private static Map<String, Seed> seeds(Programme programme) {
+  /// The seeds of a programme: hashes of their names.
+  public static Map<String, Seed> seeds(Programme programme) {
     Map<String, Seed> seeds = new HashMap<>();
-    for (String name : Tickets.needed(programme).keySet()) {
+    for (String name : Secrets.needed(programme).keySet()) {
       seeds.put(name, seed(programme.id() + " " + name));
     }
     return seeds;

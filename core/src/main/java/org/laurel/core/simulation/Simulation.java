@@ -281,7 +281,7 @@ public final class Simulation {
         next = NextDue.of(versions, account)) {
       Instant at = next.moment();
       Activity.Time time = new Activity.Time(--times, "time:" + at, at);
-      Facts facts = new Facts(at, List.of(), counters.left(next.programme(), steps), List.of());
+      Facts facts = new Facts(at, List.of(), counters.left(next.programme(), steps, at), List.of());
       Decision decision = Decisions.decide(next.programme(), account, time, facts);
       if (!(decision instanceof Decision.Granted granted)) {
         throw new IllegalStateException("a due moment was refused: " + decision);
@@ -317,7 +317,7 @@ public final class Simulation {
           }
           default -> List.of();
         };
-    return new Facts(clock, receipts, counters.left(programme, steps), codes)
+    return new Facts(clock, receipts, counters.left(programme, steps, activity.occurred()), codes)
         .between(undone(person.account, activity), acting, people.other(activity))
         .telling(counters.codes.known(programme, activity))
         .drawing(fortune.drawn(programme, people.who(person, acting), activity, listener));

@@ -84,6 +84,10 @@ class GalleryReadmeTests {
     add(all, "exchanges", !programme.exchanges().isEmpty());
     add(all, "limits", limits(programme).findAny().isPresent());
     add(all, "budgets", !programme.budgets().isEmpty());
+    add(
+        all,
+        "prizes won at once",
+        programme.budgets().values().stream().anyMatch(budget -> budget.spread() != null));
     add(all, "a gate to joining", programme.admits() != null);
     programme.ladders().forEach(ladder -> ladder(all, ladder));
     add(all, "paying with units", !programme.payments().isEmpty());

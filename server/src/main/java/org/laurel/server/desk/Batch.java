@@ -80,9 +80,9 @@ final class Batch {
     this.tasks = tasks;
     this.now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
     this.receipts = new Receipts(stores.ledger());
-    this.counters = new Counters(stores.jdbc(), stores.pools());
-    this.codes = new UsedCodes(stores.codes());
     this.luck = new Luck(stores.programmes().seeds());
+    this.counters = new Counters(stores.jdbc(), stores.pools(), luck);
+    this.codes = new UsedCodes(stores.codes());
     Set<Integer> buckets = new TreeSet<>();
     tasks.forEach(task -> buckets.addAll(task.buckets()));
     this.held = buckets;
@@ -348,7 +348,7 @@ final class Batch {
     List<Sheet.Posted> posted = sheet.post(published, account.id(), source, steps, now);
     for (Sheet.Posted one : posted) {
       var rules = one.step().version().programme();
-      counters.note(rules, one.outcome().effects());
+      counters.note(rules, one.outcome().effects(), one.step().activity().occurred());
       codes.note(rules.id(), one.step().activity(), one.outcome().effects());
       receipts.note(account.id(), source, rules, one.step().activity(), one.outcome());
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Hold;
@@ -57,6 +58,24 @@ record Clerk(
   /// @param acting who does it, when it came by another account
   /// @param source who sent it: a return names a purchase by the key that its sender gave it
   Work decide(Account account, String source, Facts.Acting acting, Activity activity) {
+    return decide(account, source, acting, activity, facts -> facts);
+  }
+
+  /// What would be decided, as far as it is told beforehand.
+  Decision quote(Account account, Facts.Acting acting, Activity activity) {
+    return decide(account, "", acting, activity, facts -> facts.quoted(rules(activity))).decision();
+  }
+
+  private Programme rules(Activity activity) {
+    return published.versions().at(activity.occurred()).programme();
+  }
+
+  private Work decide(
+      Account account,
+      String source,
+      Facts.Acting acting,
+      Activity activity,
+      UnaryOperator<Facts> told) {
     // What lies too far ahead is refused, and nothing is brought forward for it.
     Instant until = activity.occurred().isAfter(now.plusSeconds(3600)) ? now : activity.occurred();
     List<Step> steps = settle(account, until);
@@ -67,7 +86,7 @@ record Clerk(
             version.programme(),
             settled,
             activity,
-            facts(version.programme(), settled, source, activity, steps)
+            told.apply(facts(version.programme(), settled, source, activity, steps))
                 .between(undone(settled, activity), acting, other(activity))
                 .telling(codes.known(published, version.programme(), activity))
                 .drawing(luck.drawn(version.programme(), member(settled, acting), activity)));
@@ -91,7 +110,7 @@ record Clerk(
         next = NextDue.of(published.versions(), settled)) {
       Instant moment = next.moment();
       Activity time = new Activity.Time(ids.getAsLong(), "time:" + moment, moment);
-      Facts facts = new Facts(now, List.of(), left(next.programme(), steps), List.of());
+      Facts facts = new Facts(now, List.of(), left(next.programme(), steps, moment), List.of());
       Decision decision = Decisions.decide(next.programme(), settled, time, facts);
       if (!(decision instanceof Decision.Granted granted)) {
         throw new IllegalStateException("a due moment was refused: " + decision);
@@ -112,8 +131,8 @@ record Clerk(
   }
 
   /// What is left of budgets and stock after the due moments that were done on the way.
-  private Map<String, Long> left(Programme rules, List<Step> steps) {
-    Map<String, Long> left = counters.left(rules);
+  private Map<String, Long> left(Programme rules, List<Step> steps, Instant moment) {
+    Map<String, Long> left = counters.left(rules, moment);
     for (Step step : steps) {
       left = Facts.left(left, step.decision.effects());
     }
@@ -126,11 +145,11 @@ record Clerk(
         activity instanceof Activity.Return back
             ? receipts.of(published, rules, account, source, back)
             : List.of();
-    Map<String, Long> left = new HashMap<>(left(rules, steps));
+    Map<String, Long> left = new HashMap<>(left(rules, steps, activity.occurred()));
     // A purchase is decided again by its own version, which may know budgets that this one does
     // not.
     for (Receipt receipt : found) {
-      left(receipt.programme(), steps).forEach(left::putIfAbsent);
+      left(receipt.programme(), steps, activity.occurred()).forEach(left::putIfAbsent);
     }
     return new Facts(now, found, left, codes(rules, account, activity));
   }

@@ -1,5 +1,6 @@
 package org.laurel.server.desk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ final class Counters {
 
   private final JdbcClient jdbc;
   private final Pools pools;
+  private final Luck luck;
   private final Map<String, Map<String, Long>> sizes = new HashMap<>();
   private final Map<Name, Use> uses = new TreeMap<>();
 
@@ -48,9 +50,10 @@ final class Counters {
     }
   }
 
-  Counters(JdbcClient jdbc, Pools pools) {
+  Counters(JdbcClient jdbc, Pools pools, Luck luck) {
     this.jdbc = jdbc;
     this.pools = pools;
+    this.luck = luck;
   }
 
   /// Whether a programme, in any of its versions, limits what all its members use.
@@ -79,10 +82,10 @@ final class Counters {
             });
   }
 
-  /// What is left of each by the text of a version.
-  Map<String, Long> left(Programme rules) {
+  /// What is left of each by the text of a version, as far as it is there by a moment.
+  Map<String, Long> left(Programme rules, Instant moment) {
     Map<String, Long> left = new HashMap<>();
-    caps(rules)
+    caps(rules, moment)
         .forEach((counter, most) -> left.put(counter, Math.max(0, most - used(rules, counter))));
     return left;
   }
@@ -92,13 +95,13 @@ final class Counters {
     return use == null ? 0 : use.before + use.added;
   }
 
-  private Map<String, Long> caps(Programme rules) {
+  private Map<String, Long> caps(Programme rules, Instant moment) {
     if (rules.budgets().isEmpty() && rules.rewards().isEmpty()) {
       return Map.of();
     }
     Map<String, Long> caps = new HashMap<>();
     for (Budget budget : rules.budgets().values()) {
-      caps.put(budget.counter(), budget.most());
+      caps.put(budget.counter(), luck.there(rules, budget, moment));
     }
     for (Reward reward : rules.rewards().values()) {
       Long stock = reward.gives() instanceof Gives.Imported ? pool(rules, reward) : reward.stock();
@@ -121,7 +124,9 @@ final class Counters {
   }
 
   /// Notes what a decision uses.
-  void note(Programme rules, List<Effect> effects) {
+  ///
+  /// @param moment of what was decided
+  void note(Programme rules, List<Effect> effects, Instant moment) {
     for (Effect effect : effects) {
       if (effect instanceof Effect.Used(var counter, var amount)) {
         Use use = uses.computeIfAbsent(new Name(rules.id(), counter), _ -> new Use(0));
@@ -130,7 +135,7 @@ final class Counters {
           // Which codes were given follows from how many were.
           use.slack = 0;
         }
-        Long most = caps(rules).get(counter);
+        Long most = caps(rules, moment).get(counter);
         if (amount > 0 && most != null) {
           use.slack = Math.min(use.slack, most - use.before - use.added);
         }

@@ -234,9 +234,7 @@ public final class Desk implements SmartLifecycle {
       elsewhere = state.elsewhere(request.draft());
     }
     long id = stores.ids().next(Ids.bucket(state.id()));
-    return clerk(published, state.id())
-        .decide(state, "", acting, request.activity(id, state.profile()))
-        .decision();
+    return clerk(published, state.id()).quote(state, acting, request.activity(id, state.profile()));
   }
 
   /// The account with everything done that is due by now, and nothing written. `null`: no such
@@ -267,7 +265,8 @@ public final class Desk implements SmartLifecycle {
 
   private Clerk clerk(Published published, long account) {
     Instant now = stores.clock().instant();
-    Counters counters = new Counters(stores.jdbc(), stores.pools());
+    Luck luck = new Luck(stores.programmes().seeds());
+    Counters counters = new Counters(stores.jdbc(), stores.pools(), luck);
     if (Counters.has(published)) {
       counters.read(List.of(published.id()), false);
     }
@@ -276,7 +275,7 @@ public final class Desk implements SmartLifecycle {
         new Receipts(stores.ledger()),
         counters,
         new UsedCodes(stores.codes()),
-        new Luck(stores.programmes().seeds()),
+        luck,
         now,
         id -> account(published.id(), id),
         () -> stores.ids().next(Ids.bucket(account)));

@@ -1,12 +1,16 @@
 package org.laurel.server.desk;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.chance.Moments;
+import org.laurel.core.chance.Secrets;
 import org.laurel.core.chance.Tickets;
 import org.laurel.core.draw.Seed;
+import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Programme;
 import org.laurel.server.programmes.Seeds;
 
@@ -29,6 +33,13 @@ final class Luck {
     }
     LocalDate day = LocalDate.ofInstant(activity.occurred(), rules.zone());
     return Tickets.drawn(rules, seeds(rules), member, day);
+  }
+
+  /// How many of a budget there are to be had by a moment.
+  long there(Programme rules, Budget budget, Instant moment) {
+    return budget.spread() == null
+        ? budget.most()
+        : Moments.passed(rules, budget, seeds(rules).get(Secrets.of(budget)), moment);
   }
 
   private Map<String, Seed> seeds(Programme rules) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.laurel.core.chance.Tickets;
+import org.laurel.core.chance.Secrets;
 import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Programme;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -76,7 +76,7 @@ public final class Seeds {
   /// Settles what the rules need and do not have yet. What was known before stays as it is, and
   /// secret for as long as any version needs it.
   void commit(Programme rules, Instant published) {
-    Tickets.needed(rules)
+    Secrets.needed(rules)
         .forEach(
             (name, end) -> {
               byte[] seed = new byte[Seed.LENGTH];
@@ -100,7 +100,7 @@ public final class Seeds {
   /// Why rules cannot be published: what they leave to chance again was told already. `null`: they
   /// can.
   Publication.@Nullable Refused refused(Programme rules, Instant now) {
-    var needed = Tickets.needed(rules);
+    var needed = Secrets.needed(rules);
     for (Committed one : all(rules.id())) {
       var end = needed.get(one.name());
       if (end != null

@@ -2,39 +2,40 @@ package org.laurel.wire.rehearsal;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
+import org.laurel.core.chance.Secrets;
 import org.laurel.core.chance.Tickets;
 import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
+import org.laurel.wire.json.Json;
 
-/// Seeds by which chance goes on a server as it goes in the core, whatever ids members have there.
-final class Chance {
+/// Has chance go on a server as it goes in the core, whatever ids members have there.
+record Chance(Rehearsal.Stage stage, Programme programme) {
 
-  private Chance() {}
-
-  /// Seeds, by name, that give a member just these offers on a day.
+  /// Finds seeds that give a member just these offers on a day.
   ///
   /// @param account the server's id of it
-  static SequencedMap<String, Seed> having(
-      Programme programme, Set<String> offers, long account, LocalDate day) {
-    SequencedMap<String, Seed> seeds = new LinkedHashMap<>();
+  void goes(Set<String> offers, long account, LocalDate day) {
     for (Offer offer : programme.offers()) {
       if (offer.drawn() != null) {
-        String name = Tickets.seed(offer);
+        String name = Secrets.of(offer);
         long number = 0;
         Seed seed = seed(number);
         while (Tickets.drawn(programme, Map.of(name, seed), account, day).contains(offer.id())
             != offers.contains(offer.id())) {
           seed = seed(++number);
         }
-        seeds.put(name, seed);
+        decideBy(name, seed);
       }
     }
-    return seeds;
+  }
+
+  void decideBy(String name, Seed seed) {
+    String to = "/v1/programmes/" + programme.id() + "/chances";
+    String body = Json.write(Json.object().put("chance", name).put("seed", seed.hex()));
+    Rehearsal.expect(stage.send("PUT", to, "application/json", body), 200, "a seed");
   }
 
   private static Seed seed(long number) {

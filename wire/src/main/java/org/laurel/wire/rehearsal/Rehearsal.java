@@ -19,11 +19,11 @@ import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.decision.NextDue;
-import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
 import org.laurel.core.simulation.CodeBook;
+import org.laurel.core.simulation.Fortune;
 import org.laurel.core.simulation.Simulation;
 import org.laurel.wire.answer.Answers;
 import org.laurel.wire.answer.Holdings;
@@ -91,6 +91,7 @@ public final class Rehearsal implements Simulation.Listener {
   private final Programme programme;
   private final String path;
   private final RequestWriter requests;
+  private final Chance chance;
   private final Answers english;
   private final Map<String, String> toServer = new HashMap<>();
   private final Map<String, String> toCore = new LinkedHashMap<>();
@@ -106,6 +107,7 @@ public final class Rehearsal implements Simulation.Listener {
     this.programme = programme;
     this.path = "/v1/programmes/" + programme.id();
     this.requests = new RequestWriter(programme, toServer);
+    this.chance = new Chance(stage, programme);
     this.english = new Answers(programme, Words.in("en"));
   }
 
@@ -117,12 +119,7 @@ public final class Rehearsal implements Simulation.Listener {
   /// Has chance go on the server as it goes in the core.
   @Override
   public void drawn(String member, LocalDate day, Set<String> offers) {
-    Chance.having(programme, offers, account(member), day).forEach(this::decideBy);
-  }
-
-  private void decideBy(String chance, Seed seed) {
-    String body = Json.write(Json.object().put("chance", chance).put("seed", seed.hex()));
-    expect(stage.send("PUT", path + "/chances", "application/json", body), 200, "a seed");
+    chance.goes(offers, account(member), day);
   }
 
   @Override
@@ -160,6 +157,8 @@ public final class Rehearsal implements Simulation.Listener {
         stage.send("PUT", path + "?from=1970-01-01T00:00:00Z", "application/yaml", text),
         201,
         "publishing " + programme.id());
+    // So that prizes come at the same moments on both sides.
+    Fortune.seeds(programme).forEach(chance::decideBy);
   }
 
   /// Has the codes that there are in a spec: what is printed is made by the server, what a partner
@@ -271,7 +270,7 @@ public final class Rehearsal implements Simulation.Listener {
         : answer.toString();
   }
 
-  private static Answered expect(Answered answered, int status, String what) {
+  static Answered expect(Answered answered, int status, String what) {
     if (answered.status() != status) {
       throw new Difference(what + ": the server answers " + answered);
     }

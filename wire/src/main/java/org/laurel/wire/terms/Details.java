@@ -13,6 +13,7 @@ import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Spread;
 import org.laurel.core.value.Rounding;
 import org.laurel.core.value.Window;
 
@@ -102,6 +103,20 @@ final class Details {
             .filter(offer -> id.equals(offer.budget()) && !offer.id().equals(user))
             .map((Offer offer) -> voice.heading(offer.id(), offer.text()));
     List<String> others = Stream.concat(rules, offers).map(voice::quoted).toList();
+    Spread spread = budget.spread();
+    if (spread != null) {
+      add(
+          "detail.prizes",
+          "most",
+          most,
+          "shared",
+          !others.isEmpty(),
+          "others",
+          voice.and(others),
+          "days",
+          When.of(voice, List.of(spread.period())));
+      return;
+    }
     add("detail.budget", "most", most, "shared", !others.isEmpty(), "others", voice.and(others));
   }
 

@@ -160,6 +160,8 @@ class RandomSimulationTests {
             Why.NOT_CHOSEN,
             Why.CHOSEN,
             Why.NOT_DRAWN,
+            Why.NOT_WON,
+            Why.WON_LATER,
             Why.NOT_DRAWN_OFFLINE,
             Why.DRAWN_UNCONFIRMED,
             Why.NOT_CONFIRMED,
