@@ -101,7 +101,7 @@ class ChanceTests {
     List<String> told = new ArrayList<>();
     List<String> became = new ArrayList<>();
     for (int day = 2; day <= 14; day++) {
-      String noon = "2026-02-%02dT11:00:00Z".formatted(day);
+      String noon = LocalDate.of(2026, 2, day) + "T11:00:00Z";
       CLOCK.set(noon);
       Answered quote = owner.post(path + "/quotes", order("q", noon, "10.00", "")).hasStatus(200);
       assertThat(quote.at("/due")).isEqualTo("10.00");
