@@ -14,6 +14,8 @@ create table contest_place (
 create index contest_place_order
   on contest_place (programme, contest, first, score desc, reached, joined, account);
 
+create index contest_place_account on contest_place (programme, contest, account);
+
 -- How far the histories were read.
 create table contest_reader (
   bucket   smallint primary key,

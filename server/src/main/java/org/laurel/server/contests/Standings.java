@@ -2,6 +2,7 @@ package org.laurel.server.contests;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import org.laurel.core.contest.Place;
 import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Programme;
 import org.laurel.server.accounts.Accounts;
+import org.laurel.server.accounts.Stored;
 import org.laurel.server.ledger.Cursor;
 import org.laurel.server.ledger.Ledger;
 import org.laurel.server.platform.Columns;
@@ -119,48 +121,69 @@ class Standings {
                 concerned.put(row.getLong("account"), row.getString("programme"));
               }
             });
-    accounts
-        .load(concerned.keySet())
-        .values()
-        .forEach(stored -> write(all.get(stored.programme()), stored.state()));
+    Collection<Stored> changed = accounts.load(concerned.keySet()).values();
+    for (Programme programme : all.values()) {
+      List<Account> its =
+          changed.stream()
+              .filter(stored -> stored.programme().equals(programme.id()))
+              .map(Stored::state)
+              .toList();
+      if (!its.isEmpty()) {
+        programme.contests().forEach(contest -> write(programme.id(), contest, its));
+      }
+    }
     jdbc.sql("update contest_reader set position = :upTo where bucket = :bucket")
         .param("upTo", upTo)
         .param("bucket", bucket)
         .update();
   }
 
-  private void write(@Nullable Programme programme, Account account) {
-    if (programme == null) {
-      return;
-    }
-    for (Contest contest : programme.contests()) {
-      Tally tally = account.tallies().getOrDefault(contest.tally(), Tally.EMPTY);
-      Set<LocalDate> periods = new HashSet<>(written(programme.id(), contest, account.id()));
-      tally.entries().forEach(entry -> periods.add(contest.first(entry.day())));
-      periods.removeAll(decided(programme.id(), contest));
+  /// Writes anew where these accounts stand in periods that are not decided.
+  private void write(String programme, Contest contest, List<Account> changed) {
+    Set<LocalDate> decided = new HashSet<>(decided(programme, contest));
+    List<Standing> standings = new ArrayList<>();
+    for (Account account : changed) {
+      Set<LocalDate> periods = new HashSet<>();
+      account
+          .tallies()
+          .getOrDefault(contest.tally(), Tally.EMPTY)
+          .entries()
+          .forEach(entry -> periods.add(contest.first(entry.day())));
+      periods.removeAll(decided);
       for (LocalDate first : periods) {
         Place place = Place.of(contest, first, account);
-        if (place == null) {
-          remove(programme.id(), contest, first, List.of(account.id()));
-        } else {
-          write(programme.id(), contest, first, place);
+        if (place != null) {
+          standings.add(new Standing(first, place));
         }
       }
     }
-  }
-
-  private List<LocalDate> written(String programme, Contest contest, long account) {
-    return jdbc.sql(
+    jdbc.sql(
             """
-            select first from contest_place
-            where programme = :programme and contest = :contest and account = :account
+            delete from contest_place
+            where programme = :programme and contest = :contest and account = any(:accounts)
             """)
         .param("programme", programme)
         .param("contest", contest.id())
-        .param("account", account)
-        .query((row, _) -> row.getDate("first").toLocalDate())
-        .list();
+        .param("accounts", Columns.longs(changed, Account::id))
+        .update();
+    jdbc.sql(
+            """
+            insert into contest_place
+            select :programme, :contest, first::date, account, score, reached::date, joined::date
+            from unnest(:firsts, :accounts, :scores, :reached, :joined)
+              as place (first, account, score, reached, joined)
+            """)
+        .param("programme", programme)
+        .param("contest", contest.id())
+        .param("firsts", Columns.texts(standings, one -> one.first().toString()))
+        .param("accounts", Columns.longs(standings, one -> one.place().account()))
+        .param("scores", Columns.longs(standings, one -> one.place().score()))
+        .param("reached", Columns.texts(standings, one -> one.place().reached().toString()))
+        .param("joined", Columns.texts(standings, one -> one.place().joined().toString()))
+        .update();
   }
+
+  private record Standing(LocalDate first, Place place) {}
 
   private List<LocalDate> decided(String programme, Contest contest) {
     return jdbc.sql(
@@ -172,40 +195,6 @@ class Standings {
         .param("contest", contest.id())
         .query((row, _) -> row.getDate("first").toLocalDate())
         .list();
-  }
-
-  private void write(String programme, Contest contest, LocalDate first, Place place) {
-    jdbc.sql(
-            """
-            insert into contest_place
-            values (:programme, :contest, :first::date, :account, :score, :reached::date,
-                    :joined::date)
-            on conflict (programme, contest, first, account)
-            do update set score = :score, reached = :reached::date
-            """)
-        .param("programme", programme)
-        .param("contest", contest.id())
-        .param("first", first.toString())
-        .param("account", place.account())
-        .param("score", place.score())
-        .param("reached", place.reached().toString())
-        .param("joined", place.joined().toString())
-        .update();
-  }
-
-  private void remove(
-      String programme, Contest contest, LocalDate first, Collection<Long> accounts) {
-    jdbc.sql(
-            """
-            delete from contest_place
-            where programme = :programme and contest = :contest and first = :first::date
-              and account = any(:accounts)
-            """)
-        .param("programme", programme)
-        .param("contest", contest.id())
-        .param("first", first.toString())
-        .param("accounts", Columns.longs(accounts, id -> id))
-        .update();
   }
 
   /// The periods in which anybody stands.

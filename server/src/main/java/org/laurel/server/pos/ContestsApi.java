@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
 import org.laurel.core.contest.Place;
 import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Contest;
@@ -15,6 +17,7 @@ import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Member;
 import org.laurel.server.accounts.Stored;
 import org.laurel.server.contests.Contests;
+import org.laurel.server.desk.Desk;
 import org.laurel.server.programmes.Published;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.wire.json.Json;
@@ -39,11 +42,13 @@ class ContestsApi {
 
   private final Intake intake;
   private final Contests contests;
+  private final Desk desk;
   private final Accounts accounts;
   private final InstantSource clock;
 
-  ContestsApi(Intake intake, Contests contests, Accounts accounts, InstantSource clock) {
+  ContestsApi(Intake intake, Contests contests, Desk desk, Accounts accounts, InstantSource clock) {
     this.intake = intake;
+    this.desk = desk;
     this.contests = contests;
     this.accounts = accounts;
     this.clock = clock;
@@ -106,14 +111,13 @@ class ContestsApi {
     return new Reply.Done(HttpStatus.OK, body, "en").alone();
   }
 
+  /// The account that takes part: the member's own, or the one that holds what it has.
   private long account(String programme, String ref) {
-    long account = intake.account(programme, MemberRef.parse(ref));
-    Stored stored = accounts.load(java.util.List.of(account)).get(account);
-    if (stored == null || !stored.programme().equals(programme)) {
+    Account holder = desk.lookAtHolder(programme, intake.account(programme, MemberRef.parse(ref)));
+    if (holder == null) {
       throw Replies.unknownMember(ref);
     }
-    long holder = stored.state().ties().movedTo();
-    return holder == 0 ? account : holder;
+    return holder.id();
   }
 
   private static Contest find(Published published, String id) {
@@ -172,7 +176,7 @@ class ContestsApi {
 
   /// The name of a member who is shown by it; `null` for others, and where none was told.
   private @Nullable String name(Published published, Contest contest, Place place) {
-    Stored stored = accounts.load(java.util.List.of(place.account())).get(place.account());
+    Stored stored = accounts.load(List.of(place.account())).get(place.account());
     if (stored == null
         || !org.laurel.core.decision.Contests.named(
             rules(published), contest, stored.state(), clock.instant())) {
