@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.laurel.server.desk.Answer;
 import org.laurel.server.desk.House;
 import org.laurel.server.desk.Texts;
+import org.laurel.wire.state.StateCodec;
 
 /// States are a cache of the history: they can be lost.
 class RebuildingTests {
@@ -64,10 +65,10 @@ class RebuildingTests {
 
   @Test
   void whatIsKeptInTheServersFormIsNotTouched() throws SQLException {
-    house.jdbc.sql("update account set state = :odd").param("odd", new byte[] {3, 7}).update();
+    byte[] odd = {StateCodec.VERSION, 7};
+    house.jdbc.sql("update account set state = :odd").param("odd", odd).update();
     assertThat(rebuild()).isZero();
-    assertThat(states())
-        .allMatch(state -> state.endsWith(HexFormat.of().formatHex(new byte[] {3, 7})));
+    assertThat(states()).allMatch(state -> state.endsWith(HexFormat.of().formatHex(odd)));
   }
 
   @Test
