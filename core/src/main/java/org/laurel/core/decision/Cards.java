@@ -76,7 +76,8 @@ final class Cards {
     if (load.amount() < cards.least()) {
       throw new Refused(Refusal.BELOW_LEAST, "least", Param.units(cards.least(), unit));
     }
-    long after = Math.addExact(account.available(unit.id()), load.amount());
+    long has = account.available(unit.id()) + account.held(unit.id());
+    long after = Math.addExact(has, load.amount());
     if (cards.most() > 0 && after > cards.most()) {
       throw new Refused(Refusal.ABOVE_MOST, "most", Param.units(cards.most(), unit));
     }
@@ -99,7 +100,9 @@ final class Cards {
     return draft.granted();
   }
 
-  static Decision register(Programme programme, Account account, Activity.Register register) {
+  static Decision register(
+      Programme programme, Account account, Activity.Register register, Facts facts) {
+    Unions.checkMember(facts.other());
     Draft draft = new Draft(programme, account, register.occurred());
     draft.post(new Effect.Tied(account.ties().owner(register.owner())));
     draft.note("", Reason.Outcome.GRANTED, Why.CARD_REGISTERED);

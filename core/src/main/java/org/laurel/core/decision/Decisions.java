@@ -83,7 +83,7 @@ public final class Decisions {
       case Activity.SetFree free -> Unions.setFree(programme, account, free);
       case Activity.Load load -> Cards.load(programme, account, load);
       case Activity.Block block -> Cards.block(programme, account, block);
-      case Activity.Register register -> Cards.register(programme, account, register);
+      case Activity.Register register -> Cards.register(programme, account, register, facts);
       case Activity.Reserve reserve -> Cards.reserve(programme, account, reserve);
       case Activity.Charge charge -> Cards.charge(programme, account, charge);
       case Activity.Merge merge when account.ties().kind() == Activity.Kind.GIFT_CARD ->
@@ -129,6 +129,7 @@ public final class Decisions {
     if (enrol.kind() == Activity.Kind.GIFT_CARD) {
       return Cards.open(programme, account, enrol);
     }
+    Unions.checkMember(facts.other());
     Profile profile = enrol.profile();
     Instant joined = joined(programme, enrol);
     Draft draft = new Draft(programme, account, joined);

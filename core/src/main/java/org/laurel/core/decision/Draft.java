@@ -37,6 +37,7 @@ final class Draft {
   private Account account;
   private @Nullable Partner partner;
   private long person;
+  private boolean follows;
 
   /// @param occurred moment of the activity; a late one acts on the account as it is by now
   Draft(Programme programme, Account account, Instant occurred) {
@@ -77,6 +78,12 @@ final class Draft {
 
   long person() {
     return person;
+  }
+
+  /// What is decided here follows from elsewhere and has to happen, however much is there already.
+  Draft following() {
+    follows = true;
+    return this;
   }
 
   void post(Effect effect) {
@@ -156,7 +163,7 @@ final class Draft {
       @Nullable LocalDate lastDay,
       @Nullable LocalDate pendingUntil,
       String rule) {
-    if (amount > room(unit)) {
+    if (!follows && amount > room(unit)) {
       throw new Refused(Refusal.TOO_MUCH);
     }
     boolean pending = pendingUntil != null && !pendingUntil.isBefore(today);

@@ -44,7 +44,9 @@ final class Purchases {
     draft.at(programme, purchase.place());
     draft.by(facts.acting().person());
     checkNames(programme, purchase);
-    if (!purchase.offline() && purchase.pay().stream().anyMatch(pay -> pay.card() == 0)) {
+    boolean spends =
+        !purchase.codes().isEmpty() || purchase.pay().stream().anyMatch(pay -> pay.card() == 0);
+    if (spends && !purchase.offline()) {
       Unions.checkMaySpend(programme, facts);
     }
     Map<String, String> vouchers = vouchers(draft, purchase);

@@ -28,6 +28,8 @@ public enum Refusal {
   NO_SHARED_ACCOUNTS,
   /// Somebody would join his own account.
   SHARED_WITH_ITSELF,
+  /// An account would become one with itself.
+  MERGED_INTO_ITSELF,
   /// The member shares an account already.
   ALREADY_SHARES,
   /// Others share the member's own account.
@@ -42,8 +44,6 @@ public enum Refusal {
   NOT_MERGED,
   /// Something is owed, and has to be made up for before.
   STILL_OWES,
-  /// Only the owner of the account may spend what it holds.
-  MAY_NOT_SPEND,
   /// The purchase is in another money than the programme's.
   ANOTHER_MONEY,
   /// The programme has no such unit.
@@ -60,12 +60,12 @@ public enum Refusal {
   WRONG_ATTRIBUTE,
   /// The programme has nothing to be sent in this unit.
   UNIT_NOT_SENT,
+  /// Only the owner of the account may spend what it holds.
+  MAY_NOT_SPEND,
   /// The programme stores no such units.
   UNIT_NOT_LOADED,
   /// The gift card is nobody's, so its balance is whoever's has it.
   CARD_NOT_REGISTERED,
-  /// An account would become one with itself.
-  MERGED_INTO_ITSELF,
   /// Something is set aside: it has to be captured or released before.
   HOLD_STILL_OPEN,
   /// Units would be sent to the account that they come from.

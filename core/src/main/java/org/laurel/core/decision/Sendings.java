@@ -17,8 +17,8 @@ import org.laurel.core.value.Rounding;
 
 /// Units that go from one account to another. What is sent leaves its lots for the book [Book#SENT]
 /// and takes their last days along; the follow-up takes it out of there on the other side. Refuses
-/// `unknown-unit`, `unit-not-sent`, `sent-to-itself`, `below-least`, `limit-reached`,
-/// `insufficient-points`.
+/// `unknown-unit`, `unit-not-sent`, `only-members`, `sent-to-itself`, `below-least`,
+/// `limit-reached`, `insufficient-points`.
 final class Sendings {
 
   private Sendings() {}
@@ -39,6 +39,7 @@ final class Sendings {
     if (send.to() == account.id() || facts.other() != null && facts.other().id() == account.id()) {
       throw new Refused(Refusal.SENT_TO_ITSELF);
     }
+    Unions.checkMember(facts.other());
     check(draft, sending, unit, send, fee);
     count(draft, sending, send);
     draft.active();
@@ -102,7 +103,7 @@ final class Sendings {
   }
 
   static Decision receive(Programme programme, Account account, Activity.Receive receive) {
-    Draft draft = new Draft(programme, account, receive.occurred());
+    Draft draft = new Draft(programme, account, receive.occurred()).following();
     if (account.ties().movedTo() != 0) {
       draft.post(new Effect.Tied(account.ties().movedTo(0)));
     }

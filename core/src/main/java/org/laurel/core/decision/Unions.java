@@ -2,6 +2,7 @@ package org.laurel.core.decision;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Ties;
@@ -35,9 +36,7 @@ final class Unions {
       throw new Refused(Refusal.SHARED_WITH_ITSELF);
     }
     checkFree(account.ties());
-    if (into.ties().kind() != Kind.MEMBER) {
-      throw new Refused(Refusal.ONLY_MEMBERS);
-    }
+    checkMember(into);
     // The owner is one of them, and the newcomer another.
     if (sharing.most() > 0 && into.ties().people() + 2 > sharing.most()) {
       throw new Refused(Refusal.SHARED_BY_MOST, "most", Param.number(sharing.most()));
@@ -66,6 +65,13 @@ final class Unions {
     }
   }
 
+  /// A gift card is nobody whom others can deal with.
+  static void checkMember(@Nullable Account other) {
+    if (other != null && other.ties().kind() != Kind.MEMBER) {
+      throw new Refused(Refusal.ONLY_MEMBERS);
+    }
+  }
+
   private static void checkOwes(Programme programme, Account account) {
     for (Map.Entry<String, Long> owed : account.owed().entrySet()) {
       Unit unit = programme.unit(owed.getKey());
@@ -80,9 +86,7 @@ final class Unions {
       throw new Refused(Refusal.MERGED_INTO_ITSELF);
     }
     checkFree(account.ties());
-    if (into.ties().kind() != Kind.MEMBER) {
-      throw new Refused(Refusal.ONLY_MEMBERS);
-    }
+    checkMember(into);
     if (into.ties().movedTo() != 0) {
       throw new Refused(Refusal.ALREADY_SHARES);
     }
@@ -127,7 +131,7 @@ final class Unions {
 
   /// All that another account held is this account's from now on.
   static Decision takeOver(Programme programme, Account account, Activity.TakeOver over) {
-    Draft draft = new Draft(programme, account, over.occurred());
+    Draft draft = new Draft(programme, account, over.occurred()).following();
     draft.active();
     long from = over.from();
     Ties ties = account.ties().with(from, new Ties.Other(over.bond(), from, over.key()));
@@ -165,7 +169,7 @@ final class Unions {
 
   /// The account is its member's alone again.
   static Decision setFree(Programme programme, Account account, Activity.SetFree free) {
-    Draft draft = new Draft(programme, account, free.occurred());
+    Draft draft = new Draft(programme, account, free.occurred()).following();
     Ties.Other former = new Ties.Other(Bond.NONE, free.from(), "");
     draft.post(new Effect.Tied(account.ties().movedTo(0).with(free.from(), former)));
     draft.note("", Reason.Outcome.NOTED, Why.SET_FREE);

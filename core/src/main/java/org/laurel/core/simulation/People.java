@@ -65,6 +65,8 @@ final class People {
           case Activity.Join join -> join.into();
           case Activity.Send send -> send.to();
           case Activity.Merge merge -> merge.into();
+          case Activity.Register register -> register.owner();
+          case Activity.Enrol enrol -> enrol.invitedBy();
           default -> 0;
         };
     Account other = id == 0 ? null : owner(id).account;

@@ -167,7 +167,8 @@ final class Batch {
           again.add(sent.holding(Ids.bucketOf(code)));
         } else if (other != null && !held.contains(Ids.bucket(other.id()))) {
           again.add(sent.holding(Ids.bucket(other.id())));
-        } else if (other != null && somethingIsOnItsWay(List.of(sent.account(), other.id()))) {
+        } else if (isArriving(sent)
+            || other != null && somethingIsOnItsWay(List.of(sent.account(), other.id()))) {
           answer(sent, new Answer.Overloaded(Desk.A_MOMENT));
         } else {
           answer(sent, decide(sent, claim));
@@ -187,6 +188,16 @@ final class Batch {
     return joins && account != null && published != null
         ? clerk(published, account).other(draft)
         : null;
+  }
+
+  /// Whether somebody leaves a shared account before all that he brought along has arrived there.
+  private boolean isArriving(Task.Sent sent) {
+    Account account = sheet.account(sent.programme(), sent.account());
+    long who = sent.acting().account();
+    return sent.request().draft() instanceof Activity.Leave
+        && who != 0
+        && account != null
+        && !account.ties().others().containsKey(who);
   }
 
   private boolean somethingIsOnItsWay(List<Long> accounts) {

@@ -161,6 +161,8 @@ record Clerk(
           case Activity.Join join -> join.into();
           case Activity.Send send -> send.to();
           case Activity.Merge merge -> merge.into();
+          case Activity.Register register -> register.owner();
+          case Activity.Enrol enrol -> enrol.invitedBy();
           default -> 0;
         };
     Account other = id == 0 ? null : accounts.apply(id);

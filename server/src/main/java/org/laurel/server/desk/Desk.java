@@ -93,13 +93,17 @@ public final class Desk implements SmartLifecycle {
   /// @param purchase key of the purchase; the same one gets the same
   public CompletableFuture<Answer> reserve(
       String programme, long card, String source, String purchase, int attempt, Activity.Pay pay) {
-    Instant now = stores.clock().instant();
     // A purchase that was refused may be sent again with something else.
     String what = card + ":" + pay.unit() + ":" + pay.amount() + ":" + attempt;
-    String key = "hold:" + source + ":" + purchase + ":" + what;
-    Activity reserve =
-        new Activity.Reserve(0, key, now, pay.unit(), pay.amount(), now.plus(CARD_WAITS));
-    return take(programme, HOLD, card, Request.undated(reserve));
+    return take(
+        programme, HOLD, card, reserving(pay, "hold:" + source + ":" + purchase + ":" + what));
+  }
+
+  /// To set aside on a gift card what it is going to pay.
+  public Request reserving(Activity.Pay pay, String key) {
+    Instant now = stores.clock().instant();
+    return Request.undated(
+        new Activity.Reserve(0, key, now, pay.unit(), pay.amount(), now.plus(CARD_WAITS)));
   }
 
   /// Gives back what was set aside on a gift card, should it still be.
@@ -164,29 +168,43 @@ public final class Desk implements SmartLifecycle {
             });
   }
 
-  /// Does the follow-ups that were left, after a crash or because a lane was full.
+  /// Does the follow-ups that were left, after a crash or because a lane was full. One that cannot
+  /// be done holds up no other.
   ///
   /// @return how many could be done
   int followLeft() {
     int sum = 0;
-    for (long done = someLeft(); done > 0; done = someLeft()) {
-      sum += (int) done;
+    for (int done = allLeft(); done > 0; done = allLeft()) {
+      sum += done;
     }
     return sum;
   }
 
-  private long someLeft() {
-    List<Outbox.Left> left = stores.outbox().left(FOLLOWED_AT_ONCE);
+  private int allLeft() {
+    int done = 0;
+    List<Outbox.Left> left = stores.outbox().left("", FOLLOWED_AT_ONCE);
+    while (!left.isEmpty()) {
+      done += follows(left);
+      left = stores.outbox().left(left.getLast().key(), FOLLOWED_AT_ONCE);
+    }
+    return done;
+  }
+
+  private int follows(List<Outbox.Left> left) {
     Map<Long, Entry> causes =
-        left.isEmpty()
-            ? Map.of()
-            : stores.ledger().entries(left.stream().map(Desk::cause).distinct().toList());
-    return left.stream()
-        .map(one -> follow(leaving(one, Objects.requireNonNull(causes.get(cause(one))))))
-        .toList()
-        .stream()
-        .filter(CompletableFuture::join)
-        .count();
+        stores.ledger().entries(left.stream().map(Desk::cause).distinct().toList());
+    List<CompletableFuture<Boolean>> following =
+        left.stream().map(one -> follow(one, causes.get(cause(one)))).toList();
+    return (int) following.stream().filter(CompletableFuture::join).count();
+  }
+
+  private CompletableFuture<Boolean> follow(Outbox.Left left, @Nullable Entry cause) {
+    try {
+      return follow(leaving(left, Objects.requireNonNull(cause, "its cause is not there")));
+    } catch (RuntimeException e) {
+      LOG.error("{} on account {} cannot happen", left.key(), left.account(), e);
+      return CompletableFuture.completedFuture(false);
+    }
   }
 
   private static long cause(Outbox.Left left) {

@@ -55,13 +55,17 @@ final class Outbox {
   }
 
   /// Those that wait, the oldest causes first.
-  List<Left> left(int most) {
+  ///
+  /// @param last the key after which they come; empty: from the first
+  List<Left> left(String last, int most) {
     return jdbc.sql(
             """
             select programme, account, key from follow_up
-            where bucket = any(:buckets) order by length(key), key limit :most
+            where bucket = any(:buckets) and (length(key), key) > (length(:last), :last)
+            order by length(key), key limit :most
             """)
         .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
+        .param("last", last)
         .param("most", most)
         .query(
             (row, _) ->

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.activity.Activity;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.desk.Answer;
 import org.laurel.server.web.HttpProblem;
@@ -77,7 +78,7 @@ final class ActivityStream {
     }
   }
 
-  private static Item read(RequestReader reader, Lines.Line line) {
+  private Item read(RequestReader reader, Lines.Line line) {
     if (line.tooLong()) {
       return new Item(
           line.number(),
@@ -94,9 +95,12 @@ final class ActivityStream {
           && !form.hasNonNull("key")) {
         enrolment.put("key", Intake.freshKey());
       }
-      return new Item(line.number(), Intake.findable(form, reader.readTyped(form)), null);
+      return new Item(
+          line.number(), sender.mayTake(Intake.findable(form, reader.readTyped(form))), null);
     } catch (Malformed e) {
       return new Item(line.number(), null, HttpProblem.of(e));
+    } catch (HttpProblem e) {
+      return new Item(line.number(), null, e);
     } catch (RuntimeException e) {
       // A bug, with this one line; the others shall not suffer from it.
       return new Item(
@@ -184,7 +188,12 @@ final class ActivityStream {
       Map<Identifier, CompletableFuture<Answer>> joining) {
     try {
       awaitOther(request, joining);
-      answers.later(number, submitted(request, account(request, known, joining)));
+      CompletableFuture<Answer> answer = submitted(request, account(request, known, joining));
+      answers.later(number, answer);
+      if (request.draft() instanceof Activity.Purchase purchase && purchase.byCard() != null) {
+        // It is taken in several steps; the lines below must not overtake it.
+        answer.exceptionally(_ -> null).join();
+      }
     } catch (HttpProblem problem) {
       Answer.Unavailable turnedAway = cutOff();
       if (turnedAway == null) {

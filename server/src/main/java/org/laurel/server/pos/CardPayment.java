@@ -2,6 +2,7 @@ package org.laurel.server.pos;
 
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import org.laurel.core.account.Account;
 import org.laurel.core.activity.Activity;
 import org.laurel.server.desk.Answer;
@@ -16,7 +17,7 @@ import org.laurel.wire.request.Request;
 /// back by itself.
 final class CardPayment {
 
-  /// How often a purchase may be refused under one key before it gets another.
+  /// How often a purchase may be refused under one key and still find what was set aside for it.
   private static final int ATTEMPTS = 100;
 
   private final Desk desk;
@@ -54,11 +55,18 @@ final class CardPayment {
             answer ->
                 switch (answer) {
                   case Answer.Granted held when held.retry() && !open(held.entry().id()) ->
-                      taken() || attempt == ATTEMPTS ? purchase() : attempt(attempt + 1);
+                      taken() ? purchase() : attempt(after(attempt));
                   case Answer.Granted held -> purchase(held.entry().id());
                   // The same purchase, sent twice at once, may have spent it.
                   default -> taken() ? purchase() : CompletableFuture.completedFuture(answer);
                 });
+  }
+
+  /// Beyond what can be looked through one by one, any that was hardly ever used.
+  private static int after(int attempt) {
+    return attempt < ATTEMPTS
+        ? attempt + 1
+        : ThreadLocalRandom.current().nextInt(ATTEMPTS + 1, Integer.MAX_VALUE);
   }
 
   private boolean open(long hold) {

@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.decision.Decision;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.desk.Answer;
 import org.laurel.server.desk.Desk;
 import org.laurel.server.ledger.Ledger;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Published;
+import org.laurel.server.security.ApiKey;
 import org.laurel.server.security.Caller;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.server.web.Languages;
@@ -55,7 +57,10 @@ class Intake {
   Sender sender(String programme, Caller caller, HttpServletRequest request) {
     String language = Languages.asked(request);
     return new Sender(
-        programme(programme), caller.key().source(), Words.in(language == null ? "en" : language));
+        programme(programme),
+        caller.key().source(),
+        caller.key().role() == ApiKey.Role.OWNER,
+        Words.in(language == null ? "en" : language));
   }
 
   /// @throws HttpProblem 404 when no such programme was published
@@ -123,6 +128,21 @@ class Intake {
     return request.type() == Request.Type.ENROL
         ? desk.enrol(programme, sender.source(), request)
         : desk.take(programme, sender.source(), account, request);
+  }
+
+  /// Decides without writing anything. `null`: no such account.
+  ///
+  /// @throws HttpProblem 422 when it speaks of another member who is not known
+  @Nullable Decision quote(String programme, long account, Request unnamed) {
+    Request request =
+        unnamed.other() == null ? unnamed : unnamed.naming(other(programme, unnamed.other()));
+    if (request.draft() instanceof Activity.Purchase purchase
+        && purchase.byCard() instanceof Activity.Pay pay
+        && desk.quote(programme, pay.card(), desk.reserving(pay, ""))
+            instanceof Decision.Refused no) {
+      return no;
+    }
+    return desk.quote(programme, account, request);
   }
 
   /// The account that a request other than an enrolment concerns.

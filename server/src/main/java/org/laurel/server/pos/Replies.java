@@ -49,7 +49,8 @@ final class Replies {
               new HttpProblem(
                       HttpStatus.TOO_MANY_REQUESTS,
                       "overloaded",
-                      "There is more to do than can be done right now. Send it again later.")
+                      "Something else has to be done first, or there is more to do than can be done right"
+                          + " now. Send it again in a moment.")
                   .retryAfter(wait));
       case Answer.Closed(var wait) ->
           new Reply.Problem(

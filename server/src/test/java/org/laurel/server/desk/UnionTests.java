@@ -71,6 +71,73 @@ class UnionTests {
   }
 
   @Test
+  void nobodyLeavesBeforeAllThatHeBroughtHasArrived() throws Exception {
+    try (House house = House.fresh()) {
+      house.publish(TEXT);
+      long home = house.enrol("homes");
+      long guest = house.enrol("homes");
+      byte[] before = state(house, home);
+      String json = "{\"key\":\"j\",\"member\":\"1\",\"into\":\"1\"}";
+      assertThat(bind(house, Type.JOIN, guest, home, json).join())
+          .isInstanceOf(Answer.Granted.class);
+      byte[] after = state(house, home);
+
+      // As it is while the follow-up of joining is still on its way.
+      become(house, home, before);
+      String leaves = "{\"key\":\"l\",\"member\":\"1\"}";
+      assertThat(house.take("homes", guest, Type.LEAVE, leaves))
+          .isInstanceOf(Answer.Overloaded.class);
+
+      become(house, home, after);
+      assertThat(house.take("homes", guest, Type.LEAVE, leaves)).isInstanceOf(Answer.Granted.class);
+      house.audit();
+    }
+  }
+
+  private static byte[] state(House house, long account) {
+    return house
+        .jdbc
+        .sql("select state from account where id = :id")
+        .param("id", account)
+        .query(byte[].class)
+        .single();
+  }
+
+  private static void become(House house, long account, byte[] state) {
+    house
+        .jdbc
+        .sql("update account set state = :state where id = :id")
+        .param("state", state)
+        .param("id", account)
+        .update();
+  }
+
+  @Test
+  void noOneHoldsSoMuchThatNothingMoreArrives() throws Exception {
+    try (House house = House.fresh()) {
+      house.publish(TEXT);
+      long rich = house.enrol("homes");
+      long giver = house.enrol("homes");
+      adjust(house, rich, "999999999999990");
+      adjust(house, giver, "400");
+      String json =
+          "{\"key\":\"s\",\"member\":\"1\",\"to\":\"1\",\"unit\":\"point\",\"amount\":\"400\"}";
+      bind(house, Type.SEND, giver, rich, json).join();
+
+      assertThat(house.available("homes", rich, "point")).isEqualTo(1_000_000_000_000_390L);
+      house.audit();
+    }
+  }
+
+  private static void adjust(House house, long account, String amount) {
+    String json =
+        """
+        {"key":"a-%s","member":"1","unit":"point","amount":"%s","reason":"test","by":"test"}"""
+            .formatted(account, amount);
+    assertThat(house.take("homes", account, Type.ADJUST, json)).isInstanceOf(Answer.Granted.class);
+  }
+
+  @Test
   void noMoreShareAnAccountThanMayHoweverManyComeAtOnce() throws Exception {
     try (House house = House.fresh();
         House other = house.node()) {

@@ -142,6 +142,63 @@ class GiftCardTests {
   }
 
   @Test
+  void aKeyThatWasRefusedAHundredTimesDoesNotPayWithABlockedCard() {
+    String card = loaded("20.00");
+    String member = cafe.member();
+    String key = Cafe.key();
+    for (int i = 0; i < 102; i++) {
+      pay(member, key, "10.00", card, "20.00").isProblem(422, "pays-too-much");
+    }
+    post("/blocks", of(card) + ",\"blocked\":true").hasStatus(201);
+
+    pay(member, key, "20.00", card, "20.00").isProblem(422, "card-blocked");
+
+    post("/blocks", of(card) + ",\"blocked\":false").hasStatus(201);
+    pay(member, key, "20.00", card, "20.00").hasStatus(201);
+    pay(member, key, "20.00", card, "20.00").hasStatus(200);
+    assertThat(balance(card)).isEqualTo("0.00");
+    assertThat(held(card)).isEqualTo("0.00");
+  }
+
+  @Test
+  void aQuotePromisesNothingThatTheCardCannotPay() {
+    String card = loaded("10.00");
+    String member = cafe.member();
+
+    quote(member, "40.00", card, "40.00").isProblem(422, "insufficient-points");
+    quote(member, "40.00", "6999", "5.00").isProblem(422, "unknown-other-member");
+    assertThat(quote(member, "40.00", card, "10.00").hasStatus(200).at("/due")).isEqualTo("30.00");
+    post("/blocks", of(card) + ",\"blocked\":true").hasStatus(201);
+    quote(member, "40.00", card, "10.00").isProblem(422, "card-blocked");
+    assertThat(held(card)).isEqualTo("0.00");
+  }
+
+  @Test
+  void aCardIsNobodyWhoCouldBeDealtWith() {
+    String card = loaded("10.00");
+    String other = opened();
+    String anna = cafe.member();
+    cafe.buys(anna, Cafe.key(), "25.00").hasStatus(201);
+
+    send(anna, "{\"giftcard\":\"%s\"}".formatted(card), "10").isProblem(422, "only-members");
+    post("/members", newcomer() + ",\"invitedBy\":{\"giftcard\":\"%s\"}".formatted(card))
+        .isProblem(422, "only-members");
+    post("/registrations", of(card) + ",\"to\":{\"giftcard\":\"%s\"}".formatted(other))
+        .isProblem(422, "only-members");
+
+    assertThat(cafe.holdings(anna).at("/balances/bean/available")).isEqualTo("25");
+  }
+
+  @Test
+  void whatIsSetAsideOnACardCountsForItsMost() {
+    String card = loaded("200.00");
+    String member = cafe.member();
+    load(card, Cafe.key(), "10.00").isProblem(422, "above-most");
+    pay(member, Cafe.key(), "150.00", card, "150.00").hasStatus(201);
+    load(card, Cafe.key(), "150.00").hasStatus(201);
+  }
+
+  @Test
   void manyTillsDoNotSpendOneCardTwice() {
     String card = loaded("25.00");
     List<CompletableFuture<Answered>> tills = new ArrayList<>();
@@ -241,6 +298,16 @@ class GiftCardTests {
     return owner.post(
         Cafe.PATH + "/purchases",
         Cafe.purchase(member, key, total)
+            .replace(
+                "\"lines\"",
+                "\"pay\":[{\"unit\":\"zloty\",\"amount\":\"%s\",\"giftCard\":\"%s\"}],\"lines\""
+                    .formatted(amount, card)));
+  }
+
+  private Answered quote(String member, String total, String card, String amount) {
+    return owner.post(
+        Cafe.PATH + "/quotes",
+        Cafe.purchase(member, Cafe.key(), total)
             .replace(
                 "\"lines\"",
                 "\"pay\":[{\"unit\":\"zloty\",\"amount\":\"%s\",\"giftCard\":\"%s\"}],\"lines\""

@@ -44,6 +44,64 @@ class StreamTests {
   }
 
   @Test
+  void aTillsKeyDoesNotAdjustInAStreamEither() {
+    String card = cafe.member();
+    String till =
+        owner
+            .post(
+                "/v1/keys",
+                "{\"name\":\"till\",\"role\":\"programme\",\"programme\":\"corner-cafe\"}")
+            .hasStatus(201)
+            .at("/key");
+    String adjustment =
+        """
+        {"type":"adjust","key":"%s","member":{"card":"%s"},"unit":"bean","amount":"777",\
+        "reason":"x","by":"y"}"""
+            .formatted(Cafe.key(), card);
+
+    Answered answer =
+        owner.withKey(till).send("POST", STREAM, "application/x-ndjson", adjustment).hasStatus(200);
+
+    assertThat(Json.read(answer.text().strip()).at("/status").asInt()).isEqualTo(403);
+    assertThat(answer.text()).contains("not-allowed");
+    assertThat(cafe.holdings(card).at("/balances/bean/available")).isEqualTo("0");
+    assertThat(stream(adjustment).getFirst().at("/status").asInt()).isEqualTo(201);
+  }
+
+  @Test
+  void aReturnRightBelowAPurchaseThatAGiftCardPaidFindsIt() {
+    String card = cafe.member();
+    String gift = "6007" + Cafe.card().replaceAll("[^0-9]", "");
+    owner
+        .post(
+            Cafe.PATH + "/gift-cards",
+            "{\"key\":\"%s\",\"number\":\"%s\"}".formatted(Cafe.key(), gift))
+        .hasStatus(201);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        """
+        {"type":"load","key":"%s","member":{"giftcard":"%s"},"unit":"zloty","amount":"30.00"}"""
+            .formatted(Cafe.key(), gift));
+    for (int i = 0; i < 3; i++) {
+      String key = Cafe.key();
+      lines.add(
+          line(card, key, "10.00")
+              .replace(
+                  "\"lines\"",
+                  "\"pay\":[{\"unit\":\"zloty\",\"amount\":\"10.00\",\"giftCard\":\"%s\"}],\"lines\""
+                      .formatted(gift)));
+      lines.add(
+          """
+          {"type":"return","key":"%s","member":{"card":"%s"},\
+          "occurred":"2026-02-04T09:00:00+01:00","of":{"key":"%s"}}"""
+              .formatted(Cafe.key(), card, key));
+    }
+
+    assertThat(stream(lines.toArray(String[]::new)))
+        .allSatisfy(answer -> assertThat(answer.at("/status").asInt()).isEqualTo(201));
+  }
+
+  @Test
   void linesAreAnsweredInOrderAndABadOneStopsNothing() {
     String card = cafe.member();
     String key = Cafe.key();

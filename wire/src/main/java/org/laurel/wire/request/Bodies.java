@@ -82,10 +82,13 @@ final class Bodies {
     }
     // What an activity does not keep: who joined, how others were named, and whether its moment was
     // said at all.
-    if (request.draft() instanceof Activity.Send) {
-      return "/to";
-    }
-    return request.newcomer() != null ? "/identifiers" : "/occurred";
+    return switch (request.draft()) {
+      case Activity.Send _, Activity.Register _ -> "/to";
+      case Activity.Join _, Activity.Merge _ -> "/into";
+      case Activity.Separate _ -> "/from";
+      case Activity.Purchase purchase when purchase.byCard() != null -> "/pay";
+      default -> request.newcomer() != null ? "/identifiers" : "/occurred";
+    };
   }
 
   private static @Nullable String difference(JsonNode a, JsonNode b, String pointer) {
