@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Account;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
+import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Ratio;
@@ -157,10 +160,27 @@ final class BucketAudit {
     findings.same(first.owner(), "the programme of its state", state.programme, first.programme);
     findings.same(first.owner(), "the position of its state", state.position, position);
     try {
-      refold.compare(StateCodec.read(state.id, state.state));
+      Account account = StateCodec.read(state.id, state.state);
+      refold.compare(account);
+      ties(account);
     } catch (RuntimeException e) {
       findings.add(state.owner(), "the state cannot be read: " + e.getMessage());
     }
+  }
+
+  /// What one account says of another, the other has to say of it.
+  private void ties(Account account) {
+    Ties ties = account.ties();
+    if (ties.bond() != Bond.NONE) {
+      findings.tie(digest(account.id(), ties.movedTo()));
+    }
+    ties.others()
+        .forEach(
+            (id, other) -> {
+              if (other.bond() != Bond.NONE && other.through() == id) {
+                findings.tie(-digest(id, account.id()));
+              }
+            });
   }
 
   private void activity(Line line, List<Effect.Transfer> transfers, Refold refold) {

@@ -16,6 +16,7 @@ final class Findings {
   private final Map<Counter, Long> sent = new TreeMap<>();
   private long follows;
   private long codes;
+  private long ties;
   private long found;
   private long accounts;
   private long activities;
@@ -61,6 +62,16 @@ final class Findings {
 
   synchronized long codes() {
     return codes;
+  }
+
+  /// An account leads to another, or knows one that leads to it: a sum that comes to 0 when both
+  /// say the same.
+  synchronized void tie(long digest) {
+    ties += digest;
+  }
+
+  synchronized long ties() {
+    return ties;
   }
 
   /// Something has to happen on another account, or did: a sum that comes to 0 when everything that

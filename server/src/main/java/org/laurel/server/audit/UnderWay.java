@@ -50,6 +50,9 @@ final class UnderWay {
         }
       }
     }
+    if (findings.ties() != 0) {
+      findings.add("between accounts", "those that lead to others are not those led to");
+    }
     if (findings.follows() != 0) {
       findings.add(
           "between accounts",
@@ -78,7 +81,9 @@ final class UnderWay {
     }
     for (Effect effect :
         DecisionForm.read(decision, published.version(row.getInt("version"))).effects()) {
-      if (effect instanceof Effect.FollowUp(_, var activity) && activity.key().equals(key)) {
+      if (effect instanceof Effect.FollowUp(var account, var activity)
+          && activity.key().equals(key)) {
+        tied(account, activity);
         brings(activity)
             .forEach(
                 brought -> {
@@ -95,6 +100,15 @@ final class UnderWay {
             .parcels()
             .forEach(parcel -> findings.sent(programme, parcel.unit(), -parcel.amount()));
       }
+    }
+  }
+
+  /// One of the two knows it already.
+  private void tied(long account, Activity activity) {
+    switch (activity) {
+      case Activity.TakeOver over -> findings.tie(-BucketAudit.digest(over.from(), account));
+      case Activity.SetFree free -> findings.tie(-BucketAudit.digest(account, free.from()));
+      default -> {}
     }
   }
 

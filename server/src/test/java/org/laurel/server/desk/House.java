@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import org.laurel.core.account.Account;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Newcomers;
 import org.laurel.server.audit.Audit;
+import org.laurel.server.audit.Finding;
 import org.laurel.server.codes.Codes;
 import org.laurel.server.codes.Pools;
 import org.laurel.server.ledger.Ledger;
@@ -162,7 +164,13 @@ public final class House implements AutoCloseable {
 
   /// Goes through all the books; they have to be sound.
   public void audit() throws SQLException {
-    assertThat(new Audit(source, programmes).run(4, _ -> {}).findings()).isEmpty();
+    assertThat(findings()).isEmpty();
+  }
+
+  /// What an audit finds.
+  List<String> findings() throws SQLException {
+    return new Audit(source, programmes)
+        .run(4, _ -> {}).findings().stream().map(Finding::toString).toList();
   }
 
   @Override

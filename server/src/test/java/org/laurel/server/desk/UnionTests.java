@@ -87,6 +87,7 @@ class UnionTests {
       String leaves = "{\"key\":\"l\",\"member\":\"1\"}";
       assertThat(house.take("homes", guest, Type.LEAVE, leaves))
           .isInstanceOf(Answer.Overloaded.class);
+      assertThat(house.findings()).anyMatch(finding -> finding.contains("lead to others"));
 
       become(house, home, after);
       assertThat(house.take("homes", guest, Type.LEAVE, leaves)).isInstanceOf(Answer.Granted.class);
