@@ -7,6 +7,7 @@ import org.laurel.core.account.Book;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.code.Told;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
@@ -30,7 +31,7 @@ final class Acts {
     int before = draft.mark();
     Choices.choose(draft, act);
     List<Reason> reasons = earn(draft, scene, new Trigger.OnAct(act.act()));
-    if (draft.mark() == before && Codes.told(programme, act) != null) {
+    if (draft.mark() == before && Told.code(programme, act) != null) {
       Codes.inVain(reasons);
     }
     return draft.granted();

@@ -28,7 +28,7 @@ final class Arrangements {
     boolean proven = some.size() == all.size();
     for (List<Candidate> arrangement : some) {
       Plan plan =
-          new Sharing(programme, lines, arrangement)
+          new Dealing(programme, lines, arrangement)
               .plan(allowance, Combination.STEPS / some.size());
       proven &= plan.proven;
       if (best == null || plan.off() > best.off()) {

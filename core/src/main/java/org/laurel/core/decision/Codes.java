@@ -4,11 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.code.Known;
-import org.laurel.core.code.Mint;
-import org.laurel.core.programme.ActType;
-import org.laurel.core.programme.Programme;
+import org.laurel.core.code.Told;
 
 /// Unique codes that acts tell: each is good once. Refuses `invented-code`, `code-of-another`,
 /// `code-used`; and, so that no code is used up in vain, `not-now`, `limit-reached`, `out-of-stock`
@@ -17,18 +14,8 @@ final class Codes {
 
   private Codes() {}
 
-  /// The code that an act tells, in its one form; `null`: none.
-  static @Nullable String told(Programme programme, Activity.Act act) {
-    ActType type = programme.acts().get(act.act());
-    String attribute = type == null ? null : type.code();
-    return attribute != null
-            && act.attributes().get(attribute) instanceof Attribute.OfText(var text)
-        ? Mint.normal(text)
-        : null;
-  }
-
   static void use(Draft draft, Activity.Act act, @Nullable Known known) {
-    String code = told(draft.programme, act);
+    String code = Told.code(draft.programme, act);
     if (code == null) {
       return;
     }

@@ -3,6 +3,7 @@ package org.laurel.core.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
@@ -138,10 +139,9 @@ public final class Decisions {
     Referrals.joined(draft, enrol);
     draft.active();
     Then then = Scene.then(programme, draft.account(), draft.day(), facts, Map.of());
-    Scene scene =
-        Scene.of(programme, joined, Place.NOWHERE, false, then, java.util.List.of(), Map.of());
+    Scene scene = Scene.of(programme, joined, Place.NOWHERE, false, then, List.of(), Map.of());
     Reason missing =
-        new Conditions(scene).missing(Ladder.MEMBERSHIP, java.util.List.of(), programme.admits());
+        new Conditions(scene).missing(Ladder.MEMBERSHIP, List.of(), programme.admits());
     if (missing != null) {
       throw Refused.because(Refusal.NOT_ELIGIBLE, missing);
     }

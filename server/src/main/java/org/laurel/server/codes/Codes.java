@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.code.Mint;
@@ -98,7 +99,7 @@ public class Codes {
               Run before = find(programme, key);
               return before == null ? next(programme, act, key, count) : before;
             });
-    return java.util.Objects.requireNonNull(made);
+    return Objects.requireNonNull(made);
   }
 
   private Run next(String programme, String act, String key, long count) {

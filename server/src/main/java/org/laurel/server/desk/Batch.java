@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.code.Told;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Facts;
 import org.laurel.server.accounts.Newcomers.Coming;
@@ -213,7 +214,7 @@ final class Batch {
     Published published = programmes.get(sent.programme());
     return published == null
         ? null
-        : UsedCodes.told(published.versions().at(draft.occurred()).programme(), draft);
+        : Told.code(published.versions().at(draft.occurred()).programme(), draft);
   }
 
   /// Whoever caused something elsewhere is answered when that was tried, so that he finds it done.

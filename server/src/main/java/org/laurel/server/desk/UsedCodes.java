@@ -7,10 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
-import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.code.Known;
 import org.laurel.core.code.Mint;
-import org.laurel.core.programme.ActType;
+import org.laurel.core.code.Told;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
 import org.laurel.server.codes.Codes;
@@ -26,21 +25,10 @@ final class UsedCodes {
     this.store = store;
   }
 
-  /// The code that an activity tells, in its one form; `null`: it tells none.
-  static @Nullable String told(Programme rules, Activity activity) {
-    ActType type = activity instanceof Activity.Act act ? rules.acts().get(act.act()) : null;
-    String attribute = type == null ? null : type.code();
-    return attribute != null
-            && activity instanceof Activity.Act act
-            && act.attributes().get(attribute) instanceof Attribute.OfText(var text)
-        ? Mint.normal(text)
-        : null;
-  }
-
   /// What is known of the code that an activity tells; `null`: it tells none. The head of the
   /// code's bucket has to be held by whoever means to use it.
   @Nullable Known known(Published published, Programme rules, Activity activity) {
-    String code = told(rules, activity);
+    String code = Told.code(rules, activity);
     if (code == null || !(activity instanceof Activity.Act act)) {
       return null;
     }

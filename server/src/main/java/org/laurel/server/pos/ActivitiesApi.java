@@ -119,7 +119,7 @@ class ActivitiesApi {
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
-    return endHold(Request.Type.CAPTURE, sender, redemption(id), body, key);
+    return endHold(Request.Type.CAPTURE, sender, Intake.redemption(id), body, key);
   }
 
   @PostMapping(path = "/redemptions/{id}/release", produces = JSON)
@@ -131,7 +131,7 @@ class ActivitiesApi {
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
-    return endHold(Request.Type.RELEASE, sender, redemption(id), body, key);
+    return endHold(Request.Type.RELEASE, sender, Intake.redemption(id), body, key);
   }
 
   @PostMapping(path = "/adjustments", consumes = JSON, produces = JSON)
@@ -207,13 +207,5 @@ class ActivitiesApi {
 
   private static Programme rules(Sender sender, Request request) {
     return sender.programme().versions().at(request.occurred()).programme();
-  }
-
-  private static long redemption(String id) {
-    Long redemption = Intake.id(id);
-    if (redemption == null) {
-      throw Replies.unknownRedemption(id);
-    }
-    return redemption;
   }
 }

@@ -193,6 +193,17 @@ class Intake {
     }
   }
 
+  /// The id of a redemption in an address.
+  ///
+  /// @throws HttpProblem 404
+  static long redemption(String text) {
+    Long redemption = id(text);
+    if (redemption == null) {
+      throw Replies.unknownRedemption(text);
+    }
+    return redemption;
+  }
+
   private long owner(String programme, long redemption) {
     Long owner = ledger.owner(programme, redemption);
     if (owner == null) {

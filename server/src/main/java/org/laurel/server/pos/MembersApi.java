@@ -3,6 +3,7 @@ package org.laurel.server.pos;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.programme.Programme;
@@ -101,9 +102,7 @@ class MembersApi {
     JsonNode change = Intake.json(body);
     ObjectNode whole =
         (ObjectNode)
-            Cursor.at(change)
-                .object(java.util.Set.of("key", "occurred", "profile", "consents"))
-                .node();
+            Cursor.at(change).object(Set.of("key", "occurred", "profile", "consents")).node();
     whole.set("member", Json.text(ref));
     Request request = intake.reader(sender).read(Request.Type.CHANGE, whole, key);
     return intake.take(sender, request).alone();

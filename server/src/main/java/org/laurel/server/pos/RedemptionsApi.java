@@ -44,7 +44,7 @@ class RedemptionsApi {
     Request request =
         intake
             .reader(sender)
-            .readOfRedemption(Request.Type.FULFIL, redemption(id), Intake.json(body), key);
+            .readOfRedemption(Request.Type.FULFIL, Intake.redemption(id), Intake.json(body), key);
     return intake.take(sender, request).alone();
   }
 
@@ -55,18 +55,10 @@ class RedemptionsApi {
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
-    List<Entry> entries = ledger.redemption(programme, redemption(id));
+    List<Entry> entries = ledger.redemption(programme, Intake.redemption(id));
     if (entries.isEmpty()) {
       throw Replies.unknownRedemption(id);
     }
     return Forms.statement(sender.programme(), entries, entries.size(), sender.words()).alone();
-  }
-
-  private static long redemption(String id) {
-    Long redemption = Intake.id(id);
-    if (redemption == null) {
-      throw Replies.unknownRedemption(id);
-    }
-    return redemption;
   }
 }

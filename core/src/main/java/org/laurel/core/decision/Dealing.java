@@ -26,7 +26,7 @@ import org.laurel.core.value.Rounding;
 /// An offer that any piece may have at no cost needs no weighing: the best of these is what each
 /// piece of a line has anyway. All others are takers of a [Combination]. Where offers with others
 /// come on top, a discount counts for less, as these then have less to be reckoned from.
-final class Sharing {
+final class Dealing {
 
   private static final long WHOLE = 1_000_000;
   private static final int FEW = 100;
@@ -54,7 +54,7 @@ final class Sharing {
   private final Set<Candidate> uneven = new HashSet<>();
 
   /// @param candidates in the order of the text, vouchers last
-  Sharing(Programme programme, List<BasketLine> lines, List<Candidate> candidates) {
+  Dealing(Programme programme, List<BasketLine> lines, List<Candidate> candidates) {
     this.programme = programme;
     this.lines = lines;
     this.candidates = candidates;
