@@ -92,13 +92,15 @@ class FirstPage {
 
   private View view(Texts texts, String base, @Nullable ApiKey key) {
     boolean figures = open || (key != null && key.role() != Role.METRICS);
+    Instant now = clock.instant();
     List<Published> shown = new ArrayList<>();
     for (Published published : programmes.all()) {
-      if (open || key != null && key.opens(published.id())) {
+      // What is yet to come is nobody else's business.
+      boolean seen = key == null ? hasBegun(published, now) : key.opens(published.id());
+      if (open || seen) {
         shown.add(published);
       }
     }
-    Instant now = clock.instant();
     Map<String, Long> counts = figures ? accounts.counts() : Map.of();
     List<View.Card> cards = new ArrayList<>();
     for (Published published : shown) {
@@ -118,6 +120,10 @@ class FirstPage {
         sample == null ? "" : sample.id(),
         sample == null ? "" : quote(base, sample, now),
         texts.moment(now.atZone(ZoneOffset.UTC)) + " UTC");
+  }
+
+  private static boolean hasBegun(Published published, Instant now) {
+    return !published.releases().getFirst().from().isAfter(now);
   }
 
   private View.Card card(
@@ -147,6 +153,7 @@ class FirstPage {
         programme.name().in(texts.language(), published.id()),
         version.number(),
         texts.day(since.atZone(programme.zone())),
+        hasBegun(published, now),
         members,
         total.activities(),
         figures ? rows : List.of(),

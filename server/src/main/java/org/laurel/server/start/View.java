@@ -24,11 +24,13 @@ public record View(
   /// One programme.
   ///
   /// @param since day from which its version is in force, in words
+  /// @param begun whether any of its versions is in force by now
   public record Card(
       String id,
       String name,
       int version,
       String since,
+      boolean begun,
       long members,
       long activities,
       List<UnitRow> units,

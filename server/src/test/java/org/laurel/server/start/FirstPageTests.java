@@ -39,6 +39,29 @@ class FirstPageTests {
   }
 
   @Test
+  void strangersDoNotSeeWhatIsYetToCome() {
+    SERVER
+        .owner()
+        .publish(
+            "/v1/programmes/secret",
+            """
+            programme: secret
+            name: {en: Secret Plan}
+            zone: Europe/Warsaw
+            money: PLN
+            starts: 2999-01-01
+            units:
+              star: {kind: points}
+            """)
+        .hasStatus(201);
+
+    assertThat(ANYBODY.get("/").text()).doesNotContain("Secret Plan");
+    assertThat(SERVER.owner().get("/").text())
+        .contains("Secret Plan")
+        .contains("in force from 1 January 2999 on");
+  }
+
+  @Test
   void holdersOfAKeySeeTheFiguresAsTheyAreNow() {
     String page = SERVER.owner().get("/").text();
     assertThat(page).contains("2 members").contains("3 activities").contains("1,234");
