@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Example: laurel codes import tickets.txt --programme promo-codes --reward cinema"
-          + " --to http://localhost:8080 --key KEY",
+      "Example: laurel codes import tickets.txt --programme promo-codes --reward cinema \\",
+      "           --to http://localhost:8080 --key KEY",
       "Codes that the server has already are not taken twice, so it is safe to do it again."
     })
 final class CodesImport implements Callable<Integer> {

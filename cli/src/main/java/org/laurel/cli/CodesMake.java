@@ -3,6 +3,7 @@ package org.laurel.cli;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Example: laurel codes make --programme promo-codes --act cap-code --count 1000000"
-          + " --name run-7 --out caps.txt --to http://localhost:8080 --key KEY",
+      "Example: laurel codes make --programme promo-codes --act cap-code --count 1000000 \\",
+      "           --name run-7 --out caps.txt --to http://localhost:8080 --key KEY",
       "The same name again writes the same codes once more."
     })
 final class CodesMake implements Callable<Integer> {
@@ -50,6 +51,9 @@ final class CodesMake implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (count < 1) {
+      throw Trouble.ofCall("--count: at least 1 code is made, not " + count);
+    }
     if (Files.exists(out)) {
       throw Trouble.ofCall(out + " is there already; name another file");
     }
@@ -64,12 +68,31 @@ final class CodesMake implements Callable<Integer> {
       }
       Files.move(part, out);
     } catch (Server.Unwilling e) {
-      throw Trouble.ofExamined(String.valueOf(e.getMessage()));
+      throw Trouble.ofExamined(told(e));
+    } catch (FileSystemException e) {
+      throw Trouble.writing(out, e);
     } catch (IOException e) {
       throw Trouble.ofCall(String.valueOf(e.getMessage()));
     }
     terminal.out().println(Text.counted(count, "code") + " of " + act + " in " + out);
     terminal.out().flush();
     return Trouble.NONE;
+  }
+
+  /// What the server said, in the words of the options.
+  private String told(Server.Unwilling e) {
+    String detail = String.valueOf(e.getMessage());
+    if (e.code().equals("key-used-before")) {
+      return "--name: other codes were made as "
+          + name
+          + " before. Take another name for new ones, or repeat that --act and --count: "
+          + detail;
+    }
+    return switch (e.pointer()) {
+      case "/key" -> "--name: " + detail;
+      case "/act" -> "--act: " + detail;
+      case "/count" -> "--count: " + detail;
+      default -> detail;
+    };
   }
 }

@@ -39,9 +39,10 @@ final class Fmt implements Callable<Integer> {
     Terminal terminal = Terminal.of(spec.commandLine());
     List<Path> files = Texts.expand(paths, Texts.PROGRAMME);
     List<Path> changed = new ArrayList<>();
+    List<String> broken = new ArrayList<>();
     for (Path file : files) {
       String text = Texts.read(file);
-      String canonical = format(file, text);
+      String canonical = format(file, text, broken);
       if (!canonical.equals(text)) {
         changed.add(file);
         if (!check) {
@@ -51,18 +52,23 @@ final class Fmt implements Callable<Integer> {
     }
     String verb = check ? "not in canonical form: " : "brought into canonical form: ";
     changed.forEach(file -> terminal.out().println(verb + file));
-    if (changed.isEmpty()) {
+    if (changed.isEmpty() && broken.isEmpty()) {
       terminal.out().println(Text.counted(files.size(), "programme") + ": canonical already");
     }
     terminal.out().flush();
+    if (!broken.isEmpty()) {
+      throw Trouble.ofExamined("left as they are:\n" + String.join("\n", broken));
+    }
     return check && !changed.isEmpty() ? Trouble.EXAMINED : Trouble.NONE;
   }
 
-  private static String format(Path file, String text) {
+  /// As it is when it cannot be read, and then tells why.
+  private static String format(Path file, String text, List<String> broken) {
     try {
       return Language.format(file.toString(), text);
     } catch (IllegalArgumentException e) {
-      throw Trouble.ofExamined(String.valueOf(e.getMessage()));
+      broken.add(String.valueOf(e.getMessage()));
+      return text;
     }
   }
 }

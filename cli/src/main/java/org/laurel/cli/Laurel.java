@@ -1,11 +1,15 @@
 package org.laurel.cli;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `laurel`.
@@ -50,10 +54,26 @@ public final class Laurel {
         .addSubcommand(
             ofServer("bench", "Measure purchases, quotes and streams beside a reference."))
         .addSubcommand(new HelpCommand())
+        .registerConverter(URI.class, Laurel::address)
         .setUsageHelpWidth(100)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Laurel::calledWrongly)
         .setExecutionExceptionHandler(Laurel::stopped);
+  }
+
+  /// Of a server; picocli names the option.
+  private static URI address(String text) {
+    try {
+      URI uri = new URI(text);
+      if (List.of("http", "https").contains(String.valueOf(uri.getScheme()))
+          && uri.getHost() != null) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    throw new TypeConversionException(
+        "\"" + text + "\" is no address of a server; write it like http://localhost:8080");
   }
 
   /// A command that the server's jar serves; the script at the root starts the right one.

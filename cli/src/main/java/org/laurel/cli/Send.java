@@ -43,7 +43,7 @@ final class Send implements Callable<Integer> {
   private Path file = Path.of(".");
 
   @Option(names = "--to", required = true, paramLabel = "URL", description = "The server.")
-  private String to = "";
+  private URI to = URI.create("http://localhost:8080");
 
   @Option(
       names = "--key",
@@ -94,7 +94,7 @@ final class Send implements Callable<Integer> {
           "--connections is from 1 to 64, --batch from 1 to 500, --patience at least 1");
     }
     Terminal terminal = Terminal.of(spec.commandLine());
-    Server server = Server.at(uri(), key);
+    Server server = Server.at(to, key);
     Tally tally = new Tally();
     long began = System.nanoTime();
     String gaveUp = null;
@@ -127,19 +127,6 @@ final class Send implements Callable<Integer> {
           "not everything was answered: " + gaveUp + "\nRun the same command again to go on.");
     }
     return tally.refusals() == 0 ? Trouble.NONE : Trouble.EXAMINED;
-  }
-
-  private URI uri() {
-    try {
-      URI uri = URI.create(to);
-      if (List.of("http", "https").contains(String.valueOf(uri.getScheme()))
-          && uri.getHost() != null) {
-        return uri;
-      }
-    } catch (IllegalArgumentException e) {
-      // told below
-    }
-    throw Trouble.ofCall("--to is the address of a server, such as http://localhost:8080");
   }
 
   private String only(Server server) {

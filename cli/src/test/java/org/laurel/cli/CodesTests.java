@@ -102,6 +102,44 @@ class CodesTests {
   }
 
   @Test
+  void aNameThatWasUsedForOtherCodesIsToldAsThat() {
+    status = 409;
+    answer = "{\"code\":\"key-used-before\",\"detail\":\"for 9 codes of other.\"}";
+
+    assertThat(make(folder.resolve("caps.txt")).err())
+        .contains("--name: other codes were made as run 7 before", "for 9 codes of other.");
+  }
+
+  @Test
+  void whatTheServerSaysOfAFieldIsToldOfItsOption() {
+    status = 400;
+    answer = "{\"code\":\"out-of-range\",\"pointer\":\"/count\",\"detail\":\"fewer\"}";
+
+    assertThat(make(folder.resolve("caps.txt")).err()).contains("--count: fewer");
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsToldAsThat() {
+    Call call = make(folder.resolve("nowhere").resolve("caps.txt"));
+
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.err()).contains("no such folder: " + folder.resolve("nowhere"));
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void noCodesAtAllAreAWrongCall() {
+    Call call =
+        Call.laurel(
+            (Object[])
+                "codes make --programme p --act a --count 0 --name n --out o --key k --to http://h"
+                    .split(" "));
+
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.err()).contains("--count: at least 1");
+  }
+
+  @Test
   void manyCodesAreHandedOverInParts() throws IOException {
     answer = "{\"added\":3,\"known\":1}";
     Path file = Files.writeString(folder.resolve("tickets.txt"), "FILM\n".repeat(12_000));

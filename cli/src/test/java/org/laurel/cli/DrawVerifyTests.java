@@ -104,6 +104,18 @@ class DrawVerifyTests {
     published.remove("list");
 
     assertThat(verify().exit()).isEqualTo(2);
-    assertThat(verify().err()).contains("has no \"list\"");
+    assertThat(verify().err()).contains("at /list: \"list\" is required here");
+  }
+
+  @Test
+  void whatIsBrokenIsToldWithItsPlaceAndWhatBelongsThere() throws IOException {
+    ObjectNode sound = published;
+    published = sound.deepCopy().put("prizes", "x");
+    assertThat(verify().err()).contains("at /prizes: a list […] is needed here, not a text");
+    published = sound.deepCopy().put("list", "11 3\n12 x\n");
+    assertThat(verify().err()).contains("at /list: line 2 is \"12 x\"", "such as 11 3");
+    published = sound.deepCopy().put("seed", "xyz");
+    assertThat(verify().err()).contains("at /seed: a seed is 64 hexadecimal digits");
+    assertThat(verify().exit()).isEqualTo(2);
   }
 }

@@ -60,4 +60,17 @@ class FmtTests {
     assertThat(call.exit()).isEqualTo(1);
     assertThat(file).hasContent("units: [");
   }
+
+  @Test
+  void everyTextThatIsNoYamlIsNamedAndTheOthersAreTidied() throws IOException {
+    Path one = Files.writeString(folder.resolve("one.yaml"), "units: [");
+    Path two = Files.writeString(folder.resolve("two.yaml"), "units: {");
+    Path fine = untidy();
+
+    Call call = Call.laurel("fmt", one, fine, two);
+
+    assertThat(call.exit()).isEqualTo(1);
+    assertThat(call.err()).contains("left as they are", "one.yaml:1:", "two.yaml:1:");
+    assertThat(call.out()).isEqualTo("brought into canonical form: " + fine + "\n");
+  }
 }

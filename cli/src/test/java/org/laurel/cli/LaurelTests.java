@@ -57,4 +57,29 @@ class LaurelTests {
     assertThat(call.exit()).isEqualTo(2);
     assertThat(call.err()).contains("./laurel audit");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "codes make --programme p --act a --count 1 --name n --out o --key k --to notaurl",
+        "codes import x --programme p --reward r --key k --to ftp://somewhere",
+        "publish programmes/kameleon --key k --to http://",
+        "send x.ndjson --key k --to http:/a/b",
+        "test programmes/kameleon --key k --to notaurl",
+      })
+  void anAddressThatIsNoneIsAWrongCall(String words) {
+    Call call = Call.laurel((Object[]) words.split(" "));
+
+    assertThat(call.exit()).isEqualTo(2);
+    assertThat(call.err())
+        .contains("--to", "no address of a server; write it like http://localhost:8080")
+        .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"make", "import"})
+  void examplesKeepTheirAddressInOnePiece(String command) {
+    assertThat(Call.laurel("codes", command, "--help").out())
+        .contains("--to http://localhost:8080 --key KEY\n");
+  }
 }

@@ -189,7 +189,7 @@ class SendTests {
   void anAddressThatIsNoneIsAWrongCall() throws IOException {
     Call call = Call.laurel("send", file(1, 1), "--to", "localhost:8080", "--key", Shop.KEY);
 
-    assertThat(call.err()).contains("--to is the address of a server");
+    assertThat(call.err()).contains("is no address of a server");
     assertThat(call.exit()).isEqualTo(2);
   }
 

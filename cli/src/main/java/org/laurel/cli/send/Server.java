@@ -33,9 +33,27 @@ public record Server(HttpClient client, URI base, String key) {
   /// The server understood and will not do it, now or later.
   public static final class Unwilling extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final String code;
+    private final String pointer;
 
     Unwilling(String message) {
+      this("", "", message);
+    }
+
+    /// @param code of the problem; empty: it has none
+    /// @param pointer to the spot in what was sent; empty: none in particular
+    Unwilling(String code, String pointer, String message) {
       super(message, null, false, false);
+      this.code = code;
+      this.pointer = pointer;
+    }
+
+    public String code() {
+      return code;
+    }
+
+    public String pointer() {
+      return pointer;
     }
   }
 
@@ -94,7 +112,7 @@ public record Server(HttpClient client, URI base, String key) {
     StringBuilder body = new StringBuilder();
     lines.forEach(line -> body.append(line.json()).append('\n'));
     HttpRequest request =
-        request("/v1/programmes/" + programme + "/activities")
+        request("/v1/programmes/" + segment(programme) + "/activities")
             .header("Content-Type", "application/x-ndjson")
             .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
@@ -123,7 +141,7 @@ public record Server(HttpClient client, URI base, String key) {
     String query =
         "?dry-run=" + dryRun + (from.isEmpty() ? "" : "&from=" + from.replace("+", "%2B"));
     HttpRequest request =
-        request("/v1/programmes/" + programme + query)
+        request("/v1/programmes/" + segment(programme) + query)
             .header("Content-Type", "application/yaml")
             .timeout(PATIENCE)
             .PUT(HttpRequest.BodyPublishers.ofString(text))
@@ -141,7 +159,7 @@ public record Server(HttpClient client, URI base, String key) {
   /// @throws Unwilling when it is refused
   public void codes(String programme, String act, String name, int count, OutputStream out)
       throws IOException {
-    String path = "/v1/programmes/" + programme + "/codes";
+    String path = "/v1/programmes/" + segment(programme) + "/codes";
     String body = Json.write(Json.object().put("key", name).put("act", act).put("count", count));
     HttpRequest make =
         request(path)
@@ -150,9 +168,7 @@ public record Server(HttpClient client, URI base, String key) {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     answered(make).close();
-    try (InputStream codes =
-        answered(
-            request(path + "/" + URLEncoder.encode(name, UTF_8).replace("+", "%20")).build())) {
+    try (InputStream codes = answered(request(path + "/" + segment(name)).build())) {
       codes.transferTo(out);
     }
   }
@@ -164,7 +180,7 @@ public record Server(HttpClient client, URI base, String key) {
   /// @throws Unwilling when it is refused
   public JsonNode handOver(String programme, String reward, List<String> codes) throws IOException {
     HttpRequest request =
-        request("/v1/programmes/" + programme + "/rewards/" + reward + "/codes")
+        request("/v1/programmes/" + segment(programme) + "/rewards/" + segment(reward) + "/codes")
             .header("Content-Type", "text/plain")
             .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", codes)))
@@ -195,7 +211,15 @@ public record Server(HttpClient client, URI base, String key) {
     }
   }
 
+  /// An id as a part of a path, whatever it holds.
+  private static String segment(String id) {
+    return URLEncoder.encode(id, UTF_8).replace("+", "%20");
+  }
+
   private HttpRequest.Builder request(String path) {
+    if (!key.chars().allMatch(letter -> letter > ' ' && letter <= '~')) {
+      throw new Unwilling("the key has a blank or a letter that keys do not have; copy it again");
+    }
     return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
         .header("Authorization", "Bearer " + key);
   }
@@ -217,11 +241,14 @@ public record Server(HttpClient client, URI base, String key) {
     if (status == 200 || status == 201) {
       return response.body();
     }
-    String detail = detail(response);
+    JsonNode problem = problem(response);
+    String told = problem.path("detail").asString("");
+    String detail = told.isEmpty() ? "status " + status : told;
     if (status == 429 || status / 100 == 5) {
       throw new Busy(wait(response), detail);
     }
-    throw new Unwilling(detail);
+    throw new Unwilling(
+        problem.path("code").asString(""), problem.path("pointer").asString(""), detail);
   }
 
   private static Duration wait(HttpResponse<?> response) {
@@ -232,12 +259,11 @@ public record Server(HttpClient client, URI base, String key) {
     }
   }
 
-  private static String detail(HttpResponse<InputStream> response) throws IOException {
+  private static JsonNode problem(HttpResponse<InputStream> response) throws IOException {
     try (InputStream body = response.body()) {
-      String detail = Json.read(body.readAllBytes()).path("detail").asString("");
-      return detail.isEmpty() ? "status " + response.statusCode() : detail;
+      return Json.read(body.readAllBytes());
     } catch (Malformed e) {
-      return "status " + response.statusCode();
+      return Json.object();
     }
   }
 }

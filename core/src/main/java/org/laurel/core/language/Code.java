@@ -79,6 +79,7 @@ enum Code {
   DRAW_MISSES(Severity.WARNING, "A draw in which not every entry takes part."),
   UNREACHABLE_TIER(Severity.WARNING, "A level nobody can reach."),
   UNREACHABLE_REWARD(Severity.WARNING, "A reward nobody can save for."),
+  STORED_PAYS_NOWHERE(Severity.WARNING, "Gift cards that nothing can be paid with."),
   LONELY_GROUP(Severity.WARNING, "A group with one offer in it."),
   UNEARNED_UNIT(Severity.WARNING, "A unit that nothing gives."),
   UNUSED_PRODUCTS(Severity.WARNING, "A product set that nothing names."),

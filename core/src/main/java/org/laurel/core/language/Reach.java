@@ -6,6 +6,7 @@ import java.util.Set;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
 import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.GiftCards;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Window;
@@ -61,9 +62,11 @@ final class Reach {
     return sum;
   }
 
-  /// By rules and exchanges.
+  /// By rules, exchanges and loading.
   long had(String unit, Span span) {
-    return exchangedFor.contains(unit) ? ANY : earned(unit, span);
+    GiftCards cards = programme.between().cards();
+    boolean loaded = cards != null && cards.unit().equals(unit);
+    return loaded || exchangedFor.contains(unit) ? ANY : earned(unit, span);
   }
 
   private long most(EarningRule rule, Span span) {

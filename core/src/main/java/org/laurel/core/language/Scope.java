@@ -169,6 +169,11 @@ final class Scope {
     return shared.paying.add(unit);
   }
 
+  /// Once the whole text is read: whether a unit pays for purchases.
+  boolean isPaying(String unit) {
+    return shared.paying.contains(unit);
+  }
+
   /// Notes that a unit may be sent; `false` when that was said already.
   boolean sends(String unit) {
     return shared.sent.add(unit);

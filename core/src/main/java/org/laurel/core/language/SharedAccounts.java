@@ -17,7 +17,7 @@ final class SharedAccounts {
   private static final Fields.Field<Long> MOST =
       FIELDS.optional(
           "most",
-          Form.phrase("6", (phrase, _) -> Numbers.count(phrase, LARGEST)),
+          Form.phrase("6", (phrase, _) -> most(phrase)),
           "How many people share one at most, its owner included.");
   private static final Fields.Field<Boolean> SPENDS =
       FIELDS.optional(
@@ -28,6 +28,19 @@ final class SharedAccounts {
   static final Form<Sharing> FORM = new Form.Section<>(FIELDS, SharedAccounts::read);
 
   private SharedAccounts() {}
+
+  private static long most(Phrase phrase) {
+    Token token = phrase.peek();
+    long most = Numbers.count(phrase, LARGEST);
+    if (most < 2) {
+      throw phrase.fault(
+          Code.NUMBER_OUT_OF_RANGE,
+          token,
+          "the owner is one of them, so nobody else could ever join. Let at least 2 share an"
+              + " account, or remove \"shared accounts\"");
+    }
+    return most;
+  }
 
   private static Sharing read(Entry entry) {
     return new Sharing(

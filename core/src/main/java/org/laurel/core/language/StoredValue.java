@@ -37,7 +37,34 @@ final class StoredValue {
     }
     Sendings.agree(entry, LEAST, unit, least == null ? null : least.inUnit());
     Sendings.agree(entry, MOST, unit, most == null ? null : most.inUnit());
+    if (least != null && most != null && least.amount() > most.amount()) {
+      entry
+          .scope()
+          .problems
+          .add(
+              Code.NUMBER_OUT_OF_RANGE,
+              entry.at(LEAST),
+              "nothing could ever be loaded: at least %s at once, but never more than %s on a card."
+                      .formatted(
+                          Quantities.shown(least.amount(), unit),
+                          Quantities.shown(most.amount(), unit))
+                  + " Lower \"least\" or raise \"most\"");
+    }
+    entry.scope().later(_ -> paysSomewhere(entry, unit));
     return new GiftCards(
         unit.id(), least == null ? 0 : least.amount(), most == null ? 0 : most.amount());
+  }
+
+  private static void paysSomewhere(Entry entry, Unit unit) {
+    if (!entry.scope().isPaying(unit.id())) {
+      entry
+          .scope()
+          .problems
+          .add(
+              Code.STORED_PAYS_NOWHERE,
+              entry.at(UNIT),
+              "no gift card could ever pay, for %s pays for nothing. Say under \"spend\" what it pays"
+                  .formatted(unit.id()));
+    }
   }
 }

@@ -198,6 +198,37 @@ class WarningTests {
   }
 
   @Test
+  void whatIsLoadedCanPayForRewards() {
+    assertThat(
+            warnings(
+                "gift cards: {unit: point}\nspend: 100 points pay 1.00 PLN\n"
+                    + "rewards:\n  - {reward: w, cost: 50 points}\n"))
+        .containsExactly("unused-act");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "gift cards: {unit: point, least: 10 points, most: 5 points}\nspend: 1 point pays 1.00 PLN\n",
+        "shared accounts: {most: 1}\n",
+      })
+  void numbersThatLeaveNothingToBeDoneAreErrors(String fragment) {
+    Reading reading = Language.read("a.yaml", UNITS + visited("age > 2") + fragment);
+
+    assertThat(reading.sound()).isFalse();
+    assertThat(reading.problems()).extracting(Problem::code).containsExactly("number-out-of-range");
+  }
+
+  @Test
+  void aCardMayHoldJustWhatIsLoadedAtLeast() {
+    String same =
+        visited("age > 2") + "gift cards: {unit: point, least: 5 points, most: 5 points}\n";
+
+    assertThat(warnings(same + "shared accounts: {most: 2}\nspend: 1 point pays 1.00 PLN\n"))
+        .isEmpty();
+  }
+
+  @Test
   void aWordThatIsNearIsOffered() {
     assertThat(Words.didYouMean("zlote", List.of("stamp", "zloty")))
         .isEqualTo(" Did you mean \"zloty\"?");

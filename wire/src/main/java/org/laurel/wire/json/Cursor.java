@@ -31,6 +31,10 @@ public final class Cursor {
   public static final Decimal MAX_QUANTITY = Decimal.of(1_000_000);
 
   private static final Pattern DIGITS = Pattern.compile("[0-9]{1,19}");
+
+  /// An amount of more digits than any has.
+  private static final Pattern LONG = Pattern.compile("-?[0-9]{1,100}(\\.[0-9]{1,100})?");
+
   private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
   private static final LocalDate FIRST_DAY = LocalDate.of(1900, 1, 1);
   private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
@@ -118,7 +122,7 @@ public final class Cursor {
       throw wrongType("a list […]");
     }
     if (node.size() < least || node.size() > most) {
-      throw outOfRange("a list of " + least + " to " + most + ", not " + node.size());
+      throw outOfRange("a list of " + least + " to " + most);
     }
     List<Cursor> items = new ArrayList<>(node.size());
     for (int i = 0; i < node.size(); i++) {
@@ -224,7 +228,7 @@ public final class Cursor {
   public long amount(int scale, String of) {
     long amount = signedAmount(scale, of);
     if (amount < 0) {
-      throw outOfRange("0 or more; what came back is sent as a return");
+      throw outOfRange("0 or more (what came back is sent as a return)");
     }
     return amount;
   }
@@ -250,6 +254,9 @@ public final class Cursor {
     try {
       return Amounts.parse(text, scale);
     } catch (NumberFormatException e) {
+      if (LONG.matcher(text).matches()) {
+        throw outOfRange("at most " + Amounts.format(Amounts.MAX, scale));
+      }
       throw malformed(
           "bad-amount", "an amount is digits with a point, such as \"12.90\", and nothing else");
     } catch (ArithmeticException e) {
@@ -345,7 +352,8 @@ public final class Cursor {
   }
 
   private Malformed outOfRange(String wanted) {
-    return malformed("out-of-range", wanted);
+    String is = node.isArray() ? String.valueOf(node.size()) : node.asString();
+    return malformed("out-of-range", wanted + " is needed here, not " + is);
   }
 
   private static String decimals(int scale) {

@@ -1,7 +1,13 @@
 package org.laurel.wire.json;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -32,6 +38,45 @@ public final class Json {
           .build();
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /// What the parser stumbled on, in its message.
+  private static final Pattern FOUND =
+      Pattern.compile("(?:token '|character \\(')([^\\p{Cntrl}]{1,40}?)'[: ]");
+
+  private static final String A_NUMBER =
+      "a number is written like 12 or 12.5 or 1e3: no leading zeros, no sign but -, no bare point";
+
+  /// Words of the parser's messages, and what is meant by them; the first that fits.
+  private static final SequencedMap<String, String> EXPECTED = new LinkedHashMap<>();
+
+  static {
+    EXPECTED.put("nan", "NaN and Infinity are no numbers in JSON");
+    EXPECTED.put("non-numeric", "NaN and Infinity are no numbers in JSON");
+    EXPECTED.put("non_numeric", "NaN and Infinity are no numbers in JSON");
+    EXPECTED.put(
+        "streamreadconstraints", "a number, a name or a text is longer than anything here may be");
+    EXPECTED.put("end-of-input", "it ends in the middle; a closing \", } or ] is missing before");
+    EXPECTED.put("double-quote to start", "a field's name in double quotes is expected here");
+    EXPECTED.put("expecting a colon", "a colon is expected here, between a field and its value");
+    EXPECTED.put("expecting comma", "a comma is expected here, or the end of the list or object");
+    EXPECTED.put(
+        "unquoted character",
+        "inside a text a line break is written \\n, a tab \\t, other control characters \\u and"
+            + " four hexadecimal digits");
+    EXPECTED.put(
+        "escape",
+        "after a backslash one of \" \\ / b f n r t is expected, or u and four hexadecimal digits");
+    EXPECTED.put("utf-8", "this is not UTF-8");
+    EXPECTED.put("numeric value", A_NUMBER);
+    EXPECTED.put("decimal point", A_NUMBER);
+    EXPECTED.put("leading zero", A_NUMBER);
+    EXPECTED.put(
+        "expecting",
+        "a value is expected here: a text in double quotes, a number, true, false, null, {…} or […]");
+    EXPECTED.put(
+        "unexpected",
+        "a value is expected here: a text in double quotes, a number, true, false, null, {…} or […]");
+  }
 
   private Json() {}
 
@@ -85,17 +130,17 @@ public final class Json {
     }
   }
 
-  /// The parser's message without its advice to programmers.
+  /// What was expected, by what the parser says.
   private static String what(@Nullable String message) {
-    String text = message == null ? "this is no JSON" : message;
-    if (text.contains("NaN") || text.contains("non-numeric") || text.contains("NON_NUMERIC")) {
-      return "NaN and Infinity are no numbers in JSON";
-    }
-    if (text.contains("StreamReadConstraints")) {
-      return "a number, a name or a text is longer than anything here may be";
-    }
-    int end = text.indexOf("[Source:");
-    return (end < 0 ? text : text.substring(0, end)).replaceAll("[\\s(;,:]+$", "");
+    String said = message == null ? "" : message;
+    String low = said.toLowerCase(Locale.ROOT);
+    Matcher found = FOUND.matcher(said);
+    return EXPECTED.entrySet().stream()
+            .filter(one -> low.contains(one.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("this is no JSON")
+        + (found.find() ? "; there is " + found.group(1) : "");
   }
 
   private static String where(JacksonException e) {

@@ -173,7 +173,8 @@ class RequestReaderTests {
                 + lines
                 + "]}");
 
-    assertThat(malformed).hasMessage("/lines: out-of-range: a list of 1 to 1000, not 1001");
+    assertThat(malformed)
+        .hasMessage("/lines: out-of-range: a list of 1 to 1000 is needed here, not 1001");
   }
 
   @Test
