@@ -141,8 +141,11 @@ final class DrawVerify implements Callable<Integer> {
       if (!parts.matches()) {
         throw at.malformed(
             "bad-list",
-            "line %d is \"%s\", and should be an account and how many entries it has, such as 11 3"
-                .formatted(entrants.size() + 1, line));
+            "line "
+                + (entrants.size() + 1)
+                + " is \""
+                + line
+                + "\", and should be an account and how many entries it has, such as 11 3");
       }
       entrants.add(new Entrant(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2))));
     }

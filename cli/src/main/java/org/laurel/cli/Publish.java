@@ -93,7 +93,12 @@ final class Publish implements Callable<Integer> {
 
   private static void preview(PrintWriter out, JsonNode preview) {
     long members = preview.path("members").asLong(0);
-    out.println("Of " + Text.counted(members, "member") + " at that moment:");
+    long cards = preview.path("giftCards").asLong(0);
+    String and = cards == 0 ? "" : " and " + Text.counted(cards, "gift card");
+    out.println("Of " + Text.counted(members, "member") + and + " at that moment:");
+    for (JsonNode end : preview.path("ends")) {
+      out.println("  from then on without: " + end.asString(""));
+    }
     for (JsonNode tier : preview.path("tiers")) {
       out.println(
           Text.format(

@@ -121,6 +121,33 @@ class CompareTests {
   }
 
   @Test
+  void whatIsBetweenAccountsAndGoesIsTold() throws IOException {
+    String text =
+        """
+        programme: sample
+        zone: Europe/Warsaw
+        money: PLN
+        units: {zloty: {kind: money}}
+        """;
+    String more =
+        """
+        spend: 1.00 zloty pays 1.00 PLN
+        gift cards: {unit: zloty}
+        shared accounts: {}
+        sending: [{unit: zloty}]
+        """;
+    Path was = Files.writeString(folder.resolve("was.yaml"), text + more);
+    Path is = Files.writeString(folder.resolve("is.yaml"), text);
+
+    assertThat(Call.laurel("compare", was, is).out())
+        .contains(
+            "  Gift cards: publishing is refused as long as there is zloty on any",
+            "  Gift cards and stored zloty: nothing more can be loaded.",
+            "  Shared accounts: publishing is refused as long as anybody shares one.",
+            "  Balances of zloty can no longer be sent to others.");
+  }
+
+  @Test
   void whatCannotBePublishedIsToldBefore() throws IOException {
     Path loyallist = Repository.file("programmes/loyallist");
     String text = Files.readString(loyallist.resolve("programme.yaml"));

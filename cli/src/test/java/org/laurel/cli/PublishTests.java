@@ -76,7 +76,7 @@ class PublishTests {
         """
         {"programme":"kameleon","dryRun":true,"unchanged":false,
          "version":{"number":2,"from":"2027-01-01T00:00:00Z"},"problems":[],
-         "preview":{"members":1200,
+         "preview":{"members":1200,"giftCards":3,"ends":["gift cards"],
           "tiers":[{"ladder":"status","up":7,"down":30,
            "moves":[{"from":"gold","to":"silver","members":30}]}],
           "balances":[{"unit":"stamp","members":400,"before":"1612","after":"0"}]}}""";
@@ -87,7 +87,8 @@ class PublishTests {
         .containsExactly(
             "Version 2 of kameleon would be in force from 2027-01-01T00:00:00Z. Nothing was"
                 + " published.",
-            "Of 1,200 members at that moment:",
+            "Of 1,200 members and 3 gift cards at that moment:",
+            "  from then on without: gift cards",
             "  on status, 7 move up and 30 down",
             "    gold to silver: 30",
             "  the balance of stamp changes for 400: 1612 together before, 0 after");

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import org.laurel.core.evolution.Gone;
 import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.GiftCards;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Sending;
+import org.laurel.core.programme.Sharing;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Unit.Expiry;
 
@@ -35,6 +38,7 @@ public final class Touched {
     was.ladders().forEach(touched::ladder);
     was.payments().forEach(touched::payment);
     Gone.between(was, is).forEach(touched::gone);
+    touched.between();
     return List.copyOf(touched.sentences);
   }
 
@@ -104,6 +108,31 @@ public final class Touched {
     }
   }
 
+  private void between() {
+    GiftCards cards = was.between().cards();
+    GiftCards now = is.between().cards();
+    if (cards != null && (now == null || !now.unit().equals(cards.unit()))) {
+      say(
+          "Gift cards and stored %s: nothing more can be loaded. What was loaded stays.",
+          cards.unit());
+    }
+    for (Sending sending : was.between().sending()) {
+      if (is.between().sending(sending.unit()) == null) {
+        say("Balances of %s can no longer be sent to others.", sending.unit());
+      }
+    }
+    Sharing shared = was.between().sharing();
+    Sharing sharing = is.between().sharing();
+    if (shared != null
+        && sharing != null
+        && shared.everybodySpends() != sharing.everybodySpends()) {
+      say(
+          sharing.everybodySpends()
+              ? "Shared accounts: from then on everybody who shares one may spend."
+              : "Shared accounts: from then on only the owner may spend.");
+    }
+  }
+
   private void gone(Gone gone) {
     switch (gone.kind()) {
       case LADDER -> say(REFUSED + "stands above the lowest level of %s.", gone.id());
@@ -126,6 +155,16 @@ public final class Touched {
                   + "has %s for the draw of %s, unless it took place already or the unit is retired.",
               gone.of(),
               gone.id());
+      case GIFT_CARDS -> {
+        if (was.between().cards() != null) {
+          say(
+              "Gift cards: publishing is refused as long as there is %s on any, which would pay for"
+                  + " nothing, unless the unit is retired.",
+              gone.of());
+        }
+      }
+      case SHARED_ACCOUNTS ->
+          say("Shared accounts: publishing is refused as long as anybody shares one.");
     }
   }
 }

@@ -177,10 +177,11 @@ final class Unions {
     return draft.granted();
   }
 
-  /// Whether whoever acts may spend what the account holds.
+  /// Whether whoever acts may spend what the account holds. Where nothing says who may, because the
+  /// text no longer speaks of shared accounts, the owner alone may.
   static void checkMaySpend(Programme programme, Facts facts) {
     Sharing sharing = programme.between().sharing();
-    if (facts.acting().person() != 0 && sharing != null && !sharing.everybodySpends()) {
+    if (facts.acting().person() != 0 && (sharing == null || !sharing.everybodySpends())) {
       throw new Refused(Refusal.MAY_NOT_SPEND);
     }
   }

@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Standing;
+import org.laurel.core.activity.Activity;
 import org.laurel.core.programme.Draw;
 import org.laurel.core.programme.Ladder;
+import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 
@@ -14,7 +16,8 @@ import org.laurel.core.programme.Unit;
 ///
 /// Units are not among them: they never go, they are retired.
 ///
-/// @param of the ladder of a level, the unit of a draw; empty for anything else
+/// @param id empty: there is one such thing only
+/// @param of the ladder of a level, the unit of a draw or of gift cards; empty for anything else
 public record Gone(Kind kind, String id, String of) {
 
   public enum Kind {
@@ -26,7 +29,12 @@ public record Gone(Kind kind, String id, String of) {
     REWARD,
     /// A draw, for which members may have entries. Whether it took place already, the text cannot
     /// tell.
-    DRAW
+    DRAW,
+    /// That what is on gift cards pays for anything. Cards alone go on paying when no more are
+    /// sold.
+    GIFT_CARDS,
+    /// That several people may share an account.
+    SHARED_ACCOUNTS
   }
 
   /// What of it is gone, in the order of the text.
@@ -49,7 +57,23 @@ public record Gone(Kind kind, String id, String of) {
     before.draws().stream()
         .filter(draw -> !entriesAreLookedAfter(draw, next))
         .forEach(draw -> gone.add(new Gone(Kind.DRAW, draw.campaign(), draw.unit())));
+    // Cards may be about that were sold under an earlier version.
+    before.payments().stream()
+        .map(Payment::unit)
+        .filter(unit -> !isLookedAfter(unit, next))
+        .forEach(unit -> gone.add(new Gone(Kind.GIFT_CARDS, "", unit)));
+    if (before.between().sharing() != null && next.between().sharing() == null) {
+      gone.add(new Gone(Kind.SHARED_ACCOUNTS, "", ""));
+    }
     return List.copyOf(gone);
+  }
+
+  /// It still pays, or it is said what becomes of it.
+  private static boolean isLookedAfter(String paying, Programme next) {
+    Unit unit = next.units().get(paying);
+    return unit == null
+        || unit.retired() != null
+        || next.payments().stream().anyMatch(payment -> payment.unit().equals(paying));
   }
 
   /// They are still drawn, or it is said what becomes of them.
@@ -82,6 +106,10 @@ public record Gone(Kind kind, String id, String of) {
           account.vouchers().stream().anyMatch(voucher -> voucher.reward().equals(id))
               || account.holds().stream().anyMatch(hold -> hold.reward().equals(id));
       case DRAW -> account.available(of) > 0;
+      case GIFT_CARDS ->
+          account.ties().kind() == Activity.Kind.GIFT_CARD
+              && (account.available(of) > 0 || account.held(of) > 0);
+      case SHARED_ACCOUNTS -> account.ties().people() > 0;
     };
   }
 

@@ -15,10 +15,12 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Lot;
 import org.laurel.core.account.Standing;
 import org.laurel.core.activity.Activity;
+import org.laurel.core.activity.Bond;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.decision.NextDue;
+import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
@@ -37,6 +39,7 @@ public final class Preview {
   private final SequencedMap<String, Climbing> ladders = new LinkedHashMap<>();
   private final SequencedMap<String, Turnover> units = new LinkedHashMap<>();
   private long members;
+  private long giftCards;
 
   /// Who stands elsewhere on a ladder.
   ///
@@ -74,7 +77,11 @@ public final class Preview {
 
   /// Takes one more account into account.
   public void look(Account account) {
-    members++;
+    if (account.ties().kind() == Activity.Kind.GIFT_CARD) {
+      giftCards++;
+    } else if (account.ties().bond() != Bond.SAME) {
+      members++;
+    }
     Instant moment = account.settled().isAfter(from) ? account.settled() : from;
     Account without = settled(now, account, moment);
     Account with = settled(next, account, moment);
@@ -87,8 +94,30 @@ public final class Preview {
     held.forEach(unit -> turn(unit, sum(without, unit), sum(with, unit)));
   }
 
+  /// People, each once: duplicates that were merged into another account are not counted.
   public long members() {
     return members;
+  }
+
+  public long giftCards() {
+    return giftCards;
+  }
+
+  /// What is between accounts and will not be possible any more, as the text calls it.
+  public List<String> ends() {
+    Between was = now.newest().programme().between();
+    Between is = programme().between();
+    List<String> ends = new ArrayList<>();
+    if (was.cards() != null && is.cards() == null) {
+      ends.add("gift cards");
+    }
+    if (was.sharing() != null && is.sharing() == null) {
+      ends.add("shared accounts");
+    }
+    was.sending().stream()
+        .filter(sending -> is.sending(sending.unit()) == null)
+        .forEach(sending -> ends.add("sending " + sending.unit()));
+    return ends;
   }
 
   /// The rules that are to come.

@@ -12,6 +12,9 @@ final class Previews {
 
   static void write(Preview preview, ObjectNode form) {
     form.put("members", preview.members());
+    form.put("giftCards", preview.giftCards());
+    ArrayNode ends = form.putArray("ends");
+    preview.ends().forEach(ends::add);
     ArrayNode tiers = form.putArray("tiers");
     preview
         .ladders()

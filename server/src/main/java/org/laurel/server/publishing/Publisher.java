@@ -125,7 +125,7 @@ public class Publisher {
   }
 
   private static String told(Gone gone, long holders) {
-    String members = holders == 1 ? "1 member" : holders + " members";
+    String members = counted(holders, "member");
     return switch (gone.kind()) {
       case LADDER ->
           "%s would lose a level on ladder %s, which the text no longer has. Keep it with its lowest level alone and say what becomes of the others (retired); once nobody stands above, it can go."
@@ -143,6 +143,21 @@ public class Publisher {
       case DRAW ->
           "%s entries for the draw of campaign %s, which the text no longer holds. Keep the campaign with its draw until it has taken place, or say what becomes of the entries: retire the unit %s, with an exchange or without."
               .formatted(holders == 1 ? members + " has" : members + " have", gone.id(), gone.of());
+      case GIFT_CARDS ->
+          "%s %s on %s, which would pay for nothing. Keep what it pays (spend) until they are empty, or say what becomes of it: retire the unit %s, with an exchange or without. Without \"gift cards\" no more is loaded, and the cards there are go on paying."
+              .formatted(
+                  counted(holders, "gift card") + (holders == 1 ? " has" : " have"),
+                  gone.of(),
+                  holders == 1 ? "it" : "them",
+                  gone.of());
+      case SHARED_ACCOUNTS ->
+          "%s, and the text no longer says who may join and spend. Keep \"shared accounts\" until those who share have left."
+              .formatted(
+                  counted(holders, "account") + (holders == 1 ? " is shared" : " are shared"));
     };
+  }
+
+  private static String counted(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }
