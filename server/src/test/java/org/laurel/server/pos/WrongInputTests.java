@@ -104,7 +104,7 @@ class WrongInputTests {
         "\"12.90\"|\"1e3\"|bad-amount",
         "\"12.90\"|\"12,90\"|bad-amount",
         "\"12.90\"|\"10000000000000.01\"|out-of-range",
-        "\"12.90\"|\"99999999999999999999\"|bad-amount",
+        "\"12.90\"|\"99999999999999999999\"|out-of-range",
         "\"quantity\":1|\"quantity\":0|out-of-range",
         "\"quantity\":1|\"quantity\":-1|out-of-range",
         "\"quantity\":1|\"quantity\":1000000.1|out-of-range",

@@ -360,7 +360,7 @@ class EvolutionTests {
 
     assertThat(dry.json().get("preview").toString())
         .isEqualTo(
-            "{\"members\":4,"
+            "{\"members\":4,\"giftCards\":0,\"ends\":[],"
                 + "\"tiers\":[{\"ladder\":\"status\",\"up\":1,\"down\":1,\"moves\":["
                 + "{\"from\":\"silver\",\"to\":\"gold\",\"members\":1},"
                 + "{\"from\":\"silver\",\"to\":\"member\",\"members\":1}]}],"
