@@ -25,7 +25,7 @@ public record Mint(Seed seed, String programme) {
   public static final long MOST = power(SERIAL_LETTERS);
 
   private static final long CHECKS = power(CHECK_LETTERS);
-  private static final Pattern NOISE = Pattern.compile("[\\s-]+");
+  private static final Pattern NOISE = Pattern.compile("[\\s\\p{Z}\\p{Pd}\\p{Cf}\\u2212]+");
 
   private static long power(int letters) {
     long power = 1;
@@ -73,8 +73,8 @@ public record Mint(Seed seed, String programme) {
     return new String(letters);
   }
 
-  /// A code as people type it, in the one form in which codes are compared: capitals without blanks
-  /// and hyphens.
+  /// A code as people type it, in the one form in which codes are compared: capitals without
+  /// blanks, hyphens and dashes of any kind.
   public static String normal(String typed) {
     return NOISE.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
   }

@@ -79,7 +79,12 @@ final class Cards {
     long has = account.available(unit.id()) + account.held(unit.id());
     long after = Math.addExact(has, load.amount());
     if (cards.most() > 0 && after > cards.most()) {
-      throw new Refused(Refusal.ABOVE_MOST, "most", Param.units(cards.most(), unit));
+      throw new Refused(
+          Refusal.ABOVE_MOST,
+          "most",
+          Param.units(cards.most(), unit),
+          "left",
+          Param.units(Math.max(0, cards.most() - has), unit));
     }
     Draft draft = new Draft(programme, account, load.occurred());
     draft.active();

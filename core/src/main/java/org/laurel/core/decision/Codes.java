@@ -6,6 +6,7 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.code.Known;
 import org.laurel.core.code.Told;
+import org.laurel.core.programme.ActType;
 
 /// Unique codes that acts tell: each is good once. Refuses `invented-code`, `code-of-another`,
 /// `code-used`; and, so that no code is used up in vain, `not-now`, `limit-reached`, `out-of-stock`
@@ -20,12 +21,17 @@ final class Codes {
       return;
     }
     Param shown = Param.text(code);
+    ActType type = draft.programme.acts().get(act.act());
+    Param name = Param.text(String.valueOf(type == null ? null : type.code()));
     switch (known) {
-      case Known.Invented _ -> throw new Refused(Refusal.INVENTED_CODE, "code", shown);
+      case Known.Invented _ ->
+          throw new Refused(Refusal.INVENTED_CODE, "code", shown, "attribute", name);
       case Known.Elsewhere(var of) ->
-          throw new Refused(Refusal.CODE_OF_ANOTHER, "code", shown, "of", Param.text(of));
+          throw new Refused(
+              Refusal.CODE_OF_ANOTHER, "code", shown, "of", Param.text(of), "attribute", name);
       case Known.Used(var day) ->
-          throw new Refused(Refusal.CODE_USED, "code", shown, "day", new Param.OfDay(day));
+          throw new Refused(
+              Refusal.CODE_USED, "code", shown, "day", new Param.OfDay(day), "attribute", name);
       case Known.Fresh _ -> draft.post(new Effect.CodeUsed(code));
       case null -> throw new IllegalStateException("nobody looked what is known of a code");
     }

@@ -2,6 +2,7 @@ package org.laurel.core.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,12 @@ final class Prices {
     told.forEach(
         (name, value) -> {
           if (!fits(value, types.get(name))) {
-            throw new Refused(Refusal.WRONG_ATTRIBUTE, "attribute", Param.text(name));
+            throw new Refused(
+                Refusal.WRONG_ATTRIBUTE,
+                "attribute",
+                Param.text(name),
+                "needs",
+                Param.text(String.valueOf(types.get(name)).toLowerCase(Locale.ROOT)));
           }
         });
     told.forEach(

@@ -91,8 +91,14 @@ final class Redemptions {
     if (limit != null) {
       Tallies tallies = Tallies.of(limit, reward.id());
       Tally tally = Tallies.entries(account, tallies.tally(), draft.person());
-      if (tallies.used(tally, draft.day()) + redeem.quantity() > limit.most()) {
-        throw new Refused(Refusal.LIMIT_REACHED, "most", Param.number(limit.most()));
+      long used = tallies.used(tally, draft.day());
+      if (used + redeem.quantity() > limit.most()) {
+        throw new Refused(
+            Refusal.LIMIT_REACHED,
+            "most",
+            Param.number(limit.most()),
+            "left",
+            Param.number(Math.max(0, limit.most() - used)));
       }
     }
     if (reward.limited()) {
@@ -114,8 +120,13 @@ final class Redemptions {
     boolean ageless =
         Param.text("age").equals(missing.params().get("what"))
             && (profile == null || profile.born() == null);
-    return Refused.because(
-        time ? Refusal.NOT_NOW : ageless ? Refusal.AGE_MISSING : Refusal.NOT_ELIGIBLE, missing);
+    Refused refused =
+        Refused.because(
+            time ? Refusal.NOT_NOW : ageless ? Refusal.AGE_MISSING : Refusal.NOT_ELIGIBLE, missing);
+    if (!time && ageless) {
+      refused.decision.details().remove("has");
+    }
+    return refused;
   }
 
   private static void checkBalance(Draft draft, Prices.Charge charge) {

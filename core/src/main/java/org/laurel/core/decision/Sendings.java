@@ -63,18 +63,24 @@ final class Sendings {
     if (limit != null) {
       Tallies tallies = Tallies.of(limit, sending.id());
       Tally tally = Tallies.entries(account, tallies.tally(), draft.person());
-      if (tallies.used(tally, draft.day()) + counts(limit, send) > limit.most()) {
-        Param most =
-            limit.counts() == Limit.Counted.TIMES
-                ? Param.number(limit.most())
-                : Param.units(limit.most(), unit);
-        throw new Refused(Refusal.LIMIT_REACHED, "most", most);
+      long used = tallies.used(tally, draft.day());
+      if (used + counts(limit, send) > limit.most()) {
+        throw new Refused(
+            Refusal.LIMIT_REACHED,
+            "most",
+            counted(limit, limit.most(), unit),
+            "left",
+            counted(limit, Math.max(0, limit.most() - used), unit));
       }
     }
     long needs = Math.addExact(send.amount(), fee);
     if (account.available(unit.id()) < needs) {
       throw Purchases.insufficient(unit, needs, account.available(unit.id()));
     }
+  }
+
+  private static Param counted(Limit limit, long count, Unit unit) {
+    return limit.counts() == Limit.Counted.TIMES ? Param.number(count) : Param.units(count, unit);
   }
 
   private static long counts(Limit limit, Activity.Send send) {

@@ -70,6 +70,14 @@ class MintTests {
   }
 
   @Test
+  void aCodeIsReadWithAnyDashAndBlankThatAPhoneMakesOfAHyphen() {
+    String code = MINT.code("cap-code", 7);
+    for (String dash : new String[] {"\u2010", "\u2011", "\u2013", "\u2014", "\u2212", "\u00a0"}) {
+      assertThat(Mint.normal(Mint.printed(code).replace("-", dash) + "\u200b")).isEqualTo(code);
+    }
+  }
+
+  @Test
   void whatIsNoCodeAtAllWasNotMade() {
     for (String odd : new String[] {"", "A", "0".repeat(12), "Ä".repeat(12), "2".repeat(13)}) {
       assertThat(MINT.made("cap-code", odd)).as(odd).isFalse();

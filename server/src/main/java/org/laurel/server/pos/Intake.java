@@ -121,7 +121,9 @@ class Intake {
   CompletableFuture<Answer> submit(Sender sender, long account, Request unnamed) {
     String programme = sender.programme().id();
     Request request =
-        unnamed.other() == null ? unnamed : unnamed.naming(other(programme, unnamed.other()));
+        unnamed.other() == null
+            ? unnamed
+            : unnamed.naming(other(programme, unnamed, unnamed.other()));
     if (request.draft() instanceof Activity.Purchase purchase && purchase.byCard() != null) {
       return new CardPayment(desk, programme, sender.source(), account, request).run();
     }
@@ -135,7 +137,9 @@ class Intake {
   /// @throws HttpProblem 422 when it speaks of another member who is not known
   @Nullable Decision quote(String programme, long account, Request unnamed) {
     Request request =
-        unnamed.other() == null ? unnamed : unnamed.naming(other(programme, unnamed.other()));
+        unnamed.other() == null
+            ? unnamed
+            : unnamed.naming(other(programme, unnamed, unnamed.other()));
     if (request.draft() instanceof Activity.Purchase purchase
         && purchase.byCard() instanceof Activity.Pay pay
         && desk.quote(programme, pay.card(), desk.reserving(pay, ""))
@@ -156,7 +160,7 @@ class Intake {
   /// The other account that a request speaks of.
   ///
   /// @throws HttpProblem 422 when nobody is known by that name
-  private long other(String programme, MemberRef ref) {
+  private long other(String programme, Request request, MemberRef ref) {
     Long account =
         switch (ref) {
           case MemberRef.ById(var id) ->
@@ -165,7 +169,7 @@ class Intake {
               accounts.find(programme, List.of(identifier)).get(identifier);
         };
     if (account == null) {
-      throw Replies.nobody(ref.toString());
+      throw Replies.nobody(ref.toString(), request.pointerToOther());
     }
     return account;
   }

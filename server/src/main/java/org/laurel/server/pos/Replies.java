@@ -68,11 +68,13 @@ final class Replies {
         HttpStatus.NOT_FOUND, "unknown-member", "The programme has no member " + ref + ".");
   }
 
-  static HttpProblem nobody(String ref) {
+  /// @param pointer to where that is named
+  static HttpProblem nobody(String ref, String pointer) {
     return new HttpProblem(
-        HttpStatus.UNPROCESSABLE_CONTENT,
-        "unknown-other-member",
-        "Nobody is known by " + ref + ". Name another member of the programme who is.");
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "unknown-other-member",
+            "Nobody is known by " + ref + ". Name another member of the programme who is.")
+        .at(pointer);
   }
 
   static HttpProblem unknownRedemption(String id) {
@@ -82,11 +84,15 @@ final class Replies {
 
   static HttpProblem refused(Decision.Refused refused, Words words) {
     ObjectNode problem = Refusals.problem(refused, words);
-    return new HttpProblem(
+    HttpProblem told =
+        new HttpProblem(
             HttpStatus.valueOf(Refusals.status(refused.refusal())),
             refused.refusal().code(),
-            problem.get("detail").stringValue())
-        .with("details", problem.get("details"));
+            problem.get("detail").stringValue());
+    if (problem.has("pointer")) {
+      told.with("pointer", problem.get("pointer"));
+    }
+    return told.with("details", problem.get("details"));
   }
 
   /// A bug on the way; whether the activity was stored is not known.

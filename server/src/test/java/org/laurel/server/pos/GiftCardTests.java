@@ -59,10 +59,18 @@ class GiftCardTests {
     String member = cafe.member();
 
     load(card, Cafe.key(), "4.99").isProblem(422, "below-least");
-    load(card, Cafe.key(), "180.01").isProblem(422, "above-most");
+    assertThat(
+            load(card, Cafe.key(), "180.01")
+                .isProblem(422, "above-most")
+                .at("/details/left/amount"))
+        .isEqualTo("180.00");
     pay(member, Cafe.key(), "50.00", card, "20.01").isProblem(422, "insufficient-points");
     pay(member, Cafe.key(), "10.00", card, "10.01").isProblem(422, "pays-too-much");
-    pay(member, Cafe.key(), "10.00", "6999", "5.00").isProblem(422, "unknown-other-member");
+    assertThat(
+            pay(member, Cafe.key(), "10.00", "6999", "5.00")
+                .isProblem(422, "unknown-other-member")
+                .at("/pointer"))
+        .isEqualTo("/pay/0/giftCard");
     post("/gift-cards", "\"number\":\"%s\"".formatted(card)).isProblem(409, "identifier-taken");
     post("/mergers", of(card) + ",\"into\":{\"giftcard\":\"%s\"}".formatted(opened()))
         .isProblem(422, "card-not-registered");

@@ -157,7 +157,11 @@ class SharingTests {
     String twin = cafe.member();
 
     merge(anna, anna).isProblem(422, "merged-into-itself");
-    post("mergers", anna, ",\"into\":{\"card\":\"nobody\"}").isProblem(422, "unknown-other-member");
+    assertThat(
+            post("mergers", anna, ",\"into\":{\"card\":\"nobody\"}")
+                .isProblem(422, "unknown-other-member")
+                .at("/pointer"))
+        .isEqualTo("/into");
     separate(anna, twin).isProblem(422, "not-merged");
     merge(twin, anna).hasStatus(201);
     merge(twin, anna).isProblem(422, "merged-into-itself");

@@ -6,6 +6,7 @@ import org.laurel.core.decision.Param;
 import org.laurel.core.decision.Refusal;
 import org.laurel.core.value.Amounts;
 import org.laurel.wire.json.Json;
+import org.laurel.wire.json.Pointers;
 import org.laurel.wire.words.Words;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,9 +37,31 @@ public final class Refusals {
     problem.put("status", status(refusal));
     problem.put("code", refusal.code());
     problem.put("detail", words.refusal(refused));
+    String pointer = pointer(refused);
+    if (!pointer.isEmpty()) {
+      problem.put("pointer", pointer);
+    }
     ObjectNode details = problem.putObject("details");
     refused.details().forEach((name, param) -> detail(details, name, param));
     return problem;
+  }
+
+  /// Where in what was sent the reason lies; empty: in no one field.
+  private static String pointer(Decision.Refused refused) {
+    return switch (refused.refusal()) {
+      case INVENTED_CODE,
+          CODE_OF_ANOTHER,
+          CODE_USED,
+          MISSING_ATTRIBUTE,
+          UNKNOWN_ATTRIBUTE,
+          WRONG_ATTRIBUTE,
+          UNKNOWN_CHOICE ->
+          refused.details().get("attribute") instanceof Param.OfText(var name)
+              ? Pointers.join("/attributes", name)
+              : "";
+      case UNIT_NOT_SENT, UNIT_NOT_LOADED -> "/unit";
+      default -> "";
+    };
   }
 
   /// The URI that names a kind of problem.

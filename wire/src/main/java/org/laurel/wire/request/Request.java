@@ -159,6 +159,23 @@ public record Request(
     return new Request(type, member, named, dated, newcomer, change, other);
   }
 
+  /// Where the other account is named that it speaks of.
+  public String pointerToOther() {
+    return switch (draft) {
+      case Activity.Enrol _ -> "/invitedBy";
+      case Activity.Purchase a -> {
+        int card = 0;
+        while (card < a.pay().size() && a.pay().get(card).card() == 0) {
+          card++;
+        }
+        yield "/pay/" + card + "/giftCard";
+      }
+      case Activity.Merge _, Activity.Join _ -> "/into";
+      case Activity.Separate _ -> "/from";
+      default -> "/to";
+    };
+  }
+
   /// A purchase, once what its gift card pays is set aside there.
   public Request paidFrom(long hold) {
     Activity held = ((Activity.Purchase) draft).paidFrom(hold);

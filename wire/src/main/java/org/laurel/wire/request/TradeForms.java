@@ -122,11 +122,12 @@ final class TradeForms {
       Cursor unit = item.get("unit");
       boolean byCard = item.find("giftCard") != null;
       if (!units.add(byCard ? "a gift card" : unit.text())) {
-        throw unit.malformed(
-            "duplicate",
-            byCard
-                ? "one gift card pays for a purchase; send the rest as another way of paying"
-                : "\"" + unit.text() + "\" is there twice; add them up");
+        throw (byCard ? item.get("giftCard") : unit)
+            .malformed(
+                "duplicate",
+                byCard
+                    ? "one gift card pays for a purchase; send the rest as another way of paying"
+                    : "\"" + unit.text() + "\" is there twice; add them up");
       }
       long amount = item.get("amount").positiveAmount(scale(programme, unit.text()), unit.text());
       pay.add(new Activity.Pay(unit.text(), amount, byCard ? -1 : 0, 0));

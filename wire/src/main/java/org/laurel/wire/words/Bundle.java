@@ -95,7 +95,8 @@ public final class Bundle {
       case ANOTHER_MONEY -> List.of("money", "needs");
       case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY, UNIT_NOT_SENT, UNIT_NOT_LOADED -> List.of("unit");
       case UNKNOWN_ACT -> List.of("act");
-      case UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE, WRONG_ATTRIBUTE -> List.of("attribute");
+      case UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE -> List.of("attribute");
+      case WRONG_ATTRIBUTE -> List.of("attribute", "needs");
       case INVENTED_CODE -> List.of("code");
       case CODE_OF_ANOTHER -> List.of("code", "of");
       case CODE_USED -> List.of("code", "day");
@@ -110,7 +111,8 @@ public final class Bundle {
       case UNKNOWN_VOUCHER -> List.of("code");
       case PARTNER_DOES_NOT_ACCEPT -> List.of("partner", "unit");
       case RESERVED -> List.of("products", "until");
-      case ABOVE_MOST, SHARED_BY_MOST -> List.of("most");
+      case ABOVE_MOST, LIMIT_REACHED -> List.of("most", "left");
+      case SHARED_BY_MOST -> List.of("most");
       case STILL_OWES -> List.of("owes");
       case ACCOUNT_MOVED -> List.of("account");
       case BELOW_LEAST -> List.of("least");
@@ -118,7 +120,6 @@ public final class Bundle {
       case PAYS_TOO_MUCH -> List.of("worth", "total");
       case NOT_NOW -> List.of("from", "last");
       case NOT_ELIGIBLE, AGE_MISSING -> List.of("what", "needs", "has");
-      case LIMIT_REACHED -> List.of("most");
       case OUT_OF_STOCK, EVENT_FULL -> List.of("left");
       case INSUFFICIENT_POINTS -> List.of("needs", "has");
       case AHEAD_OF_CLOCK,

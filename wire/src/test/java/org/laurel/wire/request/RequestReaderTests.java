@@ -95,6 +95,7 @@ class RequestReaderTests {
         "\"line\":1,\"offer\"            | \"line\":3,\"offer\"         | /given/0/line | unknown-line",
         "\"3.00\"                        | \"12.91\"                    | /given/0/amount | out-of-range",
         "\"5.00\"                        | \"0.00\"                     | /pay/0/amount | out-of-range",
+        "[{\"unit\":\"credit\",\"amount\":\"5.00\"}] | [{\"unit\":\"credit\",\"amount\":\"5.00\",\"giftCard\":\"61\"},{\"unit\":\"credit\",\"amount\":\"5.00\",\"giftCard\":\"62\"}] | /pay/1/giftCard | duplicate",
         "Europe/Athens                   | Europe/Atlantis              | /place/zone   | unknown-zone",
         "{\"card\":\"2700000000123\"}    | {\"card\":270}               | /member/card  | wrong-type",
         "{\"card\":\"2700000000123\"}    | \"cart:270\"                 | /member       | bad-member",
