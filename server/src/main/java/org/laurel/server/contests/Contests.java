@@ -3,6 +3,7 @@ package org.laurel.server.contests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,10 +73,10 @@ public class Contests {
   /// @return how many periods were decided or told
   public int round() {
     Instant now = clock.instant();
-    standings.read();
+    standings.read(now);
     int done = 0;
     for (Published published : programmes.all()) {
-      for (Contest contest : Standings.contests(published)) {
+      for (Contest contest : Standings.contests(published, now)) {
         for (LocalDate first : standings.open(published.id(), contest)) {
           if (!decided(published, contest, first).isAfter(now)) {
             decide(published, contest, first);
@@ -92,7 +93,11 @@ public class Contests {
 
   /// The moment at which a period is decided.
   public static Instant decided(Published published, Contest contest, LocalDate day) {
-    return contest.decided(day).atStartOfDay(Standings.rules(published).zone()).toInstant();
+    return contest.decided(day).atStartOfDay(zone(published)).toInstant();
+  }
+
+  private static ZoneId zone(Published published) {
+    return published.versions().newest().programme().zone();
   }
 
   /// Where everybody stands in the period of a day, as far as it was read by the last round.

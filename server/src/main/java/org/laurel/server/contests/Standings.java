@@ -56,21 +56,18 @@ class Standings {
     this.transaction = transaction;
   }
 
-  /// The contests of a programme, by the newest version.
-  static List<Contest> contests(Published published) {
-    return rules(published).contests();
-  }
-
-  static Programme rules(Published published) {
-    return published.versions().newest().programme();
+  /// The contests of a programme, by the version that is in force.
+  static List<Contest> contests(Published published, Instant now) {
+    return published.versions().at(now).programme().contests();
   }
 
   /// Reads all that has happened by now.
-  void read() {
+  void read(Instant now) {
     Map<String, Programme> all = new HashMap<>();
     for (Published published : programmes.all()) {
-      if (!contests(published).isEmpty()) {
-        all.put(published.id(), rules(published));
+      Programme rules = published.versions().at(now).programme();
+      if (!rules.contests().isEmpty()) {
+        all.put(published.id(), rules);
       }
     }
     if (all.isEmpty()) {

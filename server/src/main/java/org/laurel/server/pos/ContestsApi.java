@@ -120,7 +120,7 @@ class ContestsApi {
     return holder.id();
   }
 
-  private static Contest find(Published published, String id) {
+  private Contest find(Published published, String id) {
     for (Contest contest : rules(published).contests()) {
       if (contest.id().equals(id)) {
         return contest;
@@ -132,8 +132,8 @@ class ContestsApi {
         "The programme has no contest " + id + ". GET …/contests lists those it has.");
   }
 
-  private static Programme rules(Published published) {
-    return published.versions().newest().programme();
+  private Programme rules(Published published) {
+    return published.versions().at(clock.instant()).programme();
   }
 
   private LocalDate today(Published published) {
@@ -160,7 +160,7 @@ class ContestsApi {
     return body.put("decidedAt", Contests.decided(published, contest, day).toString());
   }
 
-  private static ObjectNode place(Published published, Contest contest, long rank, Place place) {
+  private ObjectNode place(Published published, Contest contest, long rank, Place place) {
     Programme programme = rules(published);
     int scale =
         switch (contest.counts()) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laurel.core.contest.Place;
 import org.laurel.server.Client;
@@ -39,18 +39,19 @@ class ContestsTests {
           named: consent is fame
       """;
 
-  private static final TestClock CLOCK = new TestClock("2026-01-01T00:00:00Z");
-  private static TestServer server;
-  private static Client owner;
+  private final TestClock clock = new TestClock("2026-01-01T00:00:00Z");
+  private TestServer server;
+  private Client owner;
 
-  @BeforeAll
-  static void open() {
-    server = TestServer.start(CLOCK, "--laurel.desk.rounds=0");
+  /// One each, since what was told when counts, and their times differ.
+  @BeforeEach
+  void open() {
+    server = TestServer.start(clock, "--laurel.desk.rounds=0");
     owner = server.owner();
   }
 
-  @AfterAll
-  static void close() {
+  @AfterEach
+  void close() {
     server.close();
   }
 
@@ -58,7 +59,7 @@ class ContestsTests {
     return "/v1/programmes/" + programme;
   }
 
-  private static void member(String programme, String name, String consents) {
+  private void member(String programme, String name, String consents) {
     owner
         .post(
             path(programme) + "/members",
@@ -70,7 +71,7 @@ class ContestsTests {
         .hasStatus(201);
   }
 
-  private static void buys(String programme, String card, String moment, String amount) {
+  private void buys(String programme, String card, String moment, String amount) {
     owner
         .post(
             path(programme) + "/purchases",
@@ -82,7 +83,7 @@ class ContestsTests {
         .hasStatus(201);
   }
 
-  private static void returns(String programme, String card, String bought, String moment) {
+  private void returns(String programme, String card, String bought, String moment) {
     owner
         .post(
             path(programme) + "/returns",
@@ -94,26 +95,26 @@ class ContestsTests {
         .hasStatus(201);
   }
 
-  private static String points(String programme, String card) {
+  private String points(String programme, String card) {
     return owner.get(path(programme) + "/members/card:" + card).at("/balances/point/available");
   }
 
-  private static JsonNode board(String programme, String query) {
+  private JsonNode board(String programme, String query) {
     return owner.get(path(programme) + "/contests/best" + query).hasStatus(200).json();
   }
 
-  private static int round() {
+  private int round() {
     return server.bean(Contests.class).round();
   }
 
   @Test
   void standingsFollowWhatHappensAndTheWinnersAreToldOnce() throws Exception {
-    CLOCK.set("2026-01-01T00:00:00Z");
+    clock.set("2026-01-01T00:00:00Z");
     owner.publish(path("race"), TEXT.formatted("race")).hasStatus(201);
     member("race", "anna", "\"fame\"");
     member("race", "boris", "");
     member("race", "clara", "\"fame\"");
-    CLOCK.set("2026-01-31T22:59:59Z");
+    clock.set("2026-01-31T22:59:59Z");
     buys("race", "anna", "2026-01-10T10:00:00Z", "100.00");
     buys("race", "boris", "2026-01-11T10:00:00Z", "120.00");
     buys("race", "clara", "2026-01-12T10:00:00Z", "90.00");
@@ -130,10 +131,10 @@ class ContestsTests {
         .isEqualTo("clara");
     assertThat(open.at("/own/place").asInt()).isEqualTo(3);
 
-    CLOCK.set("2026-02-14T22:59:59Z");
+    clock.set("2026-02-14T22:59:59Z");
     returns("race", "boris", "2026-01-11T10:00:00Z", "2026-02-10T10:00:00Z");
     assertThat(round()).as("a second too early").isZero();
-    CLOCK.set("2026-02-14T23:00:05Z");
+    clock.set("2026-02-14T23:00:05Z");
     // Taken before anybody looks, but it happened when the month was decided.
     returns("race", "clara", "2026-01-31T22:59:59Z", "2026-02-14T23:00:01Z");
     assertThat(round()).isEqualTo(1);
@@ -157,11 +158,10 @@ class ContestsTests {
 
   @Test
   void whatComesTooLateChangesNoResult() {
-    CLOCK.set("2026-01-01T00:00:00Z");
     owner.publish(path("late"), TEXT.formatted("late")).hasStatus(201);
     member("late", "dora", "");
     member("late", "emil", "");
-    CLOCK.set("2026-02-15T12:00:00Z");
+    clock.set("2026-02-15T12:00:00Z");
     buys("late", "dora", "2026-01-10T10:00:00Z", "10.00");
     round();
     buys("late", "emil", "2026-01-11T10:00:00Z", "99.00");
@@ -169,12 +169,32 @@ class ContestsTests {
     JsonNode decided = board("late", "?day=2026-01-01&member=card:emil");
     assertThat(decided.get("members").asInt()).isEqualTo(1);
     assertThat(decided.has("own")).isFalse();
+    assertThat(points("late", "dora")).isEqualTo("510");
     assertThat(points("late", "emil")).isEqualTo("99");
   }
 
   @Test
+  void aVersionYetToComeChangesNoContestOfToday() {
+    owner.publish(path("next"), TEXT.formatted("next")).hasStatus(201);
+    member("next", "dora", "");
+    clock.set("2026-01-20T12:00:00Z");
+    buys("next", "dora", "2026-01-10T10:00:00Z", "10.00");
+    String without = TEXT.formatted("next").replaceAll("(?s)contests:.*", "");
+    owner
+        .publish(
+            path("next") + "?from=2026-06-01T00:00:00Z",
+            without.replaceAll("(?m)^.*on: win of.*\n", ""))
+        .hasStatus(201);
+    round();
+    assertThat(board("next", "?day=2026-01-01").at("/places/0/score").asString()).isEqualTo("10");
+    clock.set("2026-02-15T12:00:00Z");
+    round();
+    assertThat(points("next", "dora")).isEqualTo("510");
+  }
+
+  @Test
   void wrongQuestionsAreAnsweredWithWhatIsWrong() {
-    CLOCK.set("2026-01-01T00:00:00Z");
+    clock.set("2026-01-01T00:00:00Z");
     owner.publish(path("asked"), TEXT.formatted("asked")).hasStatus(201);
     String contests = path("asked") + "/contests";
     owner.get(contests).hasStatus(200);
