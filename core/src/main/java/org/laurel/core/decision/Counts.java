@@ -75,10 +75,15 @@ final class Counts {
       if (rule.on() instanceof OnCount(_, _, var window)) {
         long own = stand == null ? 0 : stand.counted().getOrDefault(rule.tally(), 0L);
         long earned = stand == null ? 0 : earned(stand.earned(), rule.id());
-        // A tally that has forgotten the purchase by now still held it then.
-        long counted = Math.max(own, seen(tallies, rule.tally(), window, day));
-        long given = Math.max(earned, seen(tallies, rule.given(), window, day));
-        stands.put(rule.id(), new Before(counted, given, own, earned));
+        long counted = seen(tallies, rule.tally(), window, day);
+        long given = seen(tallies, rule.given(), window, day);
+        // Tallies that have forgotten the purchase by now still held it then.
+        boolean forgotten = counted < own;
+        stands.put(
+            rule.id(),
+            forgotten
+                ? new Before(own, Math.max(earned, given), own, earned)
+                : new Before(counted, given, own, earned));
       }
     }
     return stands;
