@@ -4,11 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
-import org.laurel.server.platform.Ids;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.state.StateCodec;
@@ -36,6 +37,12 @@ public class Rebuilding implements SmartInitializingSingleton {
       """;
 
   private static final String WRITE = "update account set state = ? where bucket = ? and id = ?";
+
+  private static final String EMPTY =
+      "update bucket_head set state_form = ? where position = 0 and state_form <> ?";
+
+  private static final String OTHERS =
+      "select bucket from bucket_head where state_form <> ? order by bucket";
 
   private static final String TAKE =
       "select 1 from bucket_head where bucket = ? and state_form <> ? for update";
@@ -72,10 +79,29 @@ public class Rebuilding implements SmartInitializingSingleton {
   /// @throws IllegalStateException when a history does not fold; its bucket stays as it was
   public long run() throws SQLException {
     long made = 0;
-    for (int bucket : Ids.buckets()) {
+    for (int bucket : others()) {
       made += bucket(bucket);
     }
     return made;
+  }
+
+  /// The buckets that are kept in another form. Where nothing has happened yet, nothing is.
+  private List<Integer> others() throws SQLException {
+    try (Connection connection = source.getConnection();
+        PreparedStatement empty = connection.prepareStatement(EMPTY);
+        PreparedStatement look = connection.prepareStatement(OTHERS)) {
+      empty.setInt(1, StateCodec.VERSION);
+      empty.setInt(2, StateCodec.VERSION);
+      empty.executeUpdate();
+      look.setInt(1, StateCodec.VERSION);
+      List<Integer> others = new ArrayList<>();
+      try (ResultSet row = look.executeQuery()) {
+        while (row.next()) {
+          others.add(row.getInt(1));
+        }
+      }
+      return others;
+    }
   }
 
   private long bucket(int bucket) throws SQLException {
