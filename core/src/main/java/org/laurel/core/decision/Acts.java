@@ -20,7 +20,7 @@ final class Acts {
 
   static Decision decide(Programme programme, Account account, Activity.Act act, Facts facts) {
     check(programme, act);
-    Draft draft = new Draft(programme, account, act.occurred());
+    Draft draft = new Draft(programme, account, act);
     draft.at(programme, act.place());
     draft.by(facts.acting().person());
     Then then = Scene.then(programme, account, draft.day(), facts, Map.of());

@@ -20,7 +20,7 @@ final class Adjustments {
     if (available + adjust.amount() < 0 && adjust.amount() < 0) {
       throw Purchases.insufficient(unit, -adjust.amount(), available);
     }
-    Draft draft = new Draft(programme, account, adjust.occurred());
+    Draft draft = new Draft(programme, account, adjust);
     draft.note(
         unit.id(),
         Reason.Outcome.GRANTED,

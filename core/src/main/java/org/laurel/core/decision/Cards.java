@@ -57,7 +57,7 @@ final class Cards {
     if (programme.between().cards() == null) {
       throw new Refused(Refusal.NO_GIFT_CARDS);
     }
-    Draft draft = new Draft(programme, account, enrol.occurred());
+    Draft draft = new Draft(programme, account, enrol);
     draft.post(new Effect.ProfileSet(enrol.profile()));
     draft.post(new Effect.Tied(account.ties().kind(Kind.GIFT_CARD)));
     draft.note("", Reason.Outcome.GRANTED, Why.CARD_OPENED);
@@ -86,7 +86,7 @@ final class Cards {
           "left",
           Param.units(Math.max(0, cards.most() - has), unit));
     }
-    Draft draft = new Draft(programme, account, load.occurred());
+    Draft draft = new Draft(programme, account, load);
     draft.active();
     draft.note(
         unit.id(), Reason.Outcome.GRANTED, Why.LOADED, "units", Param.units(load.amount(), unit));
@@ -96,7 +96,7 @@ final class Cards {
   }
 
   static Decision block(Programme programme, Account account, Activity.Block block) {
-    Draft draft = new Draft(programme, account, block.occurred());
+    Draft draft = new Draft(programme, account, block);
     if (account.ties().blocked() != block.blocked()) {
       draft.post(new Effect.Tied(account.ties().blocked(block.blocked())));
     }
@@ -108,7 +108,7 @@ final class Cards {
   static Decision register(
       Programme programme, Account account, Activity.Register register, Facts facts) {
     Unions.checkMember(facts.other());
-    Draft draft = new Draft(programme, account, register.occurred());
+    Draft draft = new Draft(programme, account, register);
     draft.post(new Effect.Tied(account.ties().owner(register.owner())));
     draft.note("", Reason.Outcome.GRANTED, Why.CARD_REGISTERED);
     return draft.granted();
@@ -127,7 +127,7 @@ final class Cards {
     if (available < reserve.amount()) {
       throw Purchases.insufficient(unit, reserve.amount(), available);
     }
-    Draft draft = new Draft(programme, account, reserve.occurred());
+    Draft draft = new Draft(programme, account, reserve);
     draft.active();
     draft.post(
         new Effect.HoldOpened(
@@ -141,7 +141,7 @@ final class Cards {
   /// The purchase was granted. Should what was set aside have run out meanwhile, it is taken from
   /// what is there, and what is not there is owed: the goods are gone.
   static Decision charge(Programme programme, Account account, Activity.Charge charge) {
-    Draft draft = new Draft(programme, account, charge.occurred());
+    Draft draft = new Draft(programme, account, charge);
     Unit unit = programme.unit(charge.unit());
     Hold hold = account.hold(charge.hold());
     long rest = charge.amount();

@@ -22,7 +22,7 @@ public final class Contests {
 
   /// What rules and levels give for it. It counts in no contest.
   static Decision decide(Programme programme, Account account, Activity.Won won, Facts facts) {
-    Draft draft = new Draft(programme, account, won.occurred());
+    Draft draft = new Draft(programme, account, won);
     Contest contest = find(programme, won.contest());
     LocalDate last = contest == null ? won.first() : contest.last(won.first());
     draft.note(

@@ -133,7 +133,7 @@ public final class Decisions {
     Unions.checkMember(facts.other());
     Profile profile = enrol.profile();
     Instant joined = joined(programme, enrol);
-    Draft draft = new Draft(programme, account, joined);
+    Draft draft = new Draft(programme, account, enrol, joined);
     draft.post(new Effect.ProfileSet(profile));
     draft.note("", Reason.Outcome.GRANTED, Why.ENROLLED);
     Referrals.joined(draft, enrol);
@@ -160,7 +160,7 @@ public final class Decisions {
   }
 
   private static Decision change(Programme programme, Account account, Activity.Change change) {
-    Draft draft = new Draft(programme, account, change.occurred());
+    Draft draft = new Draft(programme, account, change);
     draft.post(new Effect.ProfileSet(change.profile()));
     draft.note("", Reason.Outcome.GRANTED, Why.CHANGED);
     return draft.granted();

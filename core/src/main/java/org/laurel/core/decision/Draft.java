@@ -32,20 +32,45 @@ final class Draft {
   final Programme programme;
   final LocalDate today;
   private final Instant occurred;
+
+  /// Whether a member who would hold too much is refused.
+  private final boolean refuses;
+
   private final List<Effect> effects = new ArrayList<>();
   private final List<Reason> reasons = new ArrayList<>();
   private Account account;
   private @Nullable Partner partner;
   private long person;
-  private boolean follows;
+
+  Draft(Programme programme, Account account, Activity activity) {
+    this(programme, account, activity, activity.occurred());
+  }
+
+  /// @param occurred another moment than the activity's
+  Draft(Programme programme, Account account, Activity activity, Instant occurred) {
+    this(programme, account, occurred, isSent(activity));
+  }
+
+  /// What time alone does.
+  Draft(Programme programme, Account account, Instant occurred) {
+    this(programme, account, occurred, false);
+  }
 
   /// @param occurred moment of the activity; a late one acts on the account as it is by now
-  Draft(Programme programme, Account account, Instant occurred) {
+  private Draft(Programme programme, Account account, Instant occurred, boolean refuses) {
     this.programme = programme;
     this.account = account;
     this.occurred = occurred;
+    this.refuses = refuses;
     Instant now = occurred.isAfter(account.settled()) ? occurred : account.settled();
     this.today = now.atZone(programme.zone()).toLocalDate();
+  }
+
+  /// Whether somebody sends it and can be refused. What follows from elsewhere, or was won, has to
+  /// happen.
+  private static boolean isSent(Activity activity) {
+    boolean won = activity instanceof Activity.Drawn || activity instanceof Activity.Won;
+    return !activity.follows() && !won;
   }
 
   Account account() {
@@ -78,12 +103,6 @@ final class Draft {
 
   long person() {
     return person;
-  }
-
-  /// What is decided here follows from elsewhere and has to happen, however much is there already.
-  Draft following() {
-    follows = true;
-    return this;
   }
 
   void post(Effect effect) {
@@ -163,7 +182,7 @@ final class Draft {
       @Nullable LocalDate lastDay,
       @Nullable LocalDate pendingUntil,
       String rule) {
-    if (!follows && amount > room(unit)) {
+    if (refuses && amount > room(unit)) {
       throw new Refused(Refusal.TOO_MUCH);
     }
     boolean pending = pendingUntil != null && !pendingUntil.isBefore(today);

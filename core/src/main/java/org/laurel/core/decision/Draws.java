@@ -15,7 +15,7 @@ final class Draws {
 
   /// Entries that are gone since the list was made took part as well: they are owed.
   static Decision decide(Programme programme, Account account, Activity.Drawn drawn) {
-    Draft draft = new Draft(programme, account, drawn.occurred());
+    Draft draft = new Draft(programme, account, drawn);
     Unit unit = programme.unit(drawn.unit());
     long rest = drawn.entries();
     for (Lot lot : draft.take(unit, rest, Book.DRAWN, 0, drawn.draw())) {

@@ -31,7 +31,7 @@ final class Merging {
     if (!account.holds().isEmpty()) {
       throw new Refused(Refusal.HOLD_STILL_OPEN);
     }
-    Draft draft = new Draft(programme, account, merge.occurred());
+    Draft draft = new Draft(programme, account, merge);
     List<Parcel> parcels =
         account.lots().stream()
             .map(lot -> new Parcel(lot.unit(), lot.amount(), lot.lastDay(), lot.pendingUntil()))
@@ -76,7 +76,7 @@ final class Merging {
         && receive.from() == to) {
       return Sendings.receive(programme, account, receive);
     }
-    Draft draft = new Draft(programme, account, activity.occurred());
+    Draft draft = new Draft(programme, account, activity);
     draft.follow(to, key -> again(activity, key), activity.id(), "forward");
     draft.note("", Reason.Outcome.NOTED, Why.FORWARDED);
     return draft.granted();
@@ -85,7 +85,7 @@ final class Merging {
   /// What undoes something that was sent on is sent after it.
   static Decision sendAfter(
       Programme programme, Account account, Activity.Friend friend, Effect.FollowUp sentOn) {
-    Draft draft = new Draft(programme, account, friend.occurred());
+    Draft draft = new Draft(programme, account, friend);
     String of = sentOn.activity().key();
     draft.follow(
         sentOn.account(),

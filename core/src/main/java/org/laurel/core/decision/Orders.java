@@ -72,7 +72,7 @@ final class Orders {
     if (order == null) {
       throw new Refused(Refusal.ORDER_NOT_OPEN);
     }
-    Draft draft = new Draft(programme, account, fulfil.occurred());
+    Draft draft = new Draft(programme, account, fulfil);
     Reward reward = programme.rewards().get(order.reward());
     OrderState next = fulfil.state();
     boolean sendable = reward == null || reward.gives().isFulfilled();
@@ -104,7 +104,7 @@ final class Orders {
   /// Codes that somebody honoured without a purchase at a till: a night at a hotel, say.
   private static Decision honoured(
       Programme programme, Account account, Activity.Fulfil fulfil, List<Voucher> codes) {
-    Draft draft = new Draft(programme, account, fulfil.occurred());
+    Draft draft = new Draft(programme, account, fulfil);
     codes.forEach(voucher -> draft.post(new Effect.VoucherClosed(voucher.code(), true)));
     if (account.order(fulfil.redemption()) != null) {
       draft.post(new Effect.OrderClosed(fulfil.redemption(), OrderState.DELIVERED));

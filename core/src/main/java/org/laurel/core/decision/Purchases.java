@@ -40,7 +40,7 @@ final class Purchases {
 
   static Decision decide(Programme programme, Account account, Purchase purchase, Facts read) {
     Facts facts = purchase.offline() ? read.quoted(programme) : read;
-    Draft draft = new Draft(programme, account, purchase.occurred());
+    Draft draft = new Draft(programme, account, purchase);
     draft.at(programme, purchase.place());
     draft.by(facts.acting().person());
     checkNames(programme, purchase);

@@ -38,7 +38,7 @@ final class Redemptions {
     Prices.check(reward.asks().types(), reward.asks().choices(), redeem.attributes());
     Prices.Charge charge = Prices.of(programme, reward, redeem);
     Unions.checkMaySpend(programme, facts);
-    Draft draft = new Draft(programme, account, redeem.occurred());
+    Draft draft = new Draft(programme, account, redeem);
     draft.at(programme, redeem.place());
     draft.by(facts.acting().person());
     check(draft, reward, redeem, facts);
@@ -219,7 +219,7 @@ final class Redemptions {
   static Decision capture(
       Programme programme, Account account, Activity.Capture capture, Facts facts) {
     Hold hold = open(account, capture.redemption());
-    Draft draft = new Draft(programme, account, capture.occurred());
+    Draft draft = new Draft(programme, account, capture);
     for (Lot lot : hold.lots()) {
       Unit unit = programme.unit(lot.unit());
       draft.post(out(hold, lot, Book.SPENT));
@@ -237,7 +237,7 @@ final class Redemptions {
 
   static Decision release(Programme programme, Account account, Activity.Release release) {
     Hold hold = open(account, release.redemption());
-    Draft draft = new Draft(programme, account, release.occurred());
+    Draft draft = new Draft(programme, account, release);
     giveBack(draft, hold, Effect.HoldClosed.Outcome.RELEASED, Why.HOLD_RELEASED);
     Exchanges.run(draft);
     return draft.granted();

@@ -100,7 +100,7 @@ final class Referrals {
 
   /// On the account of the member who invited.
   static Decision decide(Programme programme, Account account, Friend friend, Facts facts) {
-    Draft draft = new Draft(programme, account, friend.occurred()).following();
+    Draft draft = new Draft(programme, account, friend);
     if (friend.step() == Friend.Step.CAME_BACK) {
       returned(draft, friend.id(), Long.parseLong(friend.of()));
       return draft.granted();

@@ -31,7 +31,7 @@ final class Returns {
   }
 
   static Decision decide(Programme programme, Account account, Activity.Return back, Facts facts) {
-    Draft draft = new Draft(programme, account, back.occurred());
+    Draft draft = new Draft(programme, account, back);
     List<Kept> touched = back.of() == null ? blind(draft, back, facts) : receipted(back, facts);
     List<Revision> revisions = new ArrayList<>();
     Map<String, Long> left = new HashMap<>(facts.left());

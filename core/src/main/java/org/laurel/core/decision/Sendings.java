@@ -33,7 +33,7 @@ final class Sendings {
       throw new Refused(Refusal.UNIT_NOT_SENT, "unit", Param.text(send.unit()));
     }
     Unions.checkMaySpend(programme, facts);
-    Draft draft = new Draft(programme, account, send.occurred());
+    Draft draft = new Draft(programme, account, send);
     draft.by(facts.acting().person());
     long fee = Math.addExact(sending.fee(), sending.share().of(send.amount(), Rounding.DOWN));
     if (send.to() == account.id() || facts.other() != null && facts.other().id() == account.id()) {
@@ -109,7 +109,7 @@ final class Sendings {
   }
 
   static Decision receive(Programme programme, Account account, Activity.Receive receive) {
-    Draft draft = new Draft(programme, account, receive.occurred()).following();
+    Draft draft = new Draft(programme, account, receive);
     if (account.ties().movedTo() != 0) {
       draft.post(new Effect.Tied(account.ties().movedTo(0)));
     }

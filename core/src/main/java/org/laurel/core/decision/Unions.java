@@ -42,7 +42,7 @@ final class Unions {
       throw new Refused(Refusal.SHARED_BY_MOST, "most", Param.number(sharing.most()));
     }
     checkOwes(programme, account);
-    Draft draft = new Draft(programme, account, join.occurred());
+    Draft draft = new Draft(programme, account, join);
     draft.note("", Reason.Outcome.GRANTED, Why.JOINED);
     move(draft, join.id(), into.id(), Bond.SHARED);
     return draft.granted();
@@ -90,7 +90,7 @@ final class Unions {
     if (into.ties().movedTo() != 0) {
       throw new Refused(Refusal.ALREADY_SHARES);
     }
-    Draft draft = new Draft(programme, account, merge.occurred());
+    Draft draft = new Draft(programme, account, merge);
     draft.note("", Reason.Outcome.GRANTED, Why.MERGED);
     move(draft, merge.id(), into.id(), Bond.SAME);
     return draft.granted();
@@ -108,7 +108,7 @@ final class Unions {
     if (undone == null || !(undone.activity() instanceof Activity.TakeOver over)) {
       throw new IllegalStateException("it is not known what account " + duplicate + " brought");
     }
-    Draft draft = new Draft(programme, account, separate.occurred());
+    Draft draft = new Draft(programme, account, separate);
     List<Effect> brings = Luggage.rest(draft, over.brings());
     draft.post(new Effect.Tied(account.ties().without(duplicate)));
     draft.note("", Reason.Outcome.GRANTED, Why.SEPARATED);
@@ -131,7 +131,7 @@ final class Unions {
 
   /// All that another account held is this account's from now on.
   static Decision takeOver(Programme programme, Account account, Activity.TakeOver over) {
-    Draft draft = new Draft(programme, account, over.occurred()).following();
+    Draft draft = new Draft(programme, account, over);
     draft.active();
     long from = over.from();
     Ties ties = account.ties().with(from, new Ties.Other(over.bond(), from, over.key()));
@@ -150,7 +150,7 @@ final class Unions {
       throw new Refused(Refusal.NOT_SHARED);
     }
     checkOwes(programme, account);
-    Draft draft = new Draft(programme, account, leave.occurred());
+    Draft draft = new Draft(programme, account, leave);
     long who = acting.account();
     List<Effect> brings = Luggage.counted(draft, who);
     draft.post(new Effect.Tied(account.ties().without(who)));
@@ -169,7 +169,7 @@ final class Unions {
 
   /// The account is its member's alone again.
   static Decision setFree(Programme programme, Account account, Activity.SetFree free) {
-    Draft draft = new Draft(programme, account, free.occurred()).following();
+    Draft draft = new Draft(programme, account, free);
     Ties.Other former = new Ties.Other(Bond.NONE, free.from(), "");
     draft.post(new Effect.Tied(account.ties().movedTo(0).with(free.from(), former)));
     draft.note("", Reason.Outcome.NOTED, Why.SET_FREE);

@@ -32,6 +32,7 @@ class LargestAmountTests {
                         drop: {kind: points, expires: 90 days after earning}
                       earn:
                         - {rule: flood, on: purchase, give: 1000000 drops per 0.01 PLN of total}
+                        - {rule: again, on: anniversary, give: 7 drops}
                       """)
                   .programme()));
 
@@ -87,5 +88,19 @@ class LargestAmountTests {
     assertThat(simulation.account("ada").available("drop")).isEqualTo(Amounts.MAX);
     assertThat(buys("k12", 12, 1)).isInstanceOf(Decision.Refused.class);
     assertThat(simulation.account("ada").available("drop")).isEqualTo(Amounts.MAX);
+  }
+
+  /// Nobody could send it again, so it would be tried for ever.
+  @Test
+  void whatTimeBringsIsNotRefused() {
+    adaJoins();
+    simulation.take(
+        "ada",
+        new Activity.Adjust(
+            2, "gift", Instant.parse("2026-12-31T00:00:00Z"), "drop", Amounts.MAX, "x", "y", null));
+
+    simulation.settle("ada", Instant.parse("2027-01-02T00:00:00Z"));
+
+    assertThat(simulation.account("ada").available("drop")).isEqualTo(Amounts.MAX + 7);
   }
 }
