@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.activity.Activity;
@@ -23,7 +22,7 @@ public final class Contests {
   /// What rules and levels give for it. It counts in no contest.
   static Decision decide(Programme programme, Account account, Activity.Won won, Facts facts) {
     Draft draft = new Draft(programme, account, won);
-    Contest contest = find(programme, won.contest());
+    Contest contest = programme.contest(won.contest());
     LocalDate last = contest == null ? won.first() : contest.last(won.first());
     draft.note(
         won.contest(),
@@ -47,15 +46,6 @@ public final class Contests {
             Map.of(Contest.RANK, new Attribute.OfNumber(Decimal.of(won.rank()))));
     Acts.earn(draft, scene, new Trigger.OnWin(won.contest()));
     return draft.granted();
-  }
-
-  private static @Nullable Contest find(Programme programme, String id) {
-    for (Contest contest : programme.contests()) {
-      if (contest.id().equals(id)) {
-        return contest;
-      }
-    }
-    return null;
   }
 
   /// Whether a contest shows a member by name.

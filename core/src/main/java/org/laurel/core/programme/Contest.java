@@ -1,6 +1,8 @@
 package org.laurel.core.programme;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Ladder.Counts;
 import org.laurel.core.value.Names;
@@ -42,8 +44,8 @@ public record Contest(
     return Window.endOf(period, day);
   }
 
-  /// The day at whose beginning the period in which a day lies is decided.
-  public LocalDate decided(LocalDate day) {
-    return last(day).plusDays(decidedAfter + 1L);
+  /// The moment at which the period in which a day lies is decided: the beginning of a day.
+  public Instant decided(LocalDate day, ZoneId zone) {
+    return last(day).plusDays(decidedAfter + 1L).atStartOfDay(zone).toInstant();
   }
 }

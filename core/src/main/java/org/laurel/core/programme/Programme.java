@@ -98,6 +98,16 @@ public record Programme(
         new Index(products, offers, earning, rewards.values()));
   }
 
+  /// The contest of that id; `null`: there is none.
+  public @Nullable Contest contest(String id) {
+    for (Contest contest : contests) {
+      if (contest.id().equals(id)) {
+        return contest;
+      }
+    }
+    return null;
+  }
+
   public Unit unit(String id) {
     Unit unit = units.get(id);
     if (unit == null) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.laurel.core.account.Account;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.contest.Place;
@@ -34,10 +35,9 @@ final class Closing {
 
   /// The winners of the newest period that is decided by a moment, the first one first.
   static List<Winner> of(Programme programme, String id, Instant moment, Simulation simulation) {
-    Contest contest =
-        programme.contests().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    Contest contest = Objects.requireNonNull(programme.contest(id));
     LocalDate first = contest.first(LocalDate.ofInstant(moment, programme.zone()));
-    while (decided(programme, contest, first).isAfter(moment)) {
+    while (contest.decided(first, programme.zone()).isAfter(moment)) {
       first = contest.first(first.minusDays(1));
     }
     Map<Long, String> members = new HashMap<>();
@@ -60,14 +60,10 @@ final class Closing {
                 place,
                 contest,
                 first,
-                decided(programme, contest, first),
+                contest.decided(first, programme.zone()),
                 rank));
       }
     }
     return winners;
-  }
-
-  private static Instant decided(Programme programme, Contest contest, LocalDate day) {
-    return contest.decided(day).atStartOfDay(programme.zone()).toInstant();
   }
 }

@@ -91,9 +91,8 @@ public class Contests {
     return done;
   }
 
-  /// The moment at which a period is decided.
-  public static Instant decided(Published published, Contest contest, LocalDate day) {
-    return contest.decided(day).atStartOfDay(zone(published)).toInstant();
+  private static Instant decided(Published published, Contest contest, LocalDate day) {
+    return contest.decided(day, zone(published));
   }
 
   private static ZoneId zone(Published published) {

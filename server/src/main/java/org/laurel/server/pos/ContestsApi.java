@@ -121,10 +121,9 @@ class ContestsApi {
   }
 
   private Contest find(Published published, String id) {
-    for (Contest contest : rules(published).contests()) {
-      if (contest.id().equals(id)) {
-        return contest;
-      }
+    Contest contest = rules(published).contest(id);
+    if (contest != null) {
+      return contest;
     }
     throw new HttpProblem(
         HttpStatus.NOT_FOUND,
@@ -152,12 +151,12 @@ class ContestsApi {
     return new HttpProblem(HttpStatus.BAD_REQUEST, "bad-query", detail);
   }
 
-  private static ObjectNode told(Published published, Contest contest, LocalDate day) {
+  private ObjectNode told(Published published, Contest contest, LocalDate day) {
     ObjectNode body = Json.object();
     body.put("contest", contest.id()).put("name", contest.name().in("en", contest.id()));
     body.put("counts", contest.counts().word()).put("winners", contest.winners());
     body.put("from", contest.first(day).toString()).put("to", contest.last(day).toString());
-    return body.put("decidedAt", Contests.decided(published, contest, day).toString());
+    return body.put("decidedAt", contest.decided(day, rules(published).zone()).toString());
   }
 
   private ObjectNode place(Published published, Contest contest, long rank, Place place) {
