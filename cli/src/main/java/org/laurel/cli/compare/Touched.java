@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.laurel.core.evolution.Gone;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.GiftCards;
 import org.laurel.core.programme.Ladder;
@@ -37,6 +38,7 @@ public final class Touched {
     was.units().values().forEach(touched::unit);
     was.ladders().forEach(touched::ladder);
     was.payments().forEach(touched::payment);
+    was.contests().forEach(touched::contest);
     Gone.between(was, is).forEach(touched::gone);
     touched.between();
     return List.copyOf(touched.sentences);
@@ -105,6 +107,21 @@ public final class Touched {
     boolean pays = is.payments().stream().anyMatch(now -> now.unit().equals(before.unit()));
     if (!pays && is.units().containsKey(before.unit())) {
       say("Balances of %s can no longer pay for purchases.", before.unit());
+    }
+  }
+
+  private void contest(Contest before) {
+    Contest now = is.contest(before.id());
+    if (now == null) {
+      say(
+          "Contest %s ends: the period under way is not decided, nor any that is waiting for it."
+              + " Results stay.",
+          before.id());
+    } else if (!now.counts().equals(before.counts()) || now.period() != before.period()) {
+      say(
+          "Scores of contest %s: publishing is refused, for they would be mixed with others. Give"
+              + " the new contest another id.",
+          before.id());
     }
   }
 

@@ -103,7 +103,8 @@ public final class Preview {
     return giftCards;
   }
 
-  /// What is between accounts and will not be possible any more, as the text calls it.
+  /// What is between accounts, and the contests, that will not be any more, as the text calls it.
+  /// Of a contest the period under way then is never decided.
   public List<String> ends() {
     Between was = now.newest().programme().between();
     Between is = programme().between();
@@ -117,6 +118,9 @@ public final class Preview {
     was.sending().stream()
         .filter(sending -> is.sending(sending.unit()) == null)
         .forEach(sending -> ends.add("sending " + sending.unit()));
+    now.newest().programme().contests().stream()
+        .filter(contest -> programme().contest(contest.id()) == null)
+        .forEach(contest -> ends.add("contest " + contest.id()));
     return ends;
   }
 

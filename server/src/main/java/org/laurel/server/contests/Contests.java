@@ -3,7 +3,6 @@ package org.laurel.server.contests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.contest.Place;
+import org.laurel.core.contest.Run;
 import org.laurel.core.programme.Contest;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Stored;
@@ -67,6 +67,11 @@ public class Contests {
   public record Board(
       List<Place> places, @Nullable Place own, long rank, long size, @Nullable Result result) {}
 
+  /// The contests that a programme holds, and held, by now: by id.
+  public Map<String, Run> runs(Published published) {
+    return Standings.runs(published, clock.instant());
+  }
+
   /// Brings standings up to date, decides every period whose time has come, and tells winners who
   /// were not told yet.
   ///
@@ -76,27 +81,17 @@ public class Contests {
     standings.read(now);
     int done = 0;
     for (Published published : programmes.all()) {
-      for (Contest contest : Standings.contests(published, now)) {
-        for (LocalDate first : standings.open(published.id(), contest)) {
-          if (!decided(published, contest, first).isAfter(now)) {
-            decide(published, contest, first);
-          }
+      for (Run run : Standings.runs(published, now).values()) {
+        for (LocalDate first : run.due(standings.last(published.id(), run.contest()), now)) {
+          decide(published, run, first);
         }
-        for (Result result : untold(published.id(), contest)) {
-          tell(published, contest, result);
+        for (Result result : untold(published.id(), run.contest())) {
+          tell(published, run, result);
           done++;
         }
       }
     }
     return done;
-  }
-
-  private static Instant decided(Published published, Contest contest, LocalDate day) {
-    return contest.decided(day, zone(published));
-  }
-
-  private static ZoneId zone(Published published) {
-    return published.versions().newest().programme().zone();
   }
 
   /// Where everybody stands in the period of a day, as far as it was read by the last round.
@@ -132,14 +127,14 @@ public class Contests {
 
   /// What happened at the moment or later is left out, even if it was taken before the list is
   /// made.
-  private void decide(Published published, Contest contest, LocalDate first) {
+  private void decide(Published published, Run run, LocalDate first) {
+    Contest contest = run.contest();
     Map<Long, Place> places = new TreeMap<>();
     for (Place place : standings.order(published.id(), contest, first, null)) {
       places.put(place.account(), place);
     }
-    Instant moment = decided(published, contest, first);
     standings
-        .since(published.id(), contest, moment)
+        .since(published.id(), contest, run.decided(first))
         .forEach((id, since) -> before(contest, first, id, since, places));
     List<Place> ranked = Place.ranked(places.values());
     jdbc.sql(
@@ -210,7 +205,8 @@ public class Contests {
 
   /// Posts an activity on the account of every winner. What could not be posted is tried again in
   /// the next round; what was posted before is not posted twice.
-  private void tell(Published published, Contest contest, Result result) {
+  private void tell(Published published, Run run, Result result) {
+    Contest contest = run.contest();
     boolean all = true;
     List<Place> winners = new ArrayList<>(first(result.places(), result.winners()));
     for (int i = 0; i < winners.size(); i++) {
@@ -219,7 +215,7 @@ public class Contests {
           new Activity.Won(
               0,
               Activity.Won.key(contest.id(), result.first(), place.account()),
-              decided(published, contest, result.first()),
+              run.decided(result.first()),
               contest.id(),
               result.first(),
               i + 1,

@@ -8,13 +8,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Tally;
 import org.laurel.core.contest.Place;
+import org.laurel.core.contest.Run;
 import org.laurel.core.programme.Contest;
-import org.laurel.core.programme.Programme;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Stored;
 import org.laurel.server.ledger.Cursor;
@@ -56,18 +57,18 @@ class Standings {
     this.transaction = transaction;
   }
 
-  /// The contests of a programme, by the version that is in force.
-  static List<Contest> contests(Published published, Instant now) {
-    return published.versions().at(now).programme().contests();
+  static Map<String, Run> runs(Published published, Instant now) {
+    return Run.of(
+        published.versions(), number -> published.releases().get(number - 1).published(), now);
   }
 
   /// Reads all that has happened by now.
   void read(Instant now) {
-    Map<String, Programme> all = new HashMap<>();
+    Map<String, Collection<Run>> all = new HashMap<>();
     for (Published published : programmes.all()) {
-      Programme rules = published.versions().at(now).programme();
-      if (!rules.contests().isEmpty()) {
-        all.put(published.id(), rules);
+      Collection<Run> runs = runs(published, now).values();
+      if (!runs.isEmpty()) {
+        all.put(published.id(), runs);
       }
     }
     if (all.isEmpty()) {
@@ -91,7 +92,7 @@ class Standings {
   }
 
   /// One server at a time reads a bucket; where another has read on meanwhile, nothing is left.
-  private void read(Map<String, Programme> all, int bucket, long upTo) {
+  private void read(Map<String, Collection<Run>> all, int bucket, long upTo) {
     jdbc.sql("insert into contest_reader values (:bucket, 0) on conflict do nothing")
         .param("bucket", bucket)
         .update();
@@ -119,16 +120,17 @@ class Standings {
               }
             });
     Collection<Stored> changed = accounts.load(concerned.keySet()).values();
-    for (Programme programme : all.values()) {
-      List<Account> its =
-          changed.stream()
-              .filter(stored -> stored.programme().equals(programme.id()))
-              .map(Stored::state)
-              .toList();
-      if (!its.isEmpty()) {
-        programme.contests().forEach(contest -> write(programme.id(), contest, its));
-      }
-    }
+    all.forEach(
+        (programme, runs) -> {
+          List<Account> its =
+              changed.stream()
+                  .filter(stored -> stored.programme().equals(programme))
+                  .map(Stored::state)
+                  .toList();
+          if (!its.isEmpty()) {
+            runs.forEach(run -> write(programme, run, its));
+          }
+        });
     jdbc.sql("update contest_reader set position = :upTo where bucket = :bucket")
         .param("upTo", upTo)
         .param("bucket", bucket)
@@ -136,8 +138,9 @@ class Standings {
   }
 
   /// Writes anew where these accounts stand in periods that are not decided.
-  private void write(String programme, Contest contest, List<Account> changed) {
-    Set<LocalDate> decided = new HashSet<>(decided(programme, contest));
+  private void write(String programme, Run run, List<Account> changed) {
+    Contest contest = run.contest();
+    LocalDate open = run.open(last(programme, contest));
     List<Standing> standings = new ArrayList<>();
     for (Account account : changed) {
       Set<LocalDate> periods = new HashSet<>();
@@ -146,9 +149,8 @@ class Standings {
           .getOrDefault(contest.tally(), Tally.EMPTY)
           .entries()
           .forEach(entry -> periods.add(contest.first(entry.day())));
-      periods.removeAll(decided);
       for (LocalDate first : periods) {
-        Place place = Place.of(contest, first, account);
+        Place place = first.isBefore(open) ? null : Place.of(contest, first, account);
         if (place != null) {
           standings.add(new Standing(first, place));
         }
@@ -182,29 +184,18 @@ class Standings {
 
   private record Standing(LocalDate first, Place place) {}
 
-  private List<LocalDate> decided(String programme, Contest contest) {
+  /// First day of the last period that was decided; `null`: none was.
+  @Nullable LocalDate last(String programme, Contest contest) {
     return jdbc.sql(
             """
-            select first from contest_result
+            select max(first) as last from contest_result
             where programme = :programme and contest = :contest
             """)
         .param("programme", programme)
         .param("contest", contest.id())
-        .query((row, _) -> row.getDate("first").toLocalDate())
-        .list();
-  }
-
-  /// The periods in which anybody stands.
-  List<LocalDate> open(String programme, Contest contest) {
-    return jdbc.sql(
-            """
-            select distinct first from contest_place
-            where programme = :programme and contest = :contest order by first
-            """)
-        .param("programme", programme)
-        .param("contest", contest.id())
-        .query((row, _) -> row.getDate("first").toLocalDate())
-        .list();
+        .query((row, _) -> Optional.ofNullable(row.getObject("last", LocalDate.class)))
+        .single()
+        .orElse(null);
   }
 
   /// Everybody in their order, or the first of them.

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.contest.Place;
+import org.laurel.core.contest.Run;
 import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Ladder.Counts;
@@ -59,8 +60,8 @@ class ContestsApi {
     Published published = intake.programme(programme);
     ObjectNode body = Json.object();
     ArrayNode all = body.putArray("contests");
-    for (Contest contest : rules(published).contests()) {
-      all.add(told(published, contest, today(published)));
+    for (Run run : contests.runs(published).values()) {
+      all.add(told(run, today(published)));
     }
     return new Reply.Done(HttpStatus.OK, body, "en").alone();
   }
@@ -78,15 +79,16 @@ class ContestsApi {
       @RequestParam(defaultValue = "10") int top,
       @RequestParam(required = false) @Nullable String member) {
     Published published = intake.programme(programme);
-    Contest found = find(published, contest);
+    Run run = find(published, contest);
+    Contest found = run.contest();
     if (top < 1 || top > MOST) {
       throw badQuery("top is 1 to " + MOST);
     }
     long account = member == null ? 0 : account(programme, member);
     LocalDate of = day == null ? today(published) : day(day);
     Contests.Board board = contests.board(published, found, of, top, account);
-    ObjectNode body = told(published, found, of);
-    body.put("state", board.result() == null ? "open" : "decided");
+    ObjectNode body = told(run, of);
+    body.put("state", state(run, of, board));
     body.put("members", board.size());
     ArrayNode places = body.putArray("places");
     for (int i = 0; i < board.places().size(); i++) {
@@ -120,10 +122,14 @@ class ContestsApi {
     return holder.id();
   }
 
-  private Contest find(Published published, String id) {
-    Contest contest = rules(published).contest(id);
-    if (contest != null) {
-      return contest;
+  private static String state(Run run, LocalDate day, Contests.Board board) {
+    return board.result() != null ? "decided" : run.isHeld(day) ? "open" : "not-held";
+  }
+
+  private Run find(Published published, String id) {
+    Run run = contests.runs(published).get(id);
+    if (run != null) {
+      return run;
     }
     throw new HttpProblem(
         HttpStatus.NOT_FOUND,
@@ -151,12 +157,16 @@ class ContestsApi {
     return new HttpProblem(HttpStatus.BAD_REQUEST, "bad-query", detail);
   }
 
-  private ObjectNode told(Published published, Contest contest, LocalDate day) {
+  private static ObjectNode told(Run run, LocalDate day) {
+    Contest contest = run.contest();
     ObjectNode body = Json.object();
     body.put("contest", contest.id()).put("name", contest.name().in("en", contest.id()));
     body.put("counts", contest.counts().word()).put("winners", contest.winners());
+    if (run.end() != null) {
+      body.put("ended", run.end().toString());
+    }
     body.put("from", contest.first(day).toString()).put("to", contest.last(day).toString());
-    return body.put("decidedAt", contest.decided(day, rules(published).zone()).toString());
+    return body.put("decidedAt", run.decided(day).toString());
   }
 
   private ObjectNode place(Published published, Contest contest, long rank, Place place) {

@@ -2,6 +2,7 @@ package org.laurel.server.programmes;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
@@ -49,7 +50,8 @@ record Succession(Programme rules, @Nullable Instant from, Instant now) {
           "the programme's zone is %s and cannot become %s".formatted(before.zone(), rules.zone()));
     }
     Publication.Refused refused = units(before);
-    return refused == null ? ladders(before) : refused;
+    refused = refused == null ? ladders(before) : refused;
+    return refused == null ? contests(before) : refused;
   }
 
   private Publication.@Nullable Refused units(Programme before) {
@@ -83,6 +85,21 @@ record Succession(Programme rules, @Nullable Instant from, Instant now) {
                       + " give the new ladder another id")
                   .formatted(now.id()));
         }
+      }
+    }
+    return null;
+  }
+
+  private Publication.@Nullable Refused contests(Programme before) {
+    for (Contest contest : before.contests()) {
+      Contest now = rules.contest(contest.id());
+      if (now != null
+          && !(now.counts().equals(contest.counts()) && now.period() == contest.period())) {
+        return refused(
+            "another-count",
+            ("contest %s counts something else or within another time, and scores of both would be"
+                    + " mixed: give the new contest another id")
+                .formatted(now.id()));
       }
     }
     return null;

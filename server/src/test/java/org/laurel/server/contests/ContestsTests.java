@@ -174,6 +174,72 @@ class ContestsTests {
   }
 
   @Test
+  void nobodyWinsAPeriodAfterwardsInWhichNobodyTookPart() {
+    owner.publish(path("empty"), TEXT.formatted("empty")).hasStatus(201);
+    member("empty", "dora", "");
+    clock.set("2026-02-15T12:00:00Z");
+    round();
+    assertThat(board("empty", "?day=2026-01-01").get("state").asString()).isEqualTo("decided");
+    buys("empty", "dora", "2026-01-10T10:00:00Z", "10.00");
+    round();
+    assertThat(board("empty", "?day=2026-01-01").get("members").asInt()).isZero();
+    assertThat(points("empty", "dora")).isEqualTo("10");
+  }
+
+  @Test
+  void whatHappenedBeforeAContestWasPublishedWinsNothing() {
+    clock.set("2026-04-20T12:00:00Z");
+    owner.publish(path("history"), TEXT.formatted("history")).hasStatus(201);
+    member("history", "dora", "");
+    buys("history", "dora", "2026-01-10T10:00:00Z", "10.00");
+    buys("history", "dora", "2026-03-31T10:00:00Z", "20.00");
+    buys("history", "dora", "2026-04-01T10:00:00Z", "30.00");
+    round();
+    assertThat(points("history", "dora")).isEqualTo("60");
+    assertThat(board("history", "?day=2026-03-01").get("state").asString()).isEqualTo("not-held");
+    assertThat(board("history", "?day=2026-03-01").get("members").asInt()).isZero();
+    clock.set("2026-05-15T12:00:00Z");
+    round();
+    assertThat(board("history", "?day=2026-04-01").at("/places/0/score").asString())
+        .isEqualTo("30");
+    assertThat(points("history", "dora")).isEqualTo("560");
+  }
+
+  @Test
+  void aContestThatEndedKeepsItsResultsAndDecidesNothingMore() {
+    owner.publish(path("ends"), TEXT.formatted("ends")).hasStatus(201);
+    member("ends", "dora", "");
+    clock.set("2026-01-20T12:00:00Z");
+    buys("ends", "dora", "2026-01-10T10:00:00Z", "10.00");
+    clock.set("2026-02-20T12:00:00Z");
+    buys("ends", "dora", "2026-02-10T10:00:00Z", "20.00");
+    String without =
+        TEXT.formatted("ends")
+            .replaceAll("(?s)contests:.*", "")
+            .replaceAll("(?m)^.*on: win of.*\n", "");
+    owner.publish(path("ends"), without).hasStatus(201);
+    round();
+    clock.set("2026-03-20T12:00:00Z");
+    round();
+    JsonNode january = board("ends", "?day=2026-01-01");
+    assertThat(january.get("state").asString()).isEqualTo("decided");
+    assertThat(january.get("ended").asString()).isEqualTo("2026-02-20T12:00:00Z");
+    assertThat(board("ends", "?day=2026-02-01").get("state").asString()).isEqualTo("not-held");
+    assertThat(points("ends", "dora")).as("January's prize, told late").isEqualTo("530");
+  }
+
+  @Test
+  void aContestCannotCountSomethingElseFromOneDayToTheNext() {
+    owner.publish(path("mixed"), TEXT.formatted("mixed")).hasStatus(201);
+    for (String[] change :
+        new String[][] {{"counts: points", "counts: spend"}, {"calendar month", "calendar week"}}) {
+      owner
+          .publish(path("mixed"), TEXT.formatted("mixed").replace(change[0], change[1]))
+          .isProblem(422, "another-count");
+    }
+  }
+
+  @Test
   void aVersionYetToComeChangesNoContestOfToday() {
     owner.publish(path("next"), TEXT.formatted("next")).hasStatus(201);
     member("next", "dora", "");

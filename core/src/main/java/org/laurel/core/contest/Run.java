@@ -1,0 +1,93 @@
+package org.laurel.core.contest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.laurel.core.programme.Contest;
+import org.laurel.core.programme.Versions;
+
+/// How long a programme holds a contest, and with that which of its periods are decided.
+///
+/// The first one is that in which the contest was published, or came into force if that was later:
+/// whoever brings in what happened before takes part in nothing that nobody could know of. The last
+/// one is that which is decided before a version comes without the contest.
+///
+/// @param contest as it is in force, or was at last
+/// @param begin first day of the first period
+/// @param end first moment at which the programme no longer has it; `null`: none by now
+public record Run(Contest contest, ZoneId zone, LocalDate begin, @Nullable Instant end) {
+
+  /// All contests that a programme holds or held by a moment, by their id: each as it was held
+  /// last.
+  ///
+  /// @param published when the version of a number was published
+  public static Map<String, Run> of(
+      Versions versions, IntFunction<Instant> published, Instant moment) {
+    Map<String, Run> runs = new LinkedHashMap<>();
+    for (Versions.Version version : versions.all()) {
+      if (version.from().isAfter(moment)) {
+        break;
+      }
+      ZoneId zone = version.programme().zone();
+      Instant known = published.apply(version.number());
+      Instant since = known.isAfter(version.from()) ? known : version.from();
+      Set<String> gone = new HashSet<>(runs.keySet());
+      for (Contest contest : version.programme().contests()) {
+        gone.remove(contest.id());
+        Run before = runs.get(contest.id());
+        LocalDate begin =
+            before != null && before.end == null
+                ? before.begin
+                : contest.first(LocalDate.ofInstant(since, zone));
+        runs.put(contest.id(), new Run(contest, zone, begin, null));
+      }
+      for (String id : gone) {
+        runs.computeIfPresent(id, (_, run) -> run.ended(version.from()));
+      }
+    }
+    return runs;
+  }
+
+  private Run ended(Instant moment) {
+    return end == null ? new Run(contest, zone, begin, moment) : this;
+  }
+
+  /// First day of the first period that is yet to be decided.
+  ///
+  /// @param last first day of the last one that was; `null`: none was
+  public LocalDate open(@Nullable LocalDate last) {
+    return last == null || last.isBefore(begin) ? begin : contest.last(last).plusDays(1);
+  }
+
+  /// First days of the periods that are to be decided by a moment, the oldest first, also of those
+  /// in which nobody takes part.
+  ///
+  /// @param last first day of the last one that was decided; `null`: none was
+  public List<LocalDate> due(@Nullable LocalDate last, Instant moment) {
+    List<LocalDate> due = new ArrayList<>();
+    LocalDate first = open(last);
+    while (!decided(first).isAfter(moment) && isHeld(first)) {
+      due.add(first);
+      first = contest.last(first).plusDays(1);
+    }
+    return due;
+  }
+
+  /// Whether the period in which a day lies is ever decided.
+  public boolean isHeld(LocalDate day) {
+    return !day.isBefore(begin) && (end == null || decided(day).isBefore(end));
+  }
+
+  /// When the period in which a day lies is decided.
+  public Instant decided(LocalDate day) {
+    return contest.decided(day, zone);
+  }
+}
