@@ -191,7 +191,9 @@ final class Test implements Callable<Integer> {
         all.stream().flatMap(p -> p.results().stream()).mapToLong(Player.Result::steps).sum();
     long failed = all.stream().flatMap(p -> p.results().stream()).filter(r -> !r.passed()).count();
     long problems = all.stream().mapToLong(played -> played.problems().size()).sum();
-    String what = Text.counted(specs, "spec") + ", " + Text.counted(steps, "step") + ": ";
+    long skipped = all.stream().mapToLong(played -> played.skipped().size()).sum();
+    String here = skipped == 0 ? "" : " (" + Text.grouped(skipped) + " here only)";
+    String what = Text.counted(specs, "spec") + here + ", " + Text.counted(steps, "step") + ": ";
     if (failed + problems == 0) {
       return what + (specs == 0 ? "nothing was tested" : "all hold");
     }

@@ -71,6 +71,23 @@ class OnServerTests {
   }
 
   @Test
+  void theSummaryTellsHowManySpecsWereNotPlayedThere() {
+    Call call =
+        Call.laurel(
+            "test",
+            Repository.file("programmes/customer-of-the-month"),
+            "--to",
+            "http://127.0.0.1:" + server.getAddress().getPort(),
+            "--key",
+            "KEY");
+
+    assertThat(call.exit()).isZero();
+    assertThat(call.out())
+        .containsPattern("(\\d+) specs \\(\\1 here only\\), \\d+ steps: all hold");
+    assertThat(asked).containsExactly("GET /v1/clock");
+  }
+
+  @Test
   void aKeyThatIsNoOwnersIsToldApart() {
     status = 403;
 

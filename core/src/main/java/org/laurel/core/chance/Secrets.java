@@ -1,8 +1,13 @@
 package org.laurel.core.chance;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
+import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Period;
@@ -40,5 +45,15 @@ public final class Secrets {
       }
     }
     return needed;
+  }
+
+  /// Seeds that are no secrets, for simulations: hashes of their names, so the same at any time.
+  public static Map<String, Seed> open(Programme programme) {
+    Map<String, Seed> seeds = new HashMap<>();
+    for (String name : needed(programme).keySet()) {
+      byte[] of = (programme.id() + " " + name).getBytes(StandardCharsets.UTF_8);
+      seeds.put(name, new Seed(HexFormat.of().parseHex(Seed.sha256(of))));
+    }
+    return seeds;
   }
 }

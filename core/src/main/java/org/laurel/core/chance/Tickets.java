@@ -26,7 +26,7 @@ public final class Tickets {
   public static Set<String> drawn(
       Programme programme, Map<String, Seed> seeds, long account, LocalDate day) {
     Set<String> drawn = new TreeSet<>();
-    for (Offer offer : programme.offers()) {
+    for (Offer offer : programme.index().drawn()) {
       Odds odds = offer.drawn();
       Seed seed = seeds.get(Secrets.of(offer));
       if (odds != null
@@ -46,6 +46,6 @@ public final class Tickets {
 
   /// Whether a programme leaves anything to chance.
   public static boolean has(Programme programme) {
-    return programme.offers().stream().map(Offer::drawn).anyMatch(odds -> odds != null);
+    return !programme.index().drawn().isEmpty();
   }
 }

@@ -67,7 +67,7 @@ final class Basket {
 
   /// Spreads what units paid over the lines, by their totals.
   void paid(long worth) {
-    long[] shares = Spread.over(worth, lines.stream().mapToLong(BasketLine::total).toArray());
+    long[] shares = Shares.over(worth, lines.stream().mapToLong(BasketLine::total).toArray());
     for (int i = 0; i < shares.length; i++) {
       lines.get(i).paid = shares[i];
     }

@@ -27,12 +27,15 @@ final class Chances {
 
   /// Adds to what is known of a day which offers chance gives on it.
   static void known(Programme programme, LocalDate day, Facts facts, Map<String, Long> used) {
-    Instant end = day.plusDays(1).atStartOfDay(programme.zone()).toInstant();
-    if (facts.now().isBefore(end.plus(LATE))) {
-      programme.offers().stream()
-          .filter(offer -> offer.drawn() != null && facts.drawn().contains(offer.id()))
-          .forEach(offer -> used.put(offer.draw(), 1L));
+    for (Offer offer : programme.index().drawn()) {
+      if (facts.drawn().contains(offer.id()) && inTime(programme, day, facts.now())) {
+        used.put(offer.draw(), 1L);
+      }
     }
+  }
+
+  private static boolean inTime(Programme programme, LocalDate day, Instant now) {
+    return now.isBefore(day.plusDays(1).atStartOfDay(programme.zone()).toInstant().plus(LATE));
   }
 
   /// Why an offer that applies otherwise is not had now; `null`: it is.

@@ -165,7 +165,7 @@ final class Plan {
         by.on() instanceof On.Together
             && by.discount() instanceof Discount.Off(var each)
             && off < each * times;
-    return within(by, times, Spread.over(off, prices));
+    return within(by, times, Shares.over(off, prices));
   }
 
   /// What no taker has dealt out goes to the plain offer that the line has anyway.
@@ -204,7 +204,7 @@ final class Plan {
         long price = Arrays.stream(prices).sum();
         long off = off(by.discount(), price, Decimal.ONE);
         cut |= by.discount() instanceof Discount.Off(var all) && off < all;
-        offs = Spread.over(off, prices);
+        offs = Shares.over(off, prices);
       }
       if (Arrays.stream(offs).sum() > 0) {
         takings.add(within(by, 1, offs));

@@ -33,6 +33,7 @@ public final class Index {
   private final BitSet offersOnAnything = new BitSet();
   private final Map<String, BitSet> offersOn = new HashMap<>();
   private final Map<String, Offer> chosen = new HashMap<>();
+  private final List<Offer> drawn;
 
   private final Map<String, Limit> limits = new HashMap<>();
   private final List<Count> asked;
@@ -51,6 +52,7 @@ public final class Index {
     for (int i = 0; i < offers.size(); i++) {
       note(i, offers.get(i));
     }
+    this.drawn = offers.stream().filter(offer -> offer.drawn() != null).toList();
     Set<Count> counts = new LinkedHashSet<>();
     earning.forEach(rule -> asked(rule.when(), counts));
     offers.forEach(offer -> asked(offer.when(), counts));
@@ -163,6 +165,11 @@ public final class Index {
   /// The rule on counts that keeps, or gives by, a tally.
   public @Nullable EarningRule counting(String tally) {
     return counting.get(tally);
+  }
+
+  /// Offers that are left to chance, in the text's order.
+  public List<Offer> drawn() {
+    return drawn;
   }
 
   /// The offer whose choice a tally keeps.

@@ -67,7 +67,7 @@ final class Counters {
     return budget.spread() == null
         ? budget.most()
         : Moments.passed(
-            programme, budget, Fortune.seeds(programme).get(Secrets.of(budget)), moment);
+            programme, budget, Secrets.open(programme).get(Secrets.of(budget)), moment);
   }
 
   private long left(String counter, long most) {

@@ -87,7 +87,7 @@ public final class Simulation {
   private final People people = new People();
   private final Pasts pasts;
   private final Counters counters;
-  private final Fortune fortune;
+  private final Chance chance;
   private final Books books = new Books();
   private Instant clock = Instant.MIN;
 
@@ -98,13 +98,13 @@ public final class Simulation {
   }
 
   public Simulation(Versions versions, Memory memory, Listener listener) {
-    this(versions, memory, CodeBook.open(), Fortune.seeded(), listener);
+    this(versions, memory, CodeBook.open(), Chance.seeded(), listener);
   }
 
   public Simulation(
-      Versions versions, Memory memory, CodeBook codes, Fortune fortune, Listener listener) {
+      Versions versions, Memory memory, CodeBook codes, Chance chance, Listener listener) {
     this.versions = versions;
-    this.fortune = fortune;
+    this.chance = chance;
     this.counters = new Counters(codes);
     this.listener = listener;
     int blind = versions.all().stream().mapToInt(v -> v.programme().blindReturns()).max().orElse(0);
@@ -320,7 +320,7 @@ public final class Simulation {
     return new Facts(clock, receipts, counters.left(programme, steps, activity.occurred()), codes)
         .between(undone(person.account, activity), acting, people.other(activity))
         .telling(counters.codes.known(programme, activity))
-        .drawing(fortune.drawn(programme, people.who(person, acting), activity, listener));
+        .drawing(chance.drawn(programme, people.who(person, acting), activity, listener));
   }
 
   private Facts.@Nullable Undone undone(Account account, Activity activity) {

@@ -16,14 +16,14 @@ import org.laurel.core.language.Spot;
 /// @param members who takes part, by name; at least one
 /// @param codes unique codes that there are: by the act they were printed for, or the reward they
 ///   were imported for
-/// @param luck what chance gives whom
+/// @param chance what chance gives whom
 /// @param steps in the order in which they are taken
 public record Spec(
     String name,
     Spot at,
     SequencedMap<String, Participant> members,
     SequencedMap<String, List<String>> codes,
-    Luck luck,
+    Chance chance,
     List<Step> steps) {
 
   /// The name of the only member of a spec that names none.

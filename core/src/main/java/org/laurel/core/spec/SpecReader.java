@@ -28,7 +28,7 @@ final class SpecReader {
   private final Page page;
 
   /// What steps take over from around them.
-  private record Given(Persona member, Where place, Goods goods, Cards codes, Luck luck) {}
+  private record Given(Persona member, Where place, Goods goods, Cards codes, Chance chance) {}
 
   SpecReader(Page page, Programme programme) {
     this.page = page;
@@ -46,7 +46,7 @@ final class SpecReader {
                 Where.NOWHERE,
                 Goods.none(programme, phrases),
                 Cards.NONE,
-                Luck.NONE));
+                Chance.NONE));
     Node.Entry specs = mapping.entry("specs");
     if (specs == null) {
       page.note(
@@ -86,14 +86,14 @@ final class SpecReader {
         prices == null ? null : page.attempt(() -> around.goods.with(prices.value(), page));
     Cards cards =
         codes == null ? null : page.attempt(() -> around.codes.with(codes.value(), programme));
-    Luck luck =
-        drawn == null ? null : page.attempt(() -> around.luck.with(drawn.value(), programme));
+    Chance chance =
+        drawn == null ? null : page.attempt(() -> around.chance.with(drawn.value(), programme));
     return new Given(
         facts == null ? around.member : facts,
         where == null ? around.place : where,
         goods == null ? around.goods : goods,
         cards == null ? around.codes : cards,
-        luck == null ? around.luck : luck);
+        chance == null ? around.chance : chance);
   }
 
   private @Nullable Spec spec(Node node, Given shared) {
@@ -110,7 +110,7 @@ final class SpecReader {
       throw new Wrong(steps.value().at(), "missing-field", "a spec needs at least one step");
     }
     SequencedMap<String, Persona> named = named(mapping, given.member);
-    String stranger = given.luck.stranger(named.keySet());
+    String stranger = given.chance.stranger(named.keySet());
     if (stranger != null) {
       throw new Wrong(
           node.at(),
@@ -128,7 +128,7 @@ final class SpecReader {
             name.value().at(),
             participants(named, read),
             given.codes.byOwner(),
-            given.luck,
+            given.chance,
             read);
   }
 

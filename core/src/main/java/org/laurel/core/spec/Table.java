@@ -17,8 +17,8 @@ import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
+import org.laurel.core.simulation.Chance;
 import org.laurel.core.simulation.CodeBook;
-import org.laurel.core.simulation.Fortune;
 import org.laurel.core.simulation.Simulation;
 import org.laurel.core.spec.Player.Failure;
 import org.laurel.core.spec.Spec.Participant;
@@ -43,7 +43,7 @@ final class Table {
             Versions.only(programme),
             Simulation.Memory.GENEROUS,
             CodeBook.of(spec.codes()),
-            Fortune.told(spec.luck()::drawn),
+            Chance.told(spec.chance()::drawn),
             listener);
     this.player = player;
   }

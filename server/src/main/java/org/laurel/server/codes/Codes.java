@@ -78,13 +78,18 @@ public class Codes {
     return stored;
   }
 
-  /// Makes so many codes for an act. A key that was used before makes nothing: its run is told.
+  /// What making codes came to.
+  ///
+  /// @param fresh `false`: the key was used before, so nothing was made and its run is told
+  public record Made(Run run, boolean fresh) {}
+
+  /// Makes so many codes for an act.
   ///
   /// @throws TooMany when an act cannot have so many
-  public Run make(String programme, String act, String key, long count) {
+  public Made make(String programme, String act, String key, long count) {
     byte[] seed = new byte[Seed.LENGTH];
     RANDOM.nextBytes(seed);
-    Run made =
+    Made made =
         transaction.execute(
             _ -> {
               jdbc.sql("insert into code_seed values (:programme, :seed) on conflict do nothing")
@@ -97,7 +102,9 @@ public class Codes {
                   .query(String.class)
                   .single();
               Run before = find(programme, key);
-              return before == null ? next(programme, act, key, count) : before;
+              return before == null
+                  ? new Made(next(programme, act, key, count), true)
+                  : new Made(before, false);
             });
     return Objects.requireNonNull(made);
   }
@@ -156,10 +163,13 @@ public class Codes {
         .list();
   }
 
-  /// What else has codes here: every programme that ever made some.
-  public List<String> programmes() {
-    return jdbc.sql("select distinct programme from code_run order by programme")
-        .query((row, _) -> row.getString(1))
+  /// An act of a programme for which codes were made.
+  public record Coded(String programme, String act) {}
+
+  /// All acts for which codes were ever made, of all programmes.
+  public List<Coded> coded() {
+    return jdbc.sql("select distinct programme, act from code_run order by programme, act")
+        .query((row, _) -> new Coded(row.getString("programme"), row.getString("act")))
         .list();
   }
 

@@ -48,7 +48,7 @@ final class Batch {
   private final Receipts receipts;
   private final Counters counters;
   private final UsedCodes codes;
-  private final Luck luck;
+  private final Chance chance;
   private final Map<String, Published> programmes = new HashMap<>();
   private final Keys keys;
   private final Sheet sheet;
@@ -81,8 +81,8 @@ final class Batch {
     this.tasks = tasks;
     this.now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
     this.receipts = new Receipts(stores.ledger());
-    this.luck = new Luck(stores.programmes().seeds());
-    this.counters = new Counters(stores.jdbc(), stores.pools(), luck);
+    this.chance = new Chance(stores.programmes().seeds());
+    this.counters = new Counters(stores.jdbc(), stores.pools(), chance);
     this.codes = new UsedCodes(stores.codes());
     Set<Integer> buckets = new TreeSet<>();
     tasks.forEach(task -> buckets.addAll(task.buckets()));
@@ -342,7 +342,7 @@ final class Batch {
         receipts,
         counters,
         codes,
-        luck,
+        chance,
         now,
         id -> other(published.id(), id),
         () -> stores.ids().next(bucket));

@@ -31,7 +31,7 @@ import org.laurel.server.programmes.Published;
 ///
 /// @param now what the clock shows
 /// @param codes which unique codes are used
-/// @param luck how chance goes
+/// @param chance how chance goes
 /// @param accounts looks at other accounts of the programme
 /// @param ids for the due moments that are done on the way
 record Clerk(
@@ -39,7 +39,7 @@ record Clerk(
     Receipts receipts,
     Counters counters,
     UsedCodes codes,
-    Luck luck,
+    Chance chance,
     Instant now,
     LongFunction<@Nullable Account> accounts,
     LongSupplier ids) {
@@ -88,8 +88,8 @@ record Clerk(
             activity,
             told.apply(facts(version.programme(), settled, source, activity, steps))
                 .between(undone(settled, activity), acting, other(activity))
-                .telling(codes.known(published, version.programme(), activity))
-                .drawing(luck.drawn(version.programme(), member(settled, acting), activity)));
+                .telling(codes.known(version.programme(), activity))
+                .drawing(chance.drawn(version.programme(), member(settled, acting), activity)));
     if (decision instanceof Decision.Granted granted) {
       steps.add(new Step(version, activity, granted));
     }

@@ -26,7 +26,7 @@ final class Counters {
 
   private final JdbcClient jdbc;
   private final Pools pools;
-  private final Luck luck;
+  private final Chance chance;
   private final Map<String, Map<String, Long>> sizes = new HashMap<>();
   private final Map<Name, Use> uses = new TreeMap<>();
 
@@ -50,10 +50,10 @@ final class Counters {
     }
   }
 
-  Counters(JdbcClient jdbc, Pools pools, Luck luck) {
+  Counters(JdbcClient jdbc, Pools pools, Chance chance) {
     this.jdbc = jdbc;
     this.pools = pools;
-    this.luck = luck;
+    this.chance = chance;
   }
 
   /// Whether a programme, in any of its versions, limits what all its members use.
@@ -101,7 +101,7 @@ final class Counters {
     }
     Map<String, Long> caps = new HashMap<>();
     for (Budget budget : rules.budgets().values()) {
-      caps.put(budget.counter(), luck.there(rules, budget, moment));
+      caps.put(budget.counter(), chance.there(rules, budget, moment));
     }
     for (Reward reward : rules.rewards().values()) {
       Long stock = reward.gives() instanceof Gives.Imported ? pool(rules, reward) : reward.stock();

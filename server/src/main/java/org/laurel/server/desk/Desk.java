@@ -283,8 +283,8 @@ public final class Desk implements SmartLifecycle {
 
   private Clerk clerk(Published published, long account) {
     Instant now = stores.clock().instant();
-    Luck luck = new Luck(stores.programmes().seeds());
-    Counters counters = new Counters(stores.jdbc(), stores.pools(), luck);
+    Chance chance = new Chance(stores.programmes().seeds());
+    Counters counters = new Counters(stores.jdbc(), stores.pools(), chance);
     if (Counters.has(published)) {
       counters.read(List.of(published.id()), false);
     }
@@ -293,7 +293,7 @@ public final class Desk implements SmartLifecycle {
         new Receipts(stores.ledger()),
         counters,
         new UsedCodes(stores.codes()),
-        luck,
+        chance,
         now,
         id -> account(published.id(), id),
         () -> stores.ids().next(Ids.bucket(account)));

@@ -11,9 +11,7 @@ import org.laurel.core.code.Known;
 import org.laurel.core.code.Mint;
 import org.laurel.core.code.Told;
 import org.laurel.core.programme.Programme;
-import org.laurel.core.programme.Versions;
 import org.laurel.server.codes.Codes;
-import org.laurel.server.programmes.Published;
 
 /// What a batch knows of unique codes, and which it uses up.
 final class UsedCodes {
@@ -27,7 +25,7 @@ final class UsedCodes {
 
   /// What is known of the code that an activity tells; `null`: it tells none. The head of the
   /// code's bucket has to be held by whoever means to use it.
-  @Nullable Known known(Published published, Programme rules, Activity activity) {
+  @Nullable Known known(Programme rules, Activity activity) {
     String code = Told.code(rules, activity);
     if (code == null || !(activity instanceof Activity.Act act)) {
       return null;
@@ -39,7 +37,7 @@ final class UsedCodes {
           ? new Known.Fresh()
           : new Known.Used(LocalDate.ofInstant(used, rules.zone()));
     }
-    String of = owner(published, code);
+    String of = owner(rules.id(), code);
     return of == null ? new Known.Invented() : new Known.Elsewhere(of);
   }
 
@@ -53,28 +51,18 @@ final class UsedCodes {
   }
 
   /// What else a code was made for: another act, or another programme.
-  private @Nullable String owner(Published published, String code) {
-    Mint own = store.mint(published.id());
-    for (Versions.Version version : published.versions().all()) {
-      for (String act : version.programme().acts().keySet()) {
-        if (own != null && own.made(act, code)) {
-          return act;
+  private @Nullable String owner(String programme, String code) {
+    String elsewhere = null;
+    for (Codes.Coded coded : store.coded()) {
+      Mint mint = store.mint(coded.programme());
+      if (mint != null && mint.made(coded.act(), code)) {
+        if (coded.programme().equals(programme)) {
+          return coded.act();
         }
+        elsewhere = coded.programme();
       }
     }
-    for (String programme : store.programmes()) {
-      Mint mint = store.mint(programme);
-      boolean made =
-          mint != null
-              && store.runs(programme).stream()
-                  .map(run -> run.act())
-                  .distinct()
-                  .anyMatch(act -> mint.made(act, code));
-      if (made) {
-        return programme;
-      }
-    }
-    return null;
+    return elsewhere;
   }
 
   void note(String programme, Activity activity, List<Effect> effects) {

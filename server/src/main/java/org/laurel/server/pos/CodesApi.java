@@ -61,10 +61,9 @@ class CodesApi {
     String key = at.get("key").text(LONGEST);
     String act = act(rules, at.get("act"));
     int count = at.get("count").whole(1, MOST_AT_ONCE);
-    boolean fresh = codes.find(programme, key) == null;
-    Run run;
+    Codes.Made made;
     try {
-      run = codes.make(programme, act, key, count);
+      made = codes.make(programme, act, key, count);
     } catch (Codes.TooMany e) {
       throw new HttpProblem(
           HttpStatus.UNPROCESSABLE_CONTENT,
@@ -76,6 +75,7 @@ class CodesApi {
               e.left(),
               act));
     }
+    Run run = made.run();
     if (!run.act().equals(act) || run.count() != count) {
       throw new HttpProblem(
               HttpStatus.CONFLICT,
@@ -87,7 +87,7 @@ class CodesApi {
                   run.act()))
           .at(run.act().equals(act) ? "/count" : "/act");
     }
-    HttpStatus status = fresh ? HttpStatus.CREATED : HttpStatus.OK;
+    HttpStatus status = made.fresh() ? HttpStatus.CREATED : HttpStatus.OK;
     return new Reply.Done(status, told(run), "en").alone();
   }
 
@@ -101,7 +101,9 @@ class CodesApi {
     if (!known.contains(act)) {
       throw at.malformed(
           "unknown-act",
-          "no act \"" + act + "\" tells a unique code; " + Unknown.among(act, known));
+          known.isEmpty()
+              ? "no act of the programme tells a unique code; one does that has such an attribute: with: {code: unique code}"
+              : "no act \"" + act + "\" tells a unique code; " + Unknown.among(act, known));
     }
     return act;
   }

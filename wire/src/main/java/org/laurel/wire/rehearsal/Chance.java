@@ -18,17 +18,15 @@ record Chance(Rehearsal.Stage stage, Programme programme) {
   ///
   /// @param account the server's id of it
   void goes(Set<String> offers, long account, LocalDate day) {
-    for (Offer offer : programme.offers()) {
-      if (offer.drawn() != null) {
-        String name = Secrets.of(offer);
-        long number = 0;
-        Seed seed = seed(number);
-        while (Tickets.drawn(programme, Map.of(name, seed), account, day).contains(offer.id())
-            != offers.contains(offer.id())) {
-          seed = seed(++number);
-        }
-        decideBy(name, seed);
+    for (Offer offer : programme.index().drawn()) {
+      String name = Secrets.of(offer);
+      long number = 0;
+      Seed seed = seed(number);
+      while (Tickets.drawn(programme, Map.of(name, seed), account, day).contains(offer.id())
+          != offers.contains(offer.id())) {
+        seed = seed(++number);
       }
+      decideBy(name, seed);
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Bond;
+import org.laurel.core.chance.Secrets;
 import org.laurel.core.code.Mint;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
@@ -23,7 +24,6 @@ import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
 import org.laurel.core.simulation.CodeBook;
-import org.laurel.core.simulation.Fortune;
 import org.laurel.core.simulation.Simulation;
 import org.laurel.wire.answer.Answers;
 import org.laurel.wire.answer.Holdings;
@@ -158,7 +158,7 @@ public final class Rehearsal implements Simulation.Listener {
         201,
         "publishing " + programme.id());
     // So that prizes come at the same moments on both sides.
-    Fortune.seeds(programme).forEach(chance::decideBy);
+    Secrets.open(programme).forEach(chance::decideBy);
   }
 
   /// Has the codes that there are in a spec: what is printed is made by the server, what a partner

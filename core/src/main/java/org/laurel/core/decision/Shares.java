@@ -4,9 +4,9 @@ import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Rounding;
 
 /// Spreads an amount over lines in proportion to weights, to the last smallest amount.
-final class Spread {
+final class Shares {
 
-  private Spread() {}
+  private Shares() {}
 
   /// Largest remainder first, ties to the lower index; with no weight at all nothing is spread.
   static long[] over(long amount, long[] weights) {

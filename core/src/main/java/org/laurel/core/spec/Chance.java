@@ -13,17 +13,16 @@ import org.laurel.core.programme.Programme;
 
 /// How chance goes in a spec: `drawn: {hugs: [2026-02-02, anna 2026-02-03]}`. Whatever is not told
 /// is not drawn.
-public record Luck(Set<Drawn> all) {
+public record Chance(Set<Drawn> all) {
 
-  static final Luck NONE = new Luck(Set.of());
+  static final Chance NONE = new Chance(Set.of());
 
   /// @param member `null`: everybody
   public record Drawn(String offer, @Nullable String member, LocalDate day) {}
 
   /// With that of a spec: it replaces what was told of the same offers.
-  Luck with(Node node, Programme programme) {
-    List<String> known =
-        programme.offers().stream().filter(offer -> offer.drawn() != null).map(Offer::id).toList();
+  Chance with(Node node, Programme programme) {
+    List<String> known = programme.index().drawn().stream().map(Offer::id).toList();
     Set<Drawn> told = new HashSet<>(all);
     for (Node.Entry entry : Page.mapping(node, "drawn").entries()) {
       String offer = entry.key().value();
@@ -35,7 +34,7 @@ public record Luck(Set<Drawn> all) {
         told.add(drawn(offer, text));
       }
     }
-    return new Luck(Set.copyOf(told));
+    return new Chance(Set.copyOf(told));
   }
 
   private static Drawn drawn(String offer, Node.Text text) {

@@ -15,12 +15,12 @@ import org.laurel.core.programme.Programme;
 import org.laurel.server.programmes.Seeds;
 
 /// What a batch knows of chance: the seeds of its programmes, read when one is asked for.
-final class Luck {
+final class Chance {
 
   private final Seeds store;
   private final Map<String, Map<String, Seed>> seeds = new HashMap<>();
 
-  Luck(Seeds store) {
+  Chance(Seeds store) {
     this.store = store;
   }
 

@@ -1,20 +1,15 @@
 package org.laurel.core.simulation;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.chance.Secrets;
 import org.laurel.core.chance.Tickets;
-import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Programme;
 
 /// How chance goes in a simulation: as some seed has it, or as it is told.
-public final class Fortune {
+public final class Chance {
 
   private final @Nullable Told told;
 
@@ -24,17 +19,17 @@ public final class Fortune {
     Set<String> drawn(String member, LocalDate day);
   }
 
-  private Fortune(@Nullable Told told) {
+  private Chance(@Nullable Told told) {
     this.told = told;
   }
 
   /// One that is the same in every simulation of a programme: seeds are hashes of their names.
-  public static Fortune seeded() {
-    return new Fortune(null);
+  public static Chance seeded() {
+    return new Chance(null);
   }
 
-  public static Fortune told(Told told) {
-    return new Fortune(told);
+  public static Chance told(Told told) {
+    return new Chance(told);
   }
 
   /// The offers that chance gives whoever buys; the listener hears of them.
@@ -46,23 +41,9 @@ public final class Fortune {
     LocalDate day = LocalDate.ofInstant(activity.occurred(), programme.zone());
     Set<String> drawn =
         told == null
-            ? Tickets.drawn(programme, seeds(programme), who.account.id(), day)
+            ? Tickets.drawn(programme, Secrets.open(programme), who.account.id(), day)
             : told.drawn(who.member, day);
     listener.drawn(who.member, day, drawn);
     return drawn;
-  }
-
-  /// The seeds of a programme: hashes of their names.
-  public static Map<String, Seed> seeds(Programme programme) {
-    Map<String, Seed> seeds = new HashMap<>();
-    for (String name : Secrets.needed(programme).keySet()) {
-      seeds.put(name, seed(programme.id() + " " + name));
-    }
-    return seeds;
-  }
-
-  private static Seed seed(String name) {
-    byte[] hash = HexFormat.of().parseHex(Seed.sha256(name.getBytes(StandardCharsets.UTF_8)));
-    return new Seed(hash);
   }
 }
