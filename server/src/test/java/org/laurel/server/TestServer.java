@@ -53,6 +53,13 @@ public final class TestServer implements AutoCloseable {
     return start(TestDatabase.fresh(), clock, settings);
   }
 
+  /// One that goes on with a database.
+  ///
+  /// @param clock what the server takes for the time
+  public static TestServer on(Address database, InstantSource clock, String... settings) {
+    return start(database, clock, settings);
+  }
+
   private static TestServer start(
       Address database, @Nullable InstantSource clock, String... settings) {
     List<String> all = new ArrayList<>(List.of(settings));

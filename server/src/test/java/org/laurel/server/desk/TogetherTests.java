@@ -74,43 +74,6 @@ class TogetherTests {
   }
 
   @Test
-  void oneKeyOfManyMembersIsOneMembers() {
-    List<Long> members = IntStream.range(0, 20).mapToObj(_ -> house.enrol("club")).toList();
-    for (int round = 0; round < 10; round++) {
-      List<CompletableFuture<Answer>> waiting = new ArrayList<>();
-      for (int i = 0; i < members.size(); i++) {
-        waiting.add(buy(i, members.get(i), "whose-" + round, "1.00"));
-      }
-      assertThat(answers(waiting))
-          .filteredOn(Answer.Granted.class::isInstance)
-          .as("granted in round " + round)
-          .hasSize(1);
-      assertThat(answers(waiting))
-          .filteredOn(answer -> answer instanceof Answer.Conflict c && c.field().equals("/member"))
-          .hasSize(members.size() - 1);
-    }
-    assertThat(members.stream().mapToLong(m -> house.available("club", m, "point")).sum())
-        .isEqualTo(10);
-  }
-
-  @Test
-  void aCardOpensOneAccountHoweverManyWantIt() {
-    List<CompletableFuture<Answer>> waiting = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      String json =
-          """
-          {"key":"rush-%s","identifiers":[{"kind":"card","value":"rush"}],"joined":"2026-01-01"}"""
-              .formatted(i / 2);
-      House node = node(i);
-      waiting.add(node.desk.enrol("club", House.TILL, node.read("club", Type.ENROL, json)));
-    }
-    assertThat(answers(waiting))
-        .filteredOn(answer -> answer instanceof Answer.Granted g && !g.retry())
-        .hasSize(1);
-    assertThat(answers(waiting)).filteredOn(Answer.IdentifierTaken.class::isInstance).hasSize(38);
-  }
-
-  @Test
   void budgetAndStockAreUsedToTheLastUnitAndNotFurther() {
     List<Long> members = IntStream.range(0, 60).mapToObj(_ -> house.enrol("club")).toList();
     List<CompletableFuture<Answer>> waiting = new ArrayList<>();

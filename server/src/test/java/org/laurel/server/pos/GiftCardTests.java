@@ -2,11 +2,6 @@ package org.laurel.server.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.laurel.server.Cafe;
 import org.laurel.server.Client;
@@ -204,43 +199,6 @@ class GiftCardTests {
     load(card, Cafe.key(), "10.00").isProblem(422, "above-most");
     pay(member, Cafe.key(), "150.00", card, "150.00").hasStatus(201);
     load(card, Cafe.key(), "150.00").hasStatus(201);
-  }
-
-  @Test
-  void manyTillsDoNotSpendOneCardTwice() {
-    String card = loaded("25.00");
-    List<CompletableFuture<Answered>> tills = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 12; i++) {
-        String member = cafe.member();
-        tills.add(
-            CompletableFuture.supplyAsync(
-                () -> pay(member, Cafe.key(), "10.00", card, "10.00"), threads));
-      }
-    }
-
-    assertThat(tills.stream().filter(till -> till.join().response().statusCode() == 201))
-        .hasSize(2);
-    assertThat(balance(card)).isEqualTo("5.00");
-    assertThat(held(card)).isEqualTo("0.00");
-  }
-
-  @Test
-  void onePurchaseSentManyTimesAtOnceIsPaidOnce() {
-    String card = loaded("25.00");
-    String member = cafe.member();
-    String key = Cafe.key();
-    List<CompletableFuture<Answered>> tills = new ArrayList<>();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < 12; i++) {
-        tills.add(
-            CompletableFuture.supplyAsync(() -> pay(member, key, "20.00", card, "20.00"), threads));
-      }
-    }
-
-    assertThat(tills).allMatch(till -> till.join().response().statusCode() / 100 == 2);
-    assertThat(balance(card)).isEqualTo("5.00");
-    assertThat(held(card)).isEqualTo("0.00");
   }
 
   @Test
