@@ -109,6 +109,11 @@ public sealed interface Effect {
   /// What a purchase stands at: after it was taken, and again after each of its returns.
   record Stands(Receipt.Stand stand) implements Effect {}
 
+  /// An act is taken back: nothing of it stands any more.
+  ///
+  /// @param act its id
+  record TakenBack(long act) implements Effect {}
+
   /// Everything due up to this moment has been done.
   record Settled(Instant moment) implements Effect {}
 

@@ -30,6 +30,7 @@ final class Fold {
       case Effect.OrderClosed(var redemption, _) -> a.withOrders(without(a, redemption));
       case Effect.Used _,
           Effect.Stands _,
+          Effect.TakenBack _,
           Effect.FollowUp _,
           Effect.MoneyDue _,
           Effect.By _,

@@ -174,11 +174,11 @@ public sealed interface Activity {
 
   record Given(int line, String offer, long amount) {}
 
-  /// Goods came back.
+  /// Goods came back, or an act is taken back.
   ///
-  /// @param of the purchase's key; `null`: a blind return
+  /// @param of the key of the purchase or the act; `null`: a blind return
   /// @param lines what came back; with a receipt and empty: everything that is left (a
-  ///   cancellation)
+  ///   cancellation); always empty of an act
   record Return(
       long id, String key, Instant occurred, @Nullable String of, List<ReturnedLine> lines)
       implements Activity {}

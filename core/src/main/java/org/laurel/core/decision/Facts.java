@@ -46,7 +46,18 @@ public record Facts(
   ///
   /// @param programme the version it was decided by
   /// @param account on which it was
-  public record Undone(Programme programme, Activity activity, List<Effect> effects, long account) {
+  /// @param before whether it was undone before
+  public record Undone(
+      Programme programme, Activity activity, List<Effect> effects, long account, boolean before) {
+
+    public Undone(Programme programme, Activity activity, List<Effect> effects, long account) {
+      this(programme, activity, effects, account, false);
+    }
+
+    /// The same, undone.
+    public Undone done() {
+      return new Undone(programme, activity, effects, account, true);
+    }
 
     /// Where it was sent on to, when it was not done there; `null`: it was done.
     Effect.@Nullable FollowUp sentOn() {

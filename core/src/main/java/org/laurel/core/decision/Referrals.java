@@ -1,13 +1,9 @@
 package org.laurel.core.decision;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.laurel.core.account.Account;
-import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
-import org.laurel.core.account.Effect.Transfer;
-import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
@@ -113,7 +109,10 @@ final class Referrals {
         };
     draft.note("", Reason.Outcome.NOTED, why);
     if (friend.step() == Friend.Step.RETURNED) {
-      undo(draft, facts);
+      if (facts.undone() == null) {
+        throw new IllegalStateException("what is undone was never done");
+      }
+      Undoing.all(draft, facts.undone());
     } else {
       Then then = Scene.then(programme, account, draft.day(), facts, Map.of());
       Scene scene =
@@ -121,30 +120,5 @@ final class Referrals {
       Acts.earn(draft, scene, new Trigger.OnFriend(friend.step() == Friend.Step.BOUGHT));
     }
     return draft.granted();
-  }
-
-  /// Takes back what the friend's purchase had brought.
-  private static void undo(Draft draft, Facts facts) {
-    Facts.Undone undone = facts.undone();
-    if (undone == null) {
-      throw new IllegalStateException("what is undone was never done");
-    }
-    draft.by(draft.account().ties().person(undone.account()));
-    List<Earned> earned = new ArrayList<>();
-    for (Effect effect : undone.effects()) {
-      switch (effect) {
-        case Transfer t when t.from() == Book.ISSUED ->
-            earned.add(new Earned(t.rule(), t.unit(), t.amount(), t.lastDay(), t.pendingUntil()));
-        case Effect.Counted c ->
-            draft.post(new Effect.Counted(c.tally(), c.day(), -c.amount(), c.keepFrom()));
-        case Effect.Used(var counter, var amount) -> draft.use(counter, -amount);
-        default -> {}
-      }
-    }
-    draft.by(0);
-    var day = undone.activity().occurred().atZone(draft.programme.zone()).toLocalDate();
-    new Clawback(draft, undone.programme(), day).settle(earned, List.of());
-    Exchanges.run(draft);
-    Standings.look(draft);
   }
 }

@@ -84,14 +84,18 @@ public enum Refusal {
   AMOUNT_MISSING,
   /// The reward has a price, and the member says how much.
   AMOUNT_FIXED,
-  /// No purchase has the key that the return names.
+  /// No purchase and no act has the key that the return names.
   UNKNOWN_PURCHASE,
-  /// The return is dated before its purchase.
+  /// The return is dated before its purchase, or its act.
   BEFORE_PURCHASE,
-  /// The purchase has no such line.
+  /// The purchase has no such line; an act has none.
   UNKNOWN_LINE,
   /// More would come back than was bought and is not back yet.
   RETURNED_TOO_MUCH,
+  /// The act was taken back before.
+  ACT_TAKEN_BACK,
+  /// Acts of that kind cannot be taken back.
+  ACT_STANDS,
   /// No redemption with that id ever held anything.
   UNKNOWN_REDEMPTION,
   /// The hold was captured, released or ran out before.
@@ -100,7 +104,7 @@ public enum Refusal {
   ORDER_NOT_OPEN,
   /// From the state in which it is the redemption cannot come into that one.
   WRONG_STATE,
-  /// The day until which it could be given back has passed.
+  /// The day until which it could be given back, or taken back, has passed.
   TOO_LATE,
   /// A code of it was used already.
   VOUCHER_USED,

@@ -13,9 +13,9 @@ import org.laurel.core.activity.Place;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Decimal;
 
-/// Returns: which goods of which purchases came back. Refuses `unknown-purchase`,
-/// `before-purchase`, `unknown-line`, `returned-too-much`. What that means for a purchase is
-/// [Revision]'s.
+/// Returns: which goods of which purchases came back, or which act is taken back. Refuses
+/// `unknown-purchase`, `before-purchase`, `unknown-line`, `returned-too-much`; acts by [Undoing].
+/// What that means for a purchase is [Revision]'s.
 final class Returns {
 
   private Returns() {}
@@ -32,6 +32,9 @@ final class Returns {
 
   static Decision decide(Programme programme, Account account, Activity.Return back, Facts facts) {
     Draft draft = new Draft(programme, account, back);
+    if (facts.undone() != null) {
+      return Undoing.act(draft, back, facts.undone());
+    }
     List<Kept> touched = back.of() == null ? blind(draft, back, facts) : receipted(back, facts);
     List<Revision> revisions = new ArrayList<>();
     Map<String, Long> left = new HashMap<>(facts.left());

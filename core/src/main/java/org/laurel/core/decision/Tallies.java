@@ -47,6 +47,10 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
     return person == 0 || !tally.startsWith(LIMIT) ? tally : tally + PERSON + person;
   }
 
+  static boolean isLimit(String tally) {
+    return tally.startsWith(LIMIT);
+  }
+
   /// The name of a tally, whoever's it is.
   static String plain(String tally) {
     int at = tally.indexOf(PERSON);

@@ -92,6 +92,8 @@ public enum Why {
   FORGIVEN("units"),
   UNITS_BACK("units"),
   REFUNDED("money"),
+  /// With all that it brought.
+  ACT_TAKEN_BACK("act"),
   NO_PURCHASE_FOUND("sku", "quantity"),
   REDEEMED("units"),
   REDEEMED_FREE(),

@@ -49,13 +49,20 @@ final class Acts {
           "What has to be told about it: a number, money, a text, one of some texts, a date, or a"
               + " unique code each.");
 
+  private static final Fields.Field<Integer> BACK =
+      FIELDS.optional(
+          "back",
+          Form.phrase("within 30 days", (phrase, _) -> back(phrase)),
+          "For how long after its day it can be taken back, with all that it brought; never when"
+              + " nothing is said.");
+
   static final Form<Declared> FORM = new Form.Section<>(FIELDS, Acts::read);
 
   private Acts() {}
 
   private static Declared read(Entry entry) {
     Names name = entry.get(NAME, Names.of(Map.of()));
-    Declared act = declared(entry.id(), name, entry.get(WITH, List.of()));
+    Declared act = declared(entry.id(), name, entry.get(WITH, List.of()), entry.get(BACK, 0));
     if (act.type().attributes().values().stream().filter(Type.CODE::equals).count() > 1) {
       entry
           .scope()
@@ -69,7 +76,26 @@ final class Acts {
     return act;
   }
 
+  private static int back(Phrase phrase) {
+    phrase.expect("within");
+    Token token = phrase.peek();
+    int days = Numbers.days(phrase);
+    if (days > ActType.LONGEST_BACK) {
+      throw phrase.fault(
+          Code.NUMBER_OUT_OF_RANGE,
+          token,
+          "an act can be taken back for %s days at most, found %s"
+              .formatted(ActType.LONGEST_BACK, days));
+    }
+    return days;
+  }
+
   static Declared declared(String id, Names name, List<Form.Row<Attribute>> told) {
+    return declared(id, name, told, 0);
+  }
+
+  private static Declared declared(
+      String id, Names name, List<Form.Row<Attribute>> told, int back) {
     SequencedMap<String, Type> types = new LinkedHashMap<>();
     SequencedMap<String, List<String>> choices = new LinkedHashMap<>();
     Map<String, String> nouns = new LinkedHashMap<>();
@@ -87,7 +113,8 @@ final class Acts {
             id,
             name,
             Collections.unmodifiableSequencedMap(types),
-            Collections.unmodifiableSequencedMap(choices)),
+            Collections.unmodifiableSequencedMap(choices),
+            back),
         nouns);
   }
 

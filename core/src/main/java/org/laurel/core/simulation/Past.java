@@ -21,6 +21,9 @@ final class Past {
   /// Of a purchase, as it stands now.
   @Nullable Receipt receipt;
 
+  /// Of an act: whether it was taken back.
+  boolean takenBack;
+
   Past(String sender, Person person, Activity activity, Decision.Granted decision, Instant taken) {
     this.sender = sender;
     this.person = person;

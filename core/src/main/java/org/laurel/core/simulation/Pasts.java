@@ -25,6 +25,14 @@ final class Pasts {
     return byKey.get(key);
   }
 
+  /// The act of that key is taken back.
+  void takenBack(String key) {
+    Past act = byKey.get(key);
+    if (act != null) {
+      act.takenBack = true;
+    }
+  }
+
   void add(Past past) {
     byKey.put(past.activity.key(), past);
     if (byAge.isEmpty()) {

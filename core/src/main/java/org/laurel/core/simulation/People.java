@@ -14,6 +14,7 @@ import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Bond;
 import org.laurel.core.decision.Facts;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Versions;
 
 /// Everybody with an account, and whose account leads to whose.
 final class People {
@@ -77,6 +78,39 @@ final class People {
       other = owner(other.ties().movedTo()).account;
     }
     return other;
+  }
+
+  /// What an activity undoes that happened before; `null`: nothing.
+  Facts.@Nullable Undone undone(
+      Account account, Activity activity, Pasts pasts, Versions versions) {
+    Past past =
+        switch (activity) {
+          case Activity.Return back when back.of() != null -> act(account, back.of(), pasts);
+          case Activity.Friend friend -> pasts.find(friend.of());
+          case Activity.Separate separate -> {
+            Ties.Other other = account.ties().others().get(separate.duplicate());
+            yield other == null ? null : pasts.find(other.key());
+          }
+          default -> null;
+        };
+    return past == null
+        ? null
+        : new Facts.Undone(
+            versions.at(past.activity.occurred()).programme(),
+            past.activity,
+            past.decision.effects(),
+            past.person.account.id(),
+            past.takenBack);
+  }
+
+  /// The act of that key, of the account or of those that lead to it; `null`: it is none of theirs.
+  private @Nullable Past act(Account account, String key, Pasts pasts) {
+    Past past = pasts.find(key);
+    if (past == null || !(past.activity instanceof Activity.Act)) {
+      return null;
+    }
+    long whose = past.person.account.id();
+    return whose == account.id() || account.ties().leading().contains(whose) ? past : null;
   }
 
   /// The purchases that a return may take from, of the account and of those that lead to it.

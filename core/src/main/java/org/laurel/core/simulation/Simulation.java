@@ -12,7 +12,6 @@ import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Hold;
 import org.laurel.core.account.Receipt;
-import org.laurel.core.account.Ties;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Decisions;
@@ -171,6 +170,9 @@ public final class Simulation {
       person.purchases.addLast(past);
     }
     pasts.add(past);
+    if (activity instanceof Activity.Return back && back.of() != null && facts.undone() != null) {
+      pasts.takenBack(back.of());
+    }
     commit(member, person, activity, granted);
     person.next = NextDue.of(versions, person.account);
     follow(granted);
@@ -318,28 +320,12 @@ public final class Simulation {
           default -> List.of();
         };
     return new Facts(clock, receipts, counters.left(programme, steps, activity.occurred()), codes)
-        .between(undone(person.account, activity), acting, people.other(activity))
+        .between(
+            people.undone(person.account, activity, pasts, versions),
+            acting,
+            people.other(activity))
         .telling(counters.codes.known(programme, activity))
         .drawing(chance.drawn(programme, people.who(person, acting), activity, listener));
-  }
-
-  private Facts.@Nullable Undone undone(Account account, Activity activity) {
-    Past past =
-        switch (activity) {
-          case Activity.Friend friend -> pasts.find(friend.of());
-          case Activity.Separate separate -> {
-            Ties.Other other = account.ties().others().get(separate.duplicate());
-            yield other == null ? null : pasts.find(other.key());
-          }
-          default -> null;
-        };
-    return past == null
-        ? null
-        : new Facts.Undone(
-            versions.at(past.activity.occurred()).programme(),
-            past.activity,
-            past.decision.effects(),
-            past.person.account.id());
   }
 
   private static Receipt receipt(

@@ -56,6 +56,9 @@ public sealed interface Action {
       @Nullable Instant until)
       implements Action {}
 
+  /// @param act number of the step that did it, from 0
+  record TakesBack(int act) implements Action {}
+
   /// @param redemption number of the step that redeemed or set aside, from 0
   record Fulfils(int redemption, OrderState state) implements Action {}
 

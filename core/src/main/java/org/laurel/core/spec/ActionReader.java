@@ -37,6 +37,7 @@ record ActionReader(
       case "buys" -> buys(value, step, where);
       case "returns" -> receipts.returned(value, step.entry("receipt"), member);
       case "does" -> act(value, step.entry("with"), where);
+      case "takes back" -> takesBack(value, step.entry("done"), member);
       case "redeems" -> redeems(value, step, where, null);
       case "fulfils" -> fulfils(value, member);
       case "holds" -> {
@@ -206,6 +207,40 @@ record ActionReader(
     }
     return new Action.Does(
         where, act.id(), Attributes.read(with, act.id(), act.attributes(), phrases));
+  }
+
+  /// `takes back: stay`: the member's newest one that was not taken back; with `done: 2026-08-16
+  /// 17:40` the one of that moment.
+  private Action takesBack(Node value, Node.@Nullable Entry done, String member) {
+    Node.Text text = Page.text(value, "stay");
+    String act = act(text);
+    Instant moment = done == null ? null : phrases.moment(done.value());
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      Step step = steps.get(i);
+      if (step.action() instanceof Action.Does does
+          && does.act().equals(act)
+          && !step.expectsRefusal()
+          && (moment == null
+              ? step.member().equals(member) && !isTakenBack(i)
+              : step.moment().equals(moment))) {
+        return new Action.TakesBack(i);
+      }
+    }
+    throw new Wrong(
+        text.at(),
+        "unknown-purchase",
+        moment == null
+            ? "no step before this one does \"%s\" that is not taken back".formatted(act)
+            : "no step before this one does \"%s\" at that moment".formatted(act));
+  }
+
+  private boolean isTakenBack(int act) {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                step.action() instanceof Action.TakesBack(var taken)
+                    && taken == act
+                    && !step.expectsRefusal());
   }
 
   private Action redeems(Node value, Node.Mapping step, Place where, @Nullable Instant until) {

@@ -187,6 +187,7 @@ final class Table {
               buys.confirmed());
       case Action.Returns(var purchase, var lines) ->
           new Activity.Return(id, key, at, purchase == null ? null : key(purchase), lines);
+      case Action.TakesBack(var act) -> new Activity.Return(id, key, at, key(act), List.of());
       case Action.Does(var place, var act, var attributes) ->
           new Activity.Act(id, key, at, place, act, attributes);
       case Action.Redeems(

@@ -213,6 +213,8 @@ final class BucketAudit {
       for (Effect effect : outcome.effects()) {
         if (effect instanceof Effect.Stands(var stand)) {
           returns += digest(stand.purchase(), line.position);
+        } else if (effect instanceof Effect.TakenBack(var act)) {
+          returns += digest(act, line.position);
         }
       }
     }

@@ -81,13 +81,18 @@ record Clerk(
     List<Step> steps = settle(account, until);
     Account settled = steps.isEmpty() ? account : steps.getLast().decision.after();
     Version version = published.versions().at(activity.occurred());
+    Receipts.Found found =
+        activity instanceof Activity.Return back
+            ? receipts.of(published, version.programme(), settled, source, back)
+            : Receipts.Found.NOTHING;
+    Facts.Undone undone = found.act() == null ? undone(settled, activity) : found.act();
     Decision decision =
         Decisions.decide(
             version.programme(),
             settled,
             activity,
-            told.apply(facts(version.programme(), settled, source, activity, steps))
-                .between(undone(settled, activity), acting, other(activity))
+            told.apply(facts(version.programme(), settled, activity, found.receipts(), steps))
+                .between(undone, acting, other(activity))
                 .telling(codes.known(version.programme(), activity))
                 .drawing(chance.drawn(version.programme(), member(settled, acting), activity)));
     if (decision instanceof Decision.Granted granted) {
@@ -140,11 +145,7 @@ record Clerk(
   }
 
   private Facts facts(
-      Programme rules, Account account, String source, Activity activity, List<Step> steps) {
-    List<Receipt> found =
-        activity instanceof Activity.Return back
-            ? receipts.of(published, rules, account, source, back)
-            : List.of();
+      Programme rules, Account account, Activity activity, List<Receipt> found, List<Step> steps) {
     Map<String, Long> left = new HashMap<>(left(rules, steps, activity.occurred()));
     // A purchase is decided again by its own version, which may know budgets that this one does
     // not.

@@ -22,8 +22,8 @@ import org.laurel.server.ledger.Ledger;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.answer.Outcome;
 
-/// Finds the purchases that returns speak of, as they stand now: what is stored, and what the batch
-/// under way has decided since.
+/// Finds the purchases and acts that returns speak of, as they stand now: what is stored, and what
+/// the batch under way has decided since.
 final class Receipts {
 
   private final Ledger ledger;
@@ -33,6 +33,9 @@ final class Receipts {
 
   /// Whose purchases they are, and who sent them.
   private final Map<Long, Origin> origins = new HashMap<>();
+
+  /// Acts of this batch, and others that it took back; by id.
+  private final Map<Long, Facts.Undone> acts = new LinkedHashMap<>();
 
   /// Follow-ups of this batch.
   private final Map<Followed, Facts.Undone> followed = new HashMap<>();
@@ -52,7 +55,14 @@ final class Receipts {
           new Followed(account, activity.key()),
           new Facts.Undone(rules, activity, outcome.effects(), account));
     }
+    if (activity instanceof Activity.Act act) {
+      acts.put(act.id(), new Facts.Undone(rules, act, outcome.effects(), account));
+      origins.put(act.id(), new Origin(account, source));
+    }
     for (Effect effect : outcome.effects()) {
+      if (effect instanceof Effect.TakenBack(var act)) {
+        acts.computeIfPresent(act, (_, undone) -> undone.done());
+      }
       if (!(effect instanceof Effect.Stands(var stand))) {
         continue;
       }
@@ -69,17 +79,24 @@ final class Receipts {
     return new Receipt(receipt.programme(), receipt.purchase(), receipt.then(), stand);
   }
 
-  /// What a return may take from: the purchase it names, or the newest ones that hold its goods.
+  /// What a return is about: purchases, or an act.
+  record Found(List<Receipt> receipts, Facts.@Nullable Undone act) {
+    static final Found NOTHING = new Found(List.of(), null);
+  }
+
+  /// What a return may take from: the purchase or the act it names, or the newest purchases that
+  /// hold its goods.
   ///
   /// @param rules the version that decides the return
   /// @param source who sent the return
-  List<Receipt> of(
+  Found of(
       Published published, Programme rules, Account account, String source, Activity.Return back) {
-    List<Receipt> found =
+    Found found =
         back.of() != null
             ? named(published, account, source, back.of())
-            : blind(published, rules, account, back);
-    return found.stream().map(receipt -> seen(account, receipt)).toList();
+            : new Found(blind(published, rules, account, back), null);
+    return new Found(
+        found.receipts.stream().map(receipt -> seen(account, receipt)).toList(), found.act);
   }
 
   private Receipt seen(Account account, Receipt receipt) {
@@ -96,26 +113,69 @@ final class Receipts {
     return all;
   }
 
-  /// Keys belong to their senders: the sender's own purchase is meant, or else the only one that
-  /// anybody has sent with that key.
-  private List<Receipt> named(Published published, Account account, String source, String key) {
-    Map<String, Receipt> found = new HashMap<>();
+  /// Keys belong to their senders: the sender's own purchase or act is meant, or else the only one
+  /// that anybody has sent with that key.
+  private Found named(Published published, Account account, String source, String key) {
+    Map<String, Found> found = new HashMap<>();
     List<Long> all = all(account);
-    List<Entry> stored = all.stream().flatMap(one -> ledger.purchases(one, key).stream()).toList();
-    List<Receipt> receipts = read(published, stored, account);
+    List<Entry> stored = all.stream().flatMap(one -> ledger.returnable(one, key).stream()).toList();
+    List<Entry> purchases =
+        stored.stream().filter(entry -> entry.activity() instanceof Activity.Purchase).toList();
+    List<Receipt> receipts = read(published, purchases, account);
     for (int i = 0; i < receipts.size(); i++) {
-      found.put(stored.get(i).source(), receipts.get(i));
+      found.put(purchases.get(i).source(), new Found(List.of(receipts.get(i)), null));
     }
-    for (Receipt receipt : fresh.values()) {
-      Origin origin = origins.get(receipt.purchase().id());
-      if (origin != null && all.contains(origin.account) && receipt.purchase().key().equals(key)) {
-        found.put(origin.source, receipt);
+    for (Entry entry : stored) {
+      if (entry.activity() instanceof Activity.Act act) {
+        found.put(entry.source(), new Found(List.of(), act(published, account, entry, act)));
       }
     }
-    if (found.containsKey(source)) {
-      return List.of(found.get(source));
+    fresh.forEach(
+        (id, receipt) -> {
+          Origin origin = ours(id, all);
+          if (origin != null && receipt.purchase().key().equals(key)) {
+            found.put(origin.source, new Found(List.of(receipt), null));
+          }
+        });
+    acts.forEach(
+        (id, act) -> {
+          Origin origin = ours(id, all);
+          if (origin != null && act.activity().key().equals(key)) {
+            found.put(origin.source, new Found(List.of(), act));
+          }
+        });
+    Found own = found.get(source);
+    if (own != null) {
+      return own;
     }
-    return found.size() == 1 ? List.copyOf(found.values()) : List.of();
+    return found.size() == 1 ? found.values().iterator().next() : Found.NOTHING;
+  }
+
+  private @Nullable Origin ours(long id, List<Long> all) {
+    Origin origin = origins.get(id);
+    return origin != null && all.contains(origin.account) ? origin : null;
+  }
+
+  /// An act that is stored.
+  private Facts.Undone act(
+      Published published, Account account, Entry entry, Activity.Act activity) {
+    Facts.Undone known = acts.get(entry.id());
+    if (known != null) {
+      return known;
+    }
+    Programme rules = published.version(entry.version());
+    boolean elsewhere = !account.ties().others().isEmpty();
+    Facts.Undone act =
+        new Facts.Undone(
+            rules,
+            activity,
+            entry.outcome(rules).effects(),
+            entry.account(),
+            !ledger.lastReturns(List.of(entry.id()), elsewhere).isEmpty());
+    // From now on it counts when this batch takes it back.
+    acts.put(entry.id(), act);
+    origins.put(entry.id(), new Origin(entry.account(), entry.source()));
+    return act;
   }
 
   private List<Receipt> blind(
@@ -131,7 +191,7 @@ final class Receipts {
     Map<Long, Receipt> found = new HashMap<>();
     for (Receipt receipt : fresh.values()) {
       Instant bought = receipt.purchase().occurred();
-      if (belongs(receipt, all)
+      if (ours(receipt.purchase().id(), all) != null
           && !bought.isBefore(first)
           && !bought.isAfter(back.occurred())
           && holds(receipt.purchase(), goods)) {
@@ -167,11 +227,6 @@ final class Receipts {
       }
     }
     return null;
-  }
-
-  private boolean belongs(Receipt receipt, List<Long> all) {
-    Origin origin = origins.get(receipt.purchase().id());
-    return origin != null && all.contains(origin.account);
   }
 
   private static boolean holds(Activity.Purchase purchase, Set<String> goods) {

@@ -226,12 +226,13 @@ public class Ledger {
         .list();
   }
 
-  /// The account's purchases with that key; each from another source.
-  public List<Entry> purchases(long account, String key) {
+  /// The account's purchases and acts with that key; each from another source.
+  public List<Entry> returnable(long account, String key) {
     return jdbc.sql(
             ENTRY
                 + """
-                where bucket = :bucket and account = :account and type = 'purchase' and key = :key
+                where bucket = :bucket and account = :account and type in ('purchase', 'act')
+                  and key = :key
                 order by position
                 """)
         .param("bucket", Ids.bucket(account))
@@ -257,10 +258,10 @@ public class Ledger {
         .orElse(null);
   }
 
-  /// The last return of each of those purchases, by purchase; without those of which nothing came
-  /// back.
+  /// The last return of each of those purchases and acts, by its id; without those of which nothing
+  /// came back.
   ///
-  /// @param elsewhere whether goods may have come back to other accounts than the purchases'
+  /// @param elsewhere whether they may have come back to other accounts than their own
   public Map<Long, Entry> lastReturns(Collection<Long> purchases, boolean elsewhere) {
     Collection<Integer> buckets = elsewhere ? Ids.buckets() : buckets(purchases);
     Map<Long, Entry> last = new HashMap<>();

@@ -60,6 +60,7 @@ public class Press {
 
   private record Move(Entry entry, int seq, Effect.Transfer transfer) {}
 
+  /// @param purchase id of the purchase, or of the act
   private record Back(Entry entry, long purchase) {}
 
   /// Writes lines, in their order, and moves the heads on.
@@ -81,6 +82,8 @@ public class Press {
         } else if (effect instanceof Effect.Stands(var stand)
             && entry.activity() instanceof Activity.Return) {
           backs.add(new Back(entry, stand.purchase()));
+        } else if (effect instanceof Effect.TakenBack(var act)) {
+          backs.add(new Back(entry, act));
         }
       }
     }

@@ -61,6 +61,13 @@ class AuditTests {
           "{'key':'back-%s','member':'1','occurred':'%s','of':{'key':'first-%s'}}"
               .formatted(i, moment, i)
               .replace('\'', '"'));
+      house.take(
+          "club",
+          member,
+          Type.RETURN,
+          "{'key':'no-visit-%s','member':'1','occurred':'%s','of':{'key':'visit-%s'}}"
+              .formatted(i, moment, i)
+              .replace('\'', '"'));
     }
     house.clock.pass(Duration.ofHours(2));
     for (long account : house.jdbc.sql("select id from account").query(Long.class).list()) {
@@ -77,7 +84,7 @@ class AuditTests {
     Report report = audit();
     assertThat(report.findings()).isEmpty();
     assertThat(report.accounts()).isEqualTo(5);
-    assertThat(report.activities()).isEqualTo(5 * 7);
+    assertThat(report.activities()).isEqualTo(5 * 8);
     assertThat(report.transfers())
         .isEqualTo(house.jdbc.sql("select count(*) from transfer").query(Long.class).single());
   }

@@ -27,7 +27,7 @@ public final class Texts {
         gift: 100 bonus
 
       acts:
-        visit: {name: {en: visit}}
+        visit: {name: {en: visit}, back: within 30 days}
 
       earn:
         - {rule: euro, on: purchase, give: 1 point per 1.00 EUR of total}

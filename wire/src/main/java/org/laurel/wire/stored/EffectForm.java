@@ -65,6 +65,7 @@ final class EffectForm {
               .word("flow", flow)
               .number("amount", amount);
       case Effect.Stands(var stand) -> ReceiptForm.stand(out.text("does", "stand"), stand);
+      case Effect.TakenBack(var act) -> out.text("does", "takeBack").number("act", act);
       case Effect.Settled(var moment) -> out.text("does", "settle").value("moment", moment);
       case Effect.CodeUsed(var code) -> out.text("does", "useCode").text("code", code);
       case Effect.Active(var day) -> out.text("does", "active").value("day", day);
@@ -121,6 +122,7 @@ final class EffectForm {
               in.word("flow", Effect.MoneyDue.Flow.class),
               in.number("amount"));
       case "stand" -> new Effect.Stands(ReceiptForm.stand(in));
+      case "takeBack" -> new Effect.TakenBack(in.number("act"));
       case "settle" -> new Effect.Settled(in.theMoment("moment"));
       case "useCode" -> new Effect.CodeUsed(in.text("code"));
       case "active" -> new Effect.Active(in.theDay("day"));

@@ -2,6 +2,9 @@ package org.laurel.wire.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Trigger;
@@ -15,11 +18,16 @@ final class Returning {
 
   static List<Block> blocks(Voice voice) {
     Programme programme = voice.programme();
-    if (!purchasesMatter(programme)) {
+    List<String> acts = acts(voice);
+    boolean purchases = purchasesMatter(programme);
+    if (!purchases && acts.isEmpty()) {
       return List.of();
     }
     List<String> items = new ArrayList<>();
-    items.add(voice.say("returns.again"));
+    if (purchases) {
+      items.add(voice.say("returns.again"));
+    }
+    items.addAll(acts);
     if (!programme.offers().isEmpty()) {
       items.add(voice.say("returns.discounts"));
     }
@@ -42,11 +50,27 @@ final class Returning {
         items.add(voice.say("returns.debt." + Voice.key(debt), "units", voice.and(units)));
       }
     }
-    items.add(voice.say("returns.blind", "n", programme.blindReturns()));
+    if (purchases) {
+      items.add(voice.say("returns.blind", "n", programme.blindReturns()));
+    }
     return List.of(new Block.Items(List.copyOf(items)));
   }
 
-  /// Only what was bought can be returned.
+  /// Which acts can be taken back, and for how long.
+  private static List<String> acts(Voice voice) {
+    SortedMap<Integer, List<String>> acts = new TreeMap<>();
+    for (ActType act : voice.programme().acts().values()) {
+      if (act.back() > 0) {
+        acts.computeIfAbsent(act.back(), _ -> new ArrayList<>())
+            .add(voice.quoted(voice.name(act.id(), act.name())));
+      }
+    }
+    return acts.entrySet().stream()
+        .map(e -> voice.say("returns.act", "acts", voice.and(e.getValue()), "n", e.getKey()))
+        .toList();
+  }
+
+  /// Whether it matters that something bought is returned.
   private static boolean purchasesMatter(Programme programme) {
     return !programme.offers().isEmpty()
         || !programme.payments().isEmpty()

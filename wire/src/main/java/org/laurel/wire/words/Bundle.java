@@ -94,7 +94,7 @@ public final class Bundle {
       case BEFORE_JOINING -> List.of("joined");
       case ANOTHER_MONEY -> List.of("money", "needs");
       case UNKNOWN_UNIT, UNIT_DOES_NOT_PAY, UNIT_NOT_SENT, UNIT_NOT_LOADED -> List.of("unit");
-      case UNKNOWN_ACT -> List.of("act");
+      case UNKNOWN_ACT, ACT_STANDS -> List.of("act");
       case UNKNOWN_ATTRIBUTE, MISSING_ATTRIBUTE -> List.of("attribute");
       case WRONG_ATTRIBUTE -> List.of("attribute", "needs");
       case INVENTED_CODE -> List.of("code");
@@ -126,6 +126,7 @@ public final class Bundle {
           NOT_ENROLLED,
           ALREADY_ENROLLED,
           BEFORE_PURCHASE,
+          ACT_TAKEN_BACK,
           UNKNOWN_REDEMPTION,
           SENT_TO_ITSELF,
           TOO_MUCH,

@@ -75,6 +75,13 @@ final class Draft {
     return this;
   }
 
+  /// The act can be taken back for so many days.
+  Draft back(String id, int days) {
+    ActType act = acts.get(id);
+    acts.put(id, new ActType(id, act.name(), act.attributes(), act.choices(), days));
+    return this;
+  }
+
   Draft budget(String id, String unit, long most) {
     budgets.put(id, new Budget(id, unit, most));
     return this;

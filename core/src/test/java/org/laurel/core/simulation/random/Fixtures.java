@@ -145,6 +145,7 @@ final class Fixtures {
     draft.unit("nights", Unit.Kind.COUNT, 0, new Unit.Expiry.Never(), 0, Unit.Debt.NEGATIVE);
     draft.act(
         "stay", "nights", Type.NUMBER, "spend", Type.MONEY, "hotel", Type.TEXT, "from", Type.DATE);
+    draft.back("stay", 60);
     Trigger stay = new Trigger.OnAct("stay");
     draft.earn(
         "nights",
@@ -269,6 +270,7 @@ final class Fixtures {
     draft.act("vaccination");
     draft.act(
         "stay", "nights", Type.NUMBER, "spend", Type.MONEY, "hotel", Type.TEXT, "from", Type.DATE);
+    draft.back("stay", 60);
     draft.earn("welcome", new Trigger.OnEnrolment(), new Give.Flat(100, "points"));
     draft.earn(
         "vaccinated",

@@ -12,7 +12,6 @@ import java.util.SequencedMap;
 import java.util.TreeSet;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Order;
-import org.laurel.core.account.Receipt;
 import org.laurel.core.account.Voucher;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Activity.Attribute;
@@ -27,7 +26,7 @@ import org.laurel.core.value.Decimal;
 
 /// Throws what happens next to some members: mostly what shops see, sometimes what they should not.
 final class Happenings {
-  private static final List<String> MEMBERS = List.of("ada", "bo", "cyd", "dag", "eva", "fay");
+  static final List<String> MEMBERS = List.of("ada", "bo", "cyd", "dag", "eva", "fay");
 
   private final Dice dice;
   private final Programme programme;
@@ -74,8 +73,8 @@ final class Happenings {
     }
     return switch (dice.weighted(38, 14, 5, 7, 9, 8, 3, 2, 5, 4, 1, 6, 2)) {
       case 0 -> purchase(id, key, at, account);
-      case 1 -> back(id, key, at, member);
-      case 2 -> blind(id, key, at);
+      case 1 -> backs().any(id, key, at, member);
+      case 2 -> backs().blind(id, key, at);
       case 3 -> act(id, key, at);
       case 4 -> redeem(id, key, at);
       case 5 -> captureOrRelease(id, key, at, member);
@@ -227,67 +226,6 @@ final class Happenings {
     return pay;
   }
 
-  private Activity back(long id, String key, Instant at, String member) {
-    List<Activity.Purchase> purchases = purchases(dice.chance(97) ? member : dice.oneOf(MEMBERS));
-    if (purchases.isEmpty() || dice.chance(2)) {
-      return new Activity.Return(id, key, at, "k1", List.of());
-    }
-    int newest = purchases.size() - 1;
-    Activity.Purchase of =
-        purchases.get(dice.between(Math.max(0, newest - dice.oneOf(0, 2, 20)), newest));
-    Receipt receipt = simulation.receipt(of.key());
-    List<Activity.ReturnedLine> lines = new ArrayList<>();
-    if (receipt != null && !receipt.stand().lines().isEmpty() && dice.chance(75)) {
-      for (Receipt.Kept kept : dice.some(receipt.stand().lines(), 60)) {
-        Decimal quantity = part(kept.quantity());
-        if (quantity.signum() > 0) {
-          lines.add(new Activity.ReturnedLine(kept.line(), "", quantity, 0));
-        }
-      }
-      if (dice.chance(3)) {
-        int number = dice.chance(50) ? 99 : receipt.stand().lines().getFirst().line();
-        lines.add(new Activity.ReturnedLine(number, "", Decimal.of(5), 0));
-      }
-    }
-    return new Activity.Return(id, key, at, of.key(), lines);
-  }
-
-  /// All or some of a quantity.
-  private Decimal part(Decimal quantity) {
-    if (dice.chance(30) || quantity.signum() == 0) {
-      return quantity;
-    }
-    return quantity.isWhole()
-        ? Decimal.of(dice.between(1L, quantity.unscaled()))
-        : new Decimal(dice.between(1L, quantity.unscaled()), quantity.scale());
-  }
-
-  private List<Activity.Purchase> purchases(String member) {
-    List<Activity.Purchase> found = new ArrayList<>();
-    for (Event event : past) {
-      if (event.member().equals(member)
-          && event.activity() instanceof Activity.Purchase purchase
-          && recent(purchase)
-          && !found.contains(purchase)) {
-        found.add(purchase);
-      }
-    }
-    return found;
-  }
-
-  private Activity blind(long id, String key, Instant at) {
-    List<Activity.ReturnedLine> lines = new ArrayList<>();
-    for (int i = 0; i < dice.weighted(0, 70, 30); i++) {
-      Shelf item = dice.oneOf(Shelf.ALL);
-      Decimal quantity =
-          item.tags().contains("weighed")
-              ? Decimal.of(BigDecimal.valueOf(dice.between(1, 3_000), 3))
-              : Decimal.of(dice.between(1, 4));
-      lines.add(new Activity.ReturnedLine(0, item.sku(), quantity, item.price()));
-    }
-    return new Activity.Return(id, key, at, null, lines);
-  }
-
   private Activity act(long id, String key, Instant at) {
     SequencedMap<String, Attribute> attributes = new LinkedHashMap<>();
     if (dice.chance(25)) {
@@ -372,14 +310,13 @@ final class Happenings {
         past.stream()
             .filter(e -> e.member().equals(member) && e.activity() != null)
             .map(Event::activity)
-            .filter(this::recent)
+            .filter(backs()::recent)
             .toList();
     return sent.isEmpty() ? null : dice.oneOf(sent);
   }
 
-  /// Tallies forget what is more than a year older than their windows; the model forgets nothing.
-  private boolean recent(Activity activity) {
-    return activity.occurred().isAfter(clock.minus(Duration.ofDays(300)));
+  private Backs backs() {
+    return new Backs(dice, simulation, past, clock);
   }
 
   /// Another thing with a key that was used before.

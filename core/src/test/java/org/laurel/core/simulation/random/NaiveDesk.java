@@ -229,6 +229,9 @@ final class NaiveDesk {
     NaiveScene scene = scene(programme, person, act.occurred(), act.place(), act.attributes());
     used(person, act.occurred());
     earn(programme, person, scene, act.act(), false, act.occurred());
+    Deed deed = person.deeds.getLast();
+    deed.act = act;
+    deed.programme = programme;
   }
 
   private void earn(

@@ -75,6 +75,8 @@ final class NaivePerson {
   static final class Deed {
     final LocalDate day;
     Activity.Purchase purchase;
+    Activity.Act act;
+    boolean takenBack;
     Programme programme;
     NaiveKnown known;
     List<BigDecimal> kept = List.of();
@@ -265,6 +267,8 @@ final class NaivePerson {
     for (Deed deed : deeds) {
       Deed twin = new Deed(deed.day);
       twin.purchase = deed.purchase;
+      twin.act = deed.act;
+      twin.takenBack = deed.takenBack;
       twin.programme = deed.programme;
       twin.known = deed.known;
       twin.kept = deed.kept;

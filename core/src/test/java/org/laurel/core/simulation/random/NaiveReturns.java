@@ -58,11 +58,40 @@ final class NaiveReturns {
 
   /// @return what the till pays back, by purchase
   Map<Long, Long> back(Activity.Return back) {
+    for (Deed deed : person.deeds) {
+      if (deed.act != null && deed.act.key().equals(back.of())) {
+        takeBack(deed, back);
+        return Map.of();
+      }
+    }
     Map<Deed, List<BigDecimal>> kept = back.of() == null ? blind(back) : receipted(back);
     Map<Long, Long> refunds = new HashMap<>();
     kept.forEach((deed, quantities) -> refunds.put(deed.purchase.id(), revise(deed, quantities)));
     alone = kept.size() == 1 ? kept.keySet().iterator().next() : null;
     return refunds;
+  }
+
+  /// An act, as if it had never been done.
+  private void takeBack(Deed deed, Activity.Return back) {
+    refuseIf(back.occurred().isBefore(deed.act.occurred()), Refusal.BEFORE_PURCHASE);
+    refuseIf(!back.lines().isEmpty(), Refusal.UNKNOWN_LINE);
+    refuseIf(deed.takenBack, Refusal.ACT_TAKEN_BACK);
+    int days = deed.programme.acts().get(deed.act.act()).back();
+    refuseIf(days == 0, Refusal.ACT_STANDS);
+    LocalDate day = LocalDate.ofInstant(back.occurred(), now.zone());
+    refuseIf(day.isAfter(deed.day.plusDays(days)), Refusal.TOO_LATE);
+    new NaiveClawback(now, person, today, deed).settle(List.of());
+    deed.takenBack = true;
+    deed.gains = List.of();
+    deed.given = Map.of();
+    deed.counted = Map.of();
+    deed.used = Map.of();
+  }
+
+  private static void refuseIf(boolean wrong, Refusal refusal) {
+    if (wrong) {
+      throw new Refused(refusal);
+    }
   }
 
   private Map<Deed, List<BigDecimal>> receipted(Activity.Return back) {

@@ -62,6 +62,7 @@ final class RandomProgramme {
     draft.act(
         "stay", "nights", Type.NUMBER, "spend", Type.MONEY, "hotel", Type.TEXT, "from", Type.DATE);
     draft.act("vaccination");
+    draft.back("stay", 30);
     new RandomLadders(dice, draft, rules, conditions).ladders();
     budgets();
     rules.offers();
