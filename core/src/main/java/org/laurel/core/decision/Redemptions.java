@@ -21,6 +21,8 @@ import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Reward.Cost;
 import org.laurel.core.programme.Unit;
+import org.laurel.core.value.Ratio;
+import org.laurel.core.value.Rounding;
 
 /// Rewards bought with units, at once or by hold and capture. Refuses `unknown-reward`, what
 /// [Prices] refuses, `not-now`, `age-missing`, `not-eligible`, `limit-reached`, `out-of-stock`,
@@ -61,7 +63,7 @@ final class Redemptions {
             draft.person(),
             List.of());
     if (redeem.holdUntil() == null) {
-      List<Lot> spent = spend(draft, reward, charge, Book.SPENT, 0, Why.REDEEMED);
+      List<Lot> spent = spend(draft, reward, charge, book(reward), 0, Why.REDEEMED);
       hand(draft, hold, spent, facts);
     } else {
       draft.post(new Effect.HoldOpened(hold));
@@ -138,6 +140,11 @@ final class Redemptions {
     }
   }
 
+  /// Where what a reward costs goes.
+  private static Book book(@Nullable Reward reward) {
+    return reward != null && reward.gives() instanceof Gives.Units ? Book.EXCHANGED : Book.SPENT;
+  }
+
   private static List<Lot> spend(
       Draft draft, Reward reward, Prices.Charge charge, Book to, long hold, Why why) {
     List<Lot> spent = new ArrayList<>();
@@ -173,6 +180,7 @@ final class Redemptions {
         draft.use(Reward.pool(hold.reward()), hold.quantity());
       }
       case Gives.Payout payout -> payOut(draft, hold, payout, spent);
+      case Gives.Units units -> exchange(draft, hold, units, spent);
       case Gives.Benefit _, Gives.Goods _, Gives.Place _ -> {}
     }
     if (reward != null) {
@@ -192,6 +200,20 @@ final class Redemptions {
           money,
           cash ? Why.PAID_OUT : Why.DONATED);
     }
+  }
+
+  /// An exchange that the member asked for. A return does not undo it: what it took is spent.
+  private static void exchange(Draft draft, Hold hold, Gives.Units gives, List<Lot> spent) {
+    Unit unit = draft.programme.unit(gives.unit());
+    long amount =
+        gives.of() == null
+            ? Math.multiplyExact(gives.amount(), (long) hold.quantity())
+            : Ratio.of(gives.amount(), gives.per())
+                .of(spent.stream().mapToLong(Lot::amount).sum(), Rounding.DOWN);
+    Param units = Param.units(amount, unit);
+    draft.note(hold.reward(), Reason.Outcome.EXCHANGED, Why.RECEIVED, "units", units);
+    draft.give(Book.EXCHANGED, unit, amount, unit.lastDay(draft.day()), null, hold.reward());
+    Exchanges.run(draft);
   }
 
   private static void flow(Draft draft, Hold hold, Effect.MoneyDue.Flow flow, long money, Why why) {
@@ -220,9 +242,10 @@ final class Redemptions {
       Programme programme, Account account, Activity.Capture capture, Facts facts) {
     Hold hold = open(account, capture.redemption());
     Draft draft = new Draft(programme, account, capture);
+    Book book = book(programme.rewards().get(hold.reward()));
     for (Lot lot : hold.lots()) {
       Unit unit = programme.unit(lot.unit());
-      draft.post(out(hold, lot, Book.SPENT));
+      draft.post(out(hold, lot, book));
       draft.note(
           hold.reward(),
           Reason.Outcome.GRANTED,

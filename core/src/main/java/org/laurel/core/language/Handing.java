@@ -22,6 +22,8 @@ final class Handing {
               "goods",
               "a place",
               "a benefit",
+              "500 miles",
+              "1 mile per 5 points",
               "5.00 PLN in cash",
               "1.00 PLN per 100 points in cash",
               "a donation"),
@@ -60,9 +62,28 @@ final class Handing {
         : Discounts.voucher(phrase, scope);
   }
 
-  /// `3.00 PLN off one product`, `5.00 PLN in cash`, `1.00 PLN per 100 points as a donation`
+  /// `500 miles`, `1 mile per 5 points`
+  private static Gives units(Phrase phrase, Scope scope, Quantities.Quantity given) {
+    String unit = given.inUnit().id();
+    if (!phrase.takes("per")) {
+      return new Gives.Units(unit, given.amount(), 0, null);
+    }
+    Token second = phrase.peek();
+    Quantities.Quantity of = Quantities.units(phrase, scope);
+    if (of.inUnit() == given.inUnit()) {
+      throw phrase.fault(Code.CIRCULAR_EXCHANGE, second, "a unit cannot be exchanged for itself");
+    }
+    return new Gives.Units(unit, given.amount(), of.amount(), of.inUnit().id());
+  }
+
+  /// `3.00 PLN off one product`, `5.00 PLN in cash`, `1.00 PLN per 100 points as a donation`, or an
+  /// amount of a unit.
   private static Gives money(Phrase phrase, Scope scope) {
-    long money = Quantities.money(phrase, scope);
+    Quantities.Quantity given = Quantities.any(phrase, scope);
+    if (given.unit() != null) {
+      return units(phrase, scope, given);
+    }
+    long money = given.amount();
     if (phrase.takes("off", "one")) {
       return new Reward.Voucher(Discounts.products(phrase, scope), new Discount.Off(money));
     }

@@ -3,12 +3,15 @@ package org.laurel.core.language;
 import java.time.Period;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
 import org.laurel.core.programme.Exchange;
 import org.laurel.core.programme.GiftCards;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Window;
 
 /// How much of a unit one member can come by at most, as far as the limits of the rules tell.
@@ -31,6 +34,15 @@ final class Reach {
     for (Exchange exchange : programme.exchanges()) {
       exchangedFor.add(exchange.to());
     }
+    rewarded(programme).forEach(exchangedFor::add);
+  }
+
+  /// Units that rewards give for others.
+  static Stream<String> rewarded(Programme programme) {
+    return programme.rewards().values().stream()
+        .map(Reward::gives)
+        .filter(Gives.Units.class::isInstance)
+        .map(gives -> ((Gives.Units) gives).unit());
   }
 
   /// For how long amounts add up.

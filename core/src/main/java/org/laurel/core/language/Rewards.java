@@ -11,7 +11,9 @@ import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Price;
 import org.laurel.core.programme.Reward;
+import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Names;
+import org.laurel.core.value.Ratio;
 
 /// `rewards:` what units can buy.
 final class Rewards {
@@ -136,6 +138,7 @@ final class Rewards {
     boolean used =
         gives instanceof Gives.Benefit
             || gives instanceof Gives.Payout
+            || gives instanceof Gives.Units
             || gives instanceof Gives.Imported;
     if (reward.back() != null && used) {
       unfit(entry, BACK, "what this reward gives cannot be given back. Leave out \"back\"");
@@ -144,6 +147,59 @@ final class Rewards {
         && unit != null
         && !costsOnly(unit, reward.price())) {
       unfit(entry, GIVES, "money per %s needs a cost in %s alone".formatted(unit, unit));
+    }
+    if (gives instanceof Gives.Units units) {
+      exchange(entry, units, reward.price());
+    }
+  }
+
+  /// What is given for units has to be whole whatever is asked for, and something else.
+  private static void exchange(Entry entry, Gives.Units gives, Price price) {
+    String of = gives.of();
+    if (of != null && !costsOnly(of, price)) {
+      unfit(
+          entry,
+          GIVES,
+          "%s per %s need a cost in %s alone"
+              .formatted(Units.plural(gives.unit()), of, Units.plural(of)));
+    } else if (price.all().stream()
+        .flatMap(sum -> sum.units().stream())
+        .anyMatch(cost -> cost.unit().equals(gives.unit()))) {
+      entry
+          .scope()
+          .problems
+          .add(
+              Code.CIRCULAR_EXCHANGE,
+              entry.at(GIVES),
+              "this costs and gives %s. A unit cannot be exchanged for itself"
+                  .formatted(Units.plural(gives.unit())));
+    } else if (of != null) {
+      whole(entry, gives, of, price);
+    }
+  }
+
+  private static void whole(Entry entry, Gives.Units gives, String of, Price price) {
+    Ratio each = Ratio.of(gives.amount(), gives.per());
+    boolean whole =
+        price instanceof Price.Any any
+            ? any.step() % each.denominator() == 0
+            : price.all().stream()
+                .flatMap(sum -> sum.units().stream())
+                .allMatch(cost -> cost.amount() % each.denominator() == 0);
+    if (!whole) {
+      Unit unit = entry.scope().units.find(of);
+      String steps = unit == null ? of : Quantities.shown(each.denominator(), unit);
+      entry
+          .scope()
+          .problems
+          .add(
+              Code.UNEVEN_STEPS,
+              entry.at(COST),
+              "not every amount of this gives a whole amount of %s. Let it cost multiples of %s%s"
+                  .formatted(
+                      Units.plural(gives.unit()),
+                      steps,
+                      price instanceof Price.Any ? ": in steps of " + steps : ""));
     }
   }
 

@@ -12,6 +12,7 @@ import org.laurel.core.programme.Condition;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
 import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Ladder.Counts;
 import org.laurel.core.programme.Limit;
@@ -237,6 +238,9 @@ final class Warnings {
     Spot during = scope.at(reward.id(), Rewards.DURING);
     neverNow(during, reward.periods());
     neverSo(scope.at(reward.id(), Rewards.FOR), reward.when());
+    if (reward.gives() instanceof Gives.Units gives) {
+      goesOn(during, reward.periods(), programme.unit(gives.unit()));
+    }
     Spot cost = scope.at(reward.id(), Rewards.COST);
     for (Reward.Cost part : costs(reward)) {
       Unit unit = programme.unit(part.unit());
@@ -279,6 +283,7 @@ final class Warnings {
     Set<String> given = new HashSet<>();
     programme.earning().forEach(rule -> given.add(String.valueOf(Earning.unit(rule.give()))));
     programme.exchanges().forEach(exchange -> given.add(exchange.to()));
+    Reach.rewarded(programme).forEach(given::add);
     if (programme.between().cards() != null) {
       given.add(programme.between().cards().unit());
     }

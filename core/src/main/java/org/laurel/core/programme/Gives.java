@@ -10,6 +10,7 @@ public sealed interface Gives
         Gives.Goods,
         Gives.Place,
         Gives.Benefit,
+        Gives.Units,
         Gives.Payout {
 
   /// A single-use code that the shop honours by itself.
@@ -26,6 +27,13 @@ public sealed interface Gives
 
   /// `a benefit`: it is simply used, nothing is handed out.
   record Benefit() implements Gives {}
+
+  /// Some of another unit: an exchange that happens when the member asks for it.
+  ///
+  /// @param amount smallest amounts given for each `per`
+  /// @param per smallest amounts of the unit spent; 0: for each piece
+  /// @param of unit that is spent; `null`: for each piece
+  record Units(String unit, long amount, long per, @Nullable String of) implements Gives {}
 
   /// Money for the member, or for somebody he gives it to.
   ///

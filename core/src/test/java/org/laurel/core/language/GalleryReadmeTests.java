@@ -228,6 +228,7 @@ class GalleryReadmeTests {
           case Gives.Goods _ -> "goods";
           case Gives.Place _ -> "places at events";
           case Gives.Benefit _ -> "benefits";
+          case Gives.Units _ -> "exchanges on request";
           case Gives.Payout payout ->
               payout.purpose() == Gives.Purpose.CASH ? "cash out" : "donations";
         });

@@ -187,6 +187,15 @@ final class Spending {
         details.add("gives.place", "moment", When.moment(voice, moment));
       }
       case Gives.Payout payout -> payout(details, voice, payout);
+      case Gives.Units(var unit, var amount, _, var of) when of == null ->
+          details.add("gives.units", "units", voice.units(amount, unit));
+      case Gives.Units(var unit, var amount, var per, var of) ->
+          details.add(
+              "gives.units.per",
+              "takes",
+              voice.units(per, Objects.requireNonNull(of)),
+              "units",
+              voice.units(amount, unit));
     }
   }
 

@@ -1,5 +1,6 @@
 package org.laurel.core.simulation.random;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -73,12 +74,13 @@ final class NaiveRewards {
     boolean holds = redeem.holdUntil() != null;
     List<Coin> coins = new ArrayList<>();
     cost.forEach(
-        (unit, amount) -> coins.addAll(person.take(unit, amount, holds ? Book.HELD : Book.SPENT)));
+        (unit, amount) ->
+            coins.addAll(person.take(unit, amount, holds ? Book.HELD : paidInto(reward))));
     Held held = new Held(deed, redeem, coins, money);
     if (holds) {
       person.holds.put(Long.toString(redeem.id()), held);
     } else {
-      hand(reward, held, day, desk.today(person, redeem.occurred()));
+      hand(reward, held, redeem.occurred());
     }
     desk.used(person, redeem.occurred());
     desk.settledTo(person, redeem.occurred());
@@ -152,7 +154,27 @@ final class NaiveRewards {
     return money;
   }
 
-  private void hand(Reward reward, Held held, LocalDate day, LocalDate today) {
+  private static Book paidInto(Reward reward) {
+    return reward.gives() instanceof Gives.Units ? Book.EXCHANGED : Book.SPENT;
+  }
+
+  /// So much of another unit, and what that brings by itself.
+  private void exchange(Gives.Units gives, Held held, Instant moment) {
+    long spent = held.coins.stream().mapToLong(coin -> coin.amount).sum();
+    long amount =
+        gives.of() == null
+            ? gives.amount() * held.redeem.quantity()
+            : spent * gives.amount() / gives.per();
+    LocalDate last = NaiveDays.lastDay(programme.unit(gives.unit()), desk.day(moment));
+    LocalDate today = desk.today(person, moment);
+    Coin coin = new Coin(gives.unit(), last, null, amount);
+    person.receive(programme, coin, Book.EXCHANGED, today);
+    NaiveTime.exchange(programme, person, moment, today);
+  }
+
+  private void hand(Reward reward, Held held, Instant moment) {
+    LocalDate day = desk.day(moment);
+    LocalDate today = desk.today(person, moment);
     Activity.Redeem redeem = held.redeem;
     Gives gives = reward.gives();
     LocalDate back = LocalDate.EPOCH;
@@ -165,6 +187,7 @@ final class NaiveRewards {
       case Gives.Place _ -> until = reward.takesPlace().toLocalDate();
       case Gives.Goods _, Gives.Payout _ -> back = null;
       case Gives.Benefit _ -> {}
+      case Gives.Units units -> exchange(units, held, moment);
     }
     if (back != null && reward.back() != null) {
       back = back(reward.back(), day);
@@ -200,11 +223,12 @@ final class NaiveRewards {
   void capture(Activity.Capture capture) {
     Held held = open(person, capture.redemption());
     for (Coin coin : held.coins) {
-      person.moved(coin.unit, coin.amount, Book.HELD, Book.SPENT, coin.lastDay, null);
+      Book book = paidInto(programme.rewards().get(held.redeem.reward()));
+      person.moved(coin.unit, coin.amount, Book.HELD, book, coin.lastDay, null);
     }
     person.holds.remove(Long.toString(capture.redemption()));
     Reward reward = programme.rewards().get(held.redeem.reward());
-    hand(reward, held, desk.day(capture.occurred()), desk.today(person, capture.occurred()));
+    hand(reward, held, capture.occurred());
     desk.settledTo(person, capture.occurred());
   }
 

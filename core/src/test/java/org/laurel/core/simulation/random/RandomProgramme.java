@@ -230,12 +230,14 @@ final class RandomProgramme {
   }
 
   private Gives gives(List<Reward.Cost> cost) {
-    return switch (dice.weighted(19, 20, 16, 26, 5, 14)) {
+    return switch (dice.weighted(19, 20, 16, 26, 5, 14, 12)) {
       case 0 -> new Gives.Code();
       case 1 -> new Reward.Voucher(dice.chance(60) ? rules.set() : null, rules.discount());
       case 2 -> new Gives.Goods();
       case 3 -> new Gives.Place();
       case 4 -> new Gives.Benefit();
+      case 6 ->
+          new Gives.Units(rules.unit(), dice.oneOf(1, 6), 1, dice.chance(50) ? rules.unit() : null);
       default ->
           new Gives.Payout(
               dice.oneOf(Gives.Purpose.values()),
@@ -246,7 +248,9 @@ final class RandomProgramme {
   }
 
   private Back back(Gives gives) {
-    if (gives instanceof Gives.Benefit || gives instanceof Gives.Payout) {
+    if (gives instanceof Gives.Benefit
+        || gives instanceof Gives.Payout
+        || gives instanceof Gives.Units) {
       return null;
     }
     return switch (dice.weighted(50, 35, 15)) {
