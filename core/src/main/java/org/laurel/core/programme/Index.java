@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.Condition.Fact;
 import org.laurel.core.programme.Trigger.OnCount;
 import org.laurel.core.programme.Trigger.OnPurchase;
+import org.laurel.core.value.Names;
 
 /// What follows from a programme's rules, worked out once: which of them are in question, so that
 /// ten thousand rules on other products cost a purchase nothing.
@@ -36,9 +37,11 @@ public final class Index {
   private final List<Offer> drawn;
 
   private final Map<String, Limit> limits = new HashMap<>();
+  private final Map<String, Names> names = new HashMap<>();
   private final List<Count> asked;
 
   Index(
+      Collection<Unit> units,
       Map<String, Products> products,
       List<Offer> offers,
       List<EarningRule> earning,
@@ -58,6 +61,10 @@ public final class Index {
     offers.forEach(offer -> asked(offer.when(), counts));
     rewards.forEach(reward -> asked(reward.when(), counts));
     this.asked = List.copyOf(counts);
+    earning.forEach(rule -> names.putIfAbsent(rule.id(), rule.text()));
+    offers.forEach(offer -> names.putIfAbsent(offer.id(), offer.text()));
+    rewards.forEach(reward -> names.putIfAbsent(reward.id(), reward.name()));
+    units.forEach(unit -> names.putIfAbsent(unit.id(), unit.name()));
   }
 
   private void note(int place, EarningRule rule) {
@@ -180,6 +187,12 @@ public final class Index {
   /// The limit of an earning rule or an offer.
   public @Nullable Limit limit(String id) {
     return limits.get(id);
+  }
+
+  /// What people call an earning rule, an offer, a reward or a unit; `null`: there is none of that
+  /// id.
+  public @Nullable Names name(String id) {
+    return names.get(id);
   }
 
   @Override

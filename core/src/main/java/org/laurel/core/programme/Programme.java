@@ -95,7 +95,7 @@ public record Programme(
         draws,
         contests,
         words,
-        new Index(products, offers, earning, rewards.values()));
+        new Index(units.values(), products, offers, earning, rewards.values()));
   }
 
   /// The contest of that id; `null`: there is none.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Together;
 import org.laurel.wire.request.Identifier;
 import org.laurel.wire.state.StateCodec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,10 +27,44 @@ import org.springframework.stereotype.Component;
 @Component
 public class Accounts {
 
+  /// Statements that look for a till's members at the same time; what waits goes together.
+  private static final int AT_ONCE = 2;
+
   private final JdbcClient jdbc;
+  private final Together<Known, Long> byIdentifier;
+  private final Together<Long, Stored> byId;
+
+  /// What a member is known by in a programme.
+  private record Known(String programme, Identifier identifier) {}
 
   public Accounts(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.byIdentifier = new Together<>(AT_ONCE, this::find);
+    this.byId = new Together<>(AT_ONCE, this::load);
+  }
+
+  /// The account that an identifier leads to; `null`: to none.
+  public @Nullable Long find(String programme, Identifier identifier) {
+    return byIdentifier.ask(new Known(programme, identifier));
+  }
+
+  private Map<Known, Long> find(Collection<Known> asked) {
+    Map<Known, Long> found = new HashMap<>();
+    jdbc.sql(
+            """
+            select programme, kind, value, account from identifier
+            where (programme, kind, value)
+              in (select * from unnest(:programmes, :kinds, :values))
+            """)
+        .param("programmes", Columns.texts(asked, Known::programme))
+        .param("kinds", Columns.texts(asked, one -> one.identifier.kind().word()))
+        .param("values", Columns.texts(asked, one -> one.identifier.value()))
+        .query(
+            row -> {
+              found.put(
+                  new Known(row.getString("programme"), identifier(row)), row.getLong("account"));
+            });
+    return found;
   }
 
   /// The accounts that these identifiers lead to; what leads nowhere is left out.
@@ -116,6 +151,11 @@ public class Accounts {
               counts.put(row.getString("programme"), row.getLong("members"));
             });
     return counts;
+  }
+
+  /// An account as it is stored, for somebody who only looks; `null`: there is none.
+  public @Nullable Stored look(long id) {
+    return byId.ask(id);
   }
 
   /// Those accounts as they are stored, by id. Of use to the desk, which holds their buckets.

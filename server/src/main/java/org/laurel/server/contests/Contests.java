@@ -110,7 +110,7 @@ public class Contests {
       }
       return new Board(first(places, most), null, 0, places.size(), result);
     }
-    Stored stored = account == 0 ? null : accounts.load(List.of(account)).get(account);
+    Stored stored = account == 0 ? null : accounts.look(account);
     Place own = stored == null ? null : Place.of(contest, first, stored.state());
     long before = own == null ? -1 : standings.before(published.id(), contest, first, own);
     return new Board(
@@ -156,7 +156,7 @@ public class Contests {
 
   private void before(
       Contest contest, LocalDate first, long id, Tally since, Map<Long, Place> places) {
-    Stored stored = accounts.load(List.of(id)).get(id);
+    Stored stored = accounts.look(id);
     Account account = stored == null ? null : stored.state();
     if (account == null || account.profile() == null) {
       return;

@@ -70,16 +70,28 @@ final class Counters {
   ///
   /// @param hold nobody else may use them before the transaction ends: for a batch that fell short
   void read(Collection<String> programmes, boolean hold) {
+    used(jdbc, programmes, hold).forEach(this::know);
+  }
+
+  /// Takes what is used of a programme's from somebody who has read it.
+  void know(String programme, Map<String, Long> used) {
+    used.forEach((counter, amount) -> uses.put(new Name(programme, counter), new Use(amount)));
+  }
+
+  /// How much is used of each, by programme.
+  static Map<String, Map<String, Long>> used(
+      JdbcClient jdbc, Collection<String> programmes, boolean hold) {
+    Map<String, Map<String, Long>> used = new HashMap<>();
     jdbc.sql(
             "select programme, name, used from counter where programme = any(:programmes)"
                 + (hold ? " order by programme, name for update" : ""))
         .param("programmes", Columns.texts(programmes, programme -> programme))
         .query(
             row -> {
-              uses.put(
-                  new Name(row.getString("programme"), row.getString("name")),
-                  new Use(row.getLong("used")));
+              used.computeIfAbsent(row.getString("programme"), _ -> new HashMap<>())
+                  .put(row.getString("name"), row.getLong("used"));
             });
+    return used;
   }
 
   /// What is left of each by the text of a version, as far as it is there by a moment.

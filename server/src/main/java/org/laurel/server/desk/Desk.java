@@ -20,6 +20,7 @@ import org.laurel.server.desk.Claims.Key;
 import org.laurel.server.desk.Lane.Entrance;
 import org.laurel.server.ledger.Entry;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Together;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.request.Request;
 import org.slf4j.Logger;
@@ -49,10 +50,15 @@ public final class Desk implements SmartLifecycle {
 
   private final Stores stores;
   private final List<Lane> lanes;
+
+  /// What is used of budgets and stock, for quotes.
+  private final Together<String, Map<String, Long>> used;
+
   private volatile boolean running;
 
   Desk(Stores stores, Meters meters, DeskSettings settings) {
     this.stores = stores;
+    this.used = new Together<>(1, all -> Counters.used(stores.jdbc(), all, false));
     this.lanes =
         IntStream.range(0, settings.lanes())
             .mapToObj(i -> lane("lane-" + i, meters, settings))
@@ -277,7 +283,7 @@ public final class Desk implements SmartLifecycle {
   }
 
   private @Nullable Account account(String programme, long id) {
-    Stored stored = stores.accounts().load(List.of(id)).get(id);
+    Stored stored = stores.accounts().look(id);
     return stored == null || !stored.programme().equals(programme) ? null : stored.state();
   }
 
@@ -286,7 +292,7 @@ public final class Desk implements SmartLifecycle {
     Chance chance = new Chance(stores.programmes().seeds());
     Counters counters = new Counters(stores.jdbc(), stores.pools(), chance);
     if (Counters.has(published)) {
-      counters.read(List.of(published.id()), false);
+      counters.know(published.id(), Objects.requireNonNullElse(used.ask(published.id()), Map.of()));
     }
     return new Clerk(
         published,

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.contest.Place;
@@ -185,7 +184,7 @@ class ContestsApi {
 
   /// The name of a member who is shown by it; `null` for others, and where none was told.
   private @Nullable String name(Published published, Contest contest, Place place) {
-    Stored stored = accounts.load(List.of(place.account())).get(place.account());
+    Stored stored = accounts.look(place.account());
     if (stored == null
         || !org.laurel.core.decision.Contests.named(
             rules(published), contest, stored.state(), clock.instant())) {

@@ -165,8 +165,7 @@ class Intake {
         switch (ref) {
           case MemberRef.ById(var id) ->
               accounts.known(programme, List.of(id)).contains(id) ? id : null;
-          case MemberRef.ByIdentifier(var identifier) ->
-              accounts.find(programme, List.of(identifier)).get(identifier);
+          case MemberRef.ByIdentifier(var identifier) -> accounts.find(programme, identifier);
         };
     if (account == null) {
       throw Replies.nobody(ref.toString(), request.pointerToOther());
@@ -179,7 +178,7 @@ class Intake {
     return switch (member) {
       case MemberRef.ById(var account) -> account;
       case MemberRef.ByIdentifier(var identifier) -> {
-        Long account = accounts.find(programme, List.of(identifier)).get(identifier);
+        Long account = accounts.find(programme, identifier);
         if (account == null) {
           throw Replies.unknownMember(member.toString());
         }

@@ -1,18 +1,14 @@
 package org.laurel.wire.answer;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Reason;
-import org.laurel.core.programme.EarningRule;
-import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Programme;
-import org.laurel.core.programme.Reward;
-import org.laurel.core.programme.Unit;
 import org.laurel.core.value.Amounts;
+import org.laurel.core.value.Names;
 import org.laurel.wire.json.Json;
 import org.laurel.wire.request.Request;
 import org.laurel.wire.words.Words;
@@ -102,34 +98,14 @@ public record Answers(Programme programme, Words words) {
   public ObjectNode reason(Reason reason) {
     ObjectNode node = Json.object();
     node.put("rule", reason.rule());
-    String name = name(reason.rule());
-    if (name != null) {
-      node.put("name", name);
+    Names names = programme.index().name(reason.rule());
+    if (names != null) {
+      node.put("name", words.name(reason.rule(), names));
     }
     node.put("outcome", word(reason.outcome()));
     node.put("why", Words.code(reason.why()));
     node.put("text", words.reason(reason, programme));
     return node;
-  }
-
-  /// What people call a rule, offer, reward or unit; `null`: nothing of that id has a name.
-  private @Nullable String name(String id) {
-    for (EarningRule rule : programme.earning()) {
-      if (rule.id().equals(id)) {
-        return words.name(id, rule.text());
-      }
-    }
-    for (Offer offer : programme.offers()) {
-      if (offer.id().equals(id)) {
-        return words.name(id, offer.text());
-      }
-    }
-    Reward reward = programme.rewards().get(id);
-    if (reward != null) {
-      return words.name(id, reward.name());
-    }
-    Unit unit = programme.units().get(id);
-    return unit == null ? null : words.name(id, unit.name());
   }
 
   private static String word(Enum<?> value) {

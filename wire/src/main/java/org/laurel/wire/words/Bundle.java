@@ -1,6 +1,5 @@
 package org.laurel.wire.words;
 
-import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.decision.Refusal;
 
 /// The sentences of one language, in ICU's message format: `pl.properties` and the like.
@@ -22,9 +23,9 @@ public final class Bundle {
   private static final Pattern OF_A_SET = Pattern.compile("(\\w+) of (.+)");
 
   private final String language;
-  private final Map<String, MessageFormat> sentences;
+  private final Map<String, Sentence> sentences;
 
-  private Bundle(String language, Map<String, MessageFormat> sentences) {
+  private Bundle(String language, Map<String, Sentence> sentences) {
     this.language = language;
     this.sentences = sentences;
   }
@@ -41,9 +42,10 @@ public final class Bundle {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Map<String, MessageFormat> sentences = new HashMap<>();
+    Figures figures = new Figures(locale);
+    Map<String, Sentence> sentences = new HashMap<>();
     for (String key : texts.stringPropertyNames()) {
-      sentences.put(key, new MessageFormat(texts.getProperty(key), locale));
+      sentences.put(key, Sentence.of(texts.getProperty(key), figures));
     }
     return new Bundle(language, Map.copyOf(sentences));
   }
@@ -54,19 +56,21 @@ public final class Bundle {
 
   /// What a sentence uses of its parameters.
   public Set<String> uses(String key) {
-    return need(key).getArgumentNames();
+    return need(key).arguments();
   }
 
+  /// @param values texts and numbers, by name
   public String sentence(String key, Map<String, Object> values) {
-    MessageFormat sentence = need(key);
-    // A format remembers what it did last, so it serves one at a time.
-    synchronized (sentence) {
-      return sentence.format(values);
-    }
+    return need(key).say(values::get);
   }
 
-  private MessageFormat need(String key) {
-    MessageFormat sentence = sentences.get(key);
+  /// @param values a text or a number for each name that the sentence uses
+  String sentence(String key, Function<String, @Nullable Object> values) {
+    return need(key).say(values);
+  }
+
+  private Sentence need(String key) {
+    Sentence sentence = sentences.get(key);
     if (sentence == null) {
       throw new IllegalStateException("no words in " + language + " for " + key);
     }
@@ -78,7 +82,7 @@ public final class Bundle {
   String fact(String what) {
     String key = "fact." + what.replace(' ', '-');
     if (sentences.containsKey(key)) {
-      return sentence(key, Map.of());
+      return need(key).say(_ -> null);
     }
     Matcher of = OF_A_SET.matcher(what);
     if (of.matches() && sentences.containsKey("fact." + of.group(1))) {

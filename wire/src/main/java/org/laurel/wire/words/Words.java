@@ -3,13 +3,13 @@ package org.laurel.wire.words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Param;
 import org.laurel.core.decision.Reason;
@@ -32,6 +32,11 @@ public final class Words {
 
   /// Parameters of reasons that hold ids or texts of the programme.
   private static final Set<String> CALLED = Set.of("what", "needs", "has", "products", "attribute");
+
+  private static final String[] CODES =
+      Arrays.stream(Why.values())
+          .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .toArray(String[]::new);
 
   private static final Words ENGLISH = new Words("en", Locale.UK);
   private static final Map<String, Words> ALL =
@@ -70,23 +75,18 @@ public final class Words {
 
   /// Why something was granted, or was not.
   public String reason(Reason reason) {
-    return sentence("reason." + code(reason.why()), reason.why().params(), reason.params());
+    return sentence("reason." + code(reason.why()), reason.params()::get);
   }
 
   /// The same, with the programme's words for what has an id or a text only, such as a product set
   /// or a channel.
   public String reason(Reason reason, Programme programme) {
-    SequencedMap<String, Param> params = new LinkedHashMap<>();
-    reason
-        .params()
-        .forEach(
-            (name, param) ->
-                params.put(
-                    name,
-                    param instanceof Param.OfText(var text) && CALLED.contains(name)
-                        ? Param.text(called(text, programme))
-                        : param));
-    return reason(new Reason(reason.rule(), reason.outcome(), reason.why(), params));
+    return sentence(
+        "reason." + code(reason.why()),
+        name ->
+            reason.params().get(name) instanceof Param.OfText(var text) && CALLED.contains(name)
+                ? Param.text(called(text, programme))
+                : reason.params().get(name));
   }
 
   /// `app` as `the app`, `total of hot-dog` as `total of hot dog`, each of `app, web`.
@@ -110,12 +110,12 @@ public final class Words {
   /// Why nothing happened.
   public String refusal(Decision.Refused refused) {
     String key = "refusal." + refused.refusal().code();
-    return sentence(key, Bundle.params(refused.refusal()), refused.details());
+    return sentence(key, refused.details()::get);
   }
 
   /// The stable code of a reason, such as `earned-percent`.
   public static String code(Why why) {
-    return why.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return CODES[why.ordinal()];
   }
 
   /// A name in this language.
@@ -187,21 +187,22 @@ public final class Words {
 
   /// A sentence may use, for each parameter `x`: `{x}`, the text; `{x_n}`, the number, to choose a
   /// plural form; `{x_times}`, a ratio as a factor; `{x_known}`, `yes` or `no`.
-  private String sentence(String key, List<String> declared, SequencedMap<String, Param> params) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (String name : declared) {
-      Param param = params.get(name);
-      String text = param == null ? "" : text(param);
-      if (name.equals("what")) {
-        text = bundle.fact(text);
+  private String sentence(String key, Function<String, @Nullable Param> params) {
+    return bundle.sentence(key, name -> value(name, params));
+  }
+
+  private @Nullable Object value(String name, Function<String, @Nullable Param> params) {
+    int mark = name.lastIndexOf('_');
+    Param param = params.apply(mark < 0 ? name : name.substring(0, mark));
+    return switch (mark < 0 ? "" : name.substring(mark)) {
+      case "_known" -> param == null || text(param).isEmpty() ? "no" : "yes";
+      case "_n" -> Figures.amount(param);
+      case "_times" ->
+          param instanceof Param.OfRatio(var ratio) ? figures.number(Figures.decimal(ratio)) : null;
+      default -> {
+        String text = param == null ? "" : text(param);
+        yield name.equals("what") ? bundle.fact(text) : text;
       }
-      values.put(name, text);
-      values.put(name + "_known", text.isEmpty() ? "no" : "yes");
-      values.put(name + "_n", Figures.amount(param));
-      if (param instanceof Param.OfRatio(var ratio)) {
-        values.put(name + "_times", figures.number(Figures.decimal(ratio)));
-      }
-    }
-    return bundle.sentence(key, values);
+    };
   }
 }
