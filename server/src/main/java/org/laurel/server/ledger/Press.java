@@ -3,7 +3,6 @@ package org.laurel.server.ledger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -13,6 +12,7 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.programme.Partner;
 import org.laurel.server.platform.Columns;
+import org.laurel.wire.json.Json;
 import org.laurel.wire.request.Request;
 import org.laurel.wire.stored.ActivityForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -166,7 +166,7 @@ public class Press {
   }
 
   private static String word(Book book) {
-    return book.name().toLowerCase(Locale.ROOT);
+    return Json.word(book);
   }
 
   private void returned(List<Back> backs) {

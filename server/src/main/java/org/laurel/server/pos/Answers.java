@@ -1,7 +1,5 @@
 package org.laurel.server.pos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +86,7 @@ final class Answers implements AutoCloseable {
 
   private boolean written(Reply reply, long line) {
     try {
-      out.write(Json.write(reply.line(line)).getBytes(UTF_8));
+      out.write(Json.utf8(reply.line(line)));
       out.write('\n');
       if (pending.isEmpty()) {
         out.flush();

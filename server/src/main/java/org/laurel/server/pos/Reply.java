@@ -1,7 +1,5 @@
 package org.laurel.server.pos;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.laurel.server.web.HttpProblem;
@@ -35,7 +33,7 @@ sealed interface Reply {
         if (location != null) {
           answer.location(location);
         }
-        yield answer.contentType(MediaType.APPLICATION_JSON).body(Json.write(body).getBytes(UTF_8));
+        yield answer.contentType(MediaType.APPLICATION_JSON).body(Json.utf8(body));
       }
       case Problem(var problem) -> problem.answer();
     };

@@ -1,6 +1,5 @@
 package org.laurel.wire.answer;
 
-import java.util.Locale;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
@@ -59,7 +58,7 @@ public record Answers(Programme programme, Words words) {
             .put("amount", money(off.amount()));
       }
     }
-    answer.put("chosen", word(stand.chosen()));
+    answer.put("chosen", Json.word(stand.chosen()));
     answer.put("total", money(stand.total()));
     answer.put("due", money(stand.due()));
   }
@@ -102,14 +101,10 @@ public record Answers(Programme programme, Words words) {
     if (names != null) {
       node.put("name", words.name(reason.rule(), names));
     }
-    node.put("outcome", word(reason.outcome()));
+    node.put("outcome", Json.word(reason.outcome()));
     node.put("why", Words.code(reason.why()));
     node.put("text", words.reason(reason, programme));
     return node;
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /// Ids are texts: JavaScript's numbers lose their last digits.

@@ -3,7 +3,6 @@ package org.laurel.wire.answer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Book;
@@ -16,6 +15,7 @@ import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Amounts;
+import org.laurel.wire.json.Json;
 import org.laurel.wire.request.Request;
 import org.laurel.wire.words.Words;
 import tools.jackson.databind.node.ArrayNode;
@@ -92,7 +92,7 @@ final class Movements {
             array(answer, "holds")
                 .addObject()
                 .put("redemption", Answers.id(redemption))
-                .put("state", outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .put("state", Json.word(outcome));
         case Effect.OrderSet(var order) -> ordered(array(answer, "orders"), order);
         case Effect.OrderClosed(var redemption, var state) ->
             array(answer, "orders")
@@ -104,7 +104,7 @@ final class Movements {
             array(answer, "money")
                 .addObject()
                 .put("redemption", Answers.id(redemption))
-                .put("flow", flow.name().toLowerCase(Locale.ROOT))
+                .put("flow", Json.word(flow))
                 .put("money", programme.money().getCurrencyCode())
                 .put("amount", Amounts.format(amount, Amounts.scale(programme.money())));
         default -> {}

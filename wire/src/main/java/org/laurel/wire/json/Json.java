@@ -1,6 +1,7 @@
 package org.laurel.wire.json;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,16 @@ public final class Json {
                           .build())
                   .build())
           .build();
+
+  private static final ClassValue<String[]> WORDS =
+      new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+          return Arrays.stream(type.getEnumConstants())
+              .map(one -> ((Enum<?>) one).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .toArray(String[]::new);
+        }
+      };
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -105,6 +116,16 @@ public final class Json {
   /// On one line, as in NDJSON.
   public static String write(JsonNode node) {
     return MAPPER.writeValueAsString(node);
+  }
+
+  /// The same as UTF-8.
+  public static byte[] utf8(JsonNode node) {
+    return MAPPER.writeValueAsBytes(node);
+  }
+
+  /// The word for one of the constants of an enumeration: `OUT_OF_STOCK` is `out-of-stock`.
+  public static String word(Enum<?> constant) {
+    return WORDS.get(constant.getDeclaringClass())[constant.ordinal()];
   }
 
   /// For those who write or read forms of their own.

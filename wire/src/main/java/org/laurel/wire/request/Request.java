@@ -2,11 +2,11 @@ package org.laurel.wire.request;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Profile;
+import org.laurel.wire.json.Json;
 
 /// What was sent, read and found well-formed: an activity that has no id yet, of a member that is
 /// not yet looked up.
@@ -86,7 +86,7 @@ public record Request(
 
     /// `purchase`, as it is written.
     public String word() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return Json.word(this);
     }
 
     public static Type of(Activity activity) {

@@ -2,7 +2,6 @@ package org.laurel.wire.stored;
 
 import java.io.StringWriter;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -52,7 +51,7 @@ final class Out {
   }
 
   Out word(String name, Enum<?> value) {
-    return text(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return text(name, Json.word(value));
   }
 
   Out number(String name, long value) {

@@ -25,6 +25,7 @@ import org.laurel.core.value.Decimal;
 import org.laurel.core.value.Names;
 import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Window;
+import org.laurel.wire.json.Json;
 import org.laurel.wire.words.Bundle;
 import org.laurel.wire.words.Words;
 
@@ -86,7 +87,7 @@ class Voice {
 
   /// One of the constants of an enumeration, as part of a key.
   static String key(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Json.word(constant);
   }
 
   /// The same as a choice within a sentence, where hyphens have no place.

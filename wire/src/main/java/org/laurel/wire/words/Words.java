@@ -21,6 +21,7 @@ import org.laurel.core.value.Amounts;
 import org.laurel.core.value.Decimal;
 import org.laurel.core.value.Names;
 import org.laurel.core.value.Ratio;
+import org.laurel.wire.json.Json;
 
 /// What the house says to people, in one language.
 ///
@@ -32,11 +33,6 @@ public final class Words {
 
   /// Parameters of reasons that hold ids or texts of the programme.
   private static final Set<String> CALLED = Set.of("what", "needs", "has", "products", "attribute");
-
-  private static final String[] CODES =
-      Arrays.stream(Why.values())
-          .map(why -> why.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-          .toArray(String[]::new);
 
   private static final Words ENGLISH = new Words("en", Locale.UK);
   private static final Map<String, Words> ALL =
@@ -115,7 +111,7 @@ public final class Words {
 
   /// The stable code of a reason, such as `earned-percent`.
   public static String code(Why why) {
-    return CODES[why.ordinal()];
+    return Json.word(why);
   }
 
   /// A name in this language.
