@@ -62,6 +62,12 @@ public final class Touched {
     if (now.retired() != null && !now.retired().equals(before.retired())) {
       say("Balances of %s: from %s on nobody holds any. %s", now.id(), now.retired(), becomes(now));
     }
+    if (!now.unless().equals(before.unless())) {
+      say(
+          "Balances of %s lapse for others than before: what is over by then, and no longer kept for"
+              + " its member, lapses at the first moment.",
+          now.id());
+    }
     if (!now.expiry().equals(before.expiry())) {
       boolean all =
           now.expiry() instanceof Expiry.AfterInactivity

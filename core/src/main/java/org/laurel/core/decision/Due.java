@@ -9,6 +9,7 @@ import org.laurel.core.account.Lot;
 import org.laurel.core.account.Order;
 import org.laurel.core.account.Standing;
 import org.laurel.core.account.Voucher;
+import org.laurel.core.activity.Profile;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
@@ -61,9 +62,13 @@ public final class Due {
     return last.plusDays(1).atStartOfDay(programme.zone()).toInstant();
   }
 
-  /// Last good day of a lot; `null`: none.
+  /// Last good day of a lot; `null`: none, or none for this member.
   static @Nullable LocalDate lapses(Programme programme, Account account, Lot lot) {
     Unit unit = programme.units().get(lot.unit());
+    Profile profile = account.profile();
+    if (unit != null && profile != null && unit.isKeptIn(profile.segments())) {
+      return null;
+    }
     LocalDate active = account.active();
     if (unit != null
         && active != null

@@ -31,6 +31,7 @@ final class Spoken {
   static Set<String> in(Programme programme) {
     Spoken spoken = new Spoken();
     programme.products().values().forEach(spoken::products);
+    programme.units().values().forEach(unit -> spoken.all.addAll(unit.unless()));
     for (ActType act : programme.acts().values()) {
       spoken.all.addAll(act.attributes().keySet());
       act.choices().values().forEach(spoken.all::addAll);

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Currency;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Unit.Expiry;
 import org.laurel.core.value.Amounts;
@@ -33,7 +35,11 @@ final class Units {
           Form.phrase("2", Units::scale),
           "Decimals of its smallest amount; money has as many as the programme's money, everything"
               + " else none.");
-  private static final Fields.Field<Expiry> EXPIRES =
+
+  /// @param unless segments whose members it does not lapse for
+  record Lapse(Expiry expiry, List<String> unless) {}
+
+  private static final Fields.Field<Lapse> EXPIRES =
       FIELDS.optional(
           "expires",
           new Form.Scalar<>(
@@ -41,9 +47,10 @@ final class Units {
                   "12 months after earning, at end of month",
                   "on 2026-12-31",
                   "after 24 months of inactivity",
+                  "after 24 months of inactivity, unless segment is ontario",
                   "never"),
-              Units::expiry),
-          "When it lapses; never when nothing is said.");
+              Units::lapse),
+          "When it lapses, and for whom it does not; never when nothing is said.");
   private static final Fields.Field<Integer> PENDING =
       FIELDS.optional(
           "pending",
@@ -77,17 +84,19 @@ final class Units {
     Currency money = scope.money();
     int usual = kind == Unit.Kind.MONEY ? money == null ? 2 : Amounts.scale(money) : 0;
     int scale = entry.get(SCALE, usual);
+    Lapse lapse = entry.get(EXPIRES, new Lapse(new Expiry.Never(), List.of()));
     Unit plain =
         new Unit(
             entry.id(),
             entry.get(NAME, Names.of(new LinkedHashMap<>())),
             kind,
             scale,
-            entry.get(EXPIRES, new Expiry.Never()),
+            lapse.expiry(),
             entry.get(PENDING, 0),
             null,
             entry.get(DEBT, Unit.Debt.NEGATIVE),
-            entry.get(RETIRED));
+            entry.get(RETIRED),
+            lapse.unless());
     declare(scope, plain, entry.at());
     // The worth names the unit itself.
     Worth worth = entry.get(WORTH);
@@ -128,7 +137,8 @@ final class Units {
         unit.pendingDays(),
         worth,
         unit.debt(),
-        unit.retired());
+        unit.retired(),
+        unit.unless());
   }
 
   /// `entry` and `entries`, `wish` and `wishes`, `point` and `points`.
@@ -150,10 +160,34 @@ final class Units {
     return Integer.parseInt(token.text());
   }
 
-  private static Expiry expiry(Phrase phrase, Scope scope) {
+  private static Lapse lapse(Phrase phrase, Scope scope) {
     if (phrase.takes("never")) {
-      return new Expiry.Never();
+      return new Lapse(new Expiry.Never(), List.of());
     }
+    Expiry expiry = expiry(phrase);
+    return new Lapse(expiry, phrase.takes(",", "unless") ? unless(phrase) : List.of());
+  }
+
+  /// `segment is ontario`, `segment in [ontario, quebec]`
+  private static List<String> unless(Phrase phrase) {
+    phrase.expect("segment");
+    if (phrase.takes("is")) {
+      return List.of(phrase.name("a segment").text());
+    }
+    phrase.expect("in", "[");
+    Set<String> segments = new LinkedHashSet<>();
+    do {
+      Token segment = phrase.name("a segment");
+      if (!segments.add(segment.text())) {
+        throw phrase.fault(
+            Code.DUPLICATE_KEY, segment, segment.shown() + " stands twice in this list");
+      }
+    } while (phrase.takes(","));
+    phrase.expect("]");
+    return List.copyOf(segments);
+  }
+
+  private static Expiry expiry(Phrase phrase) {
     if (phrase.takes("on")) {
       LocalDate day = Numbers.date(phrase);
       return new Expiry.OnDate(day);
@@ -166,8 +200,8 @@ final class Units {
     Period length = Numbers.length(phrase);
     phrase.expect("after", "earning");
     Window.Calendar roundedTo = null;
-    if (phrase.takes(",")) {
-      phrase.expect("at", "end", "of");
+    if (phrase.takes(",", "at")) {
+      phrase.expect("end", "of");
       roundedTo = Windows.calendar(phrase);
     }
     return new Expiry.AfterEarning(length, roundedTo);

@@ -2,6 +2,9 @@ package org.laurel.core.programme;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Names;
 import org.laurel.core.value.Ratio;
@@ -16,6 +19,8 @@ import org.laurel.core.value.Window;
 ///   owner, for reports; `null` when the text names none
 /// @param retired from that day on nobody holds it: what exchanges do not turn into something else
 ///   lapses; `null`: it goes on
+/// @param unless segments whose members keep it however long ago its last good day was: where they
+///   live, time alone must take nothing away
 public record Unit(
     String id,
     Names name,
@@ -25,7 +30,27 @@ public record Unit(
     int pendingDays,
     @Nullable Ratio worth,
     Debt debt,
-    @Nullable LocalDate retired) {
+    @Nullable LocalDate retired,
+    List<String> unless) {
+
+  /// One that lapses for everybody alike.
+  public Unit(
+      String id,
+      Names name,
+      Kind kind,
+      int scale,
+      Expiry expiry,
+      int pendingDays,
+      @Nullable Ratio worth,
+      Debt debt,
+      @Nullable LocalDate retired) {
+    this(id, name, kind, scale, expiry, pendingDays, worth, debt, retired, List.of());
+  }
+
+  /// Whether it does not lapse for a member of those segments.
+  public boolean isKeptIn(Set<String> segments) {
+    return !unless.isEmpty() && !Collections.disjoint(unless, segments);
+  }
 
   public enum Kind {
     POINTS,

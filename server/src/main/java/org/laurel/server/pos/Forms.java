@@ -109,11 +109,11 @@ final class Forms {
     ties(answer, own.ties());
     new Answers(programme, ENGLISH).holdings(answer, Holdings.of(programme, account, now));
     ArrayNode lots = answer.putArray("lots");
-    account.lots().forEach(lot -> lot(lots.addObject(), lot, programme));
+    account.lots().forEach(lot -> lot(lots.addObject(), lot, programme, account));
     ArrayNode vouchers = answer.putArray("vouchers");
     account.vouchers().forEach(voucher -> voucher(vouchers.addObject(), voucher));
     ArrayNode holds = answer.putArray("holds");
-    account.holds().forEach(hold -> hold(holds.addObject(), hold, programme));
+    account.holds().forEach(hold -> hold(holds.addObject(), hold, programme, account));
     ArrayNode orders = answer.putArray("orders");
     account.orders().forEach(order -> order(orders.addObject(), order));
     return new Reply.Done(HttpStatus.OK, answer, "en");
@@ -163,11 +163,14 @@ final class Forms {
     profile.consents().forEach(answer.putArray("consents")::add);
   }
 
-  private static void lot(ObjectNode form, Lot lot, Programme programme) {
+  private static void lot(ObjectNode form, Lot lot, Programme programme, Account account) {
+    boolean kept =
+        account.profile() instanceof Profile profile
+            && programme.unit(lot.unit()).isKeptIn(profile.segments());
     form.put("unit", lot.unit());
     form.put("amount", Amounts.format(lot.amount(), programme.unit(lot.unit()).scale()));
     form.put("pending", lot.pendingUntil() == null ? null : lot.pendingUntil().toString());
-    form.put("expires", lot.lastDay() == null ? null : lot.lastDay().toString());
+    form.put("expires", kept || lot.lastDay() == null ? null : lot.lastDay().toString());
   }
 
   private static void voucher(ObjectNode form, Voucher voucher) {
@@ -177,13 +180,13 @@ final class Forms {
     form.put("expires", voucher.lastDay() == null ? null : voucher.lastDay().toString());
   }
 
-  private static void hold(ObjectNode form, Hold hold, Programme programme) {
+  private static void hold(ObjectNode form, Hold hold, Programme programme, Account account) {
     form.put("redemption", Answers.id(hold.redemption()));
     form.put("reward", hold.reward());
     form.put("quantity", hold.quantity());
     form.put("until", hold.until().toString());
     ArrayNode lots = form.putArray("lots");
-    hold.lots().forEach(lot -> lot(lots.addObject(), lot, programme));
+    hold.lots().forEach(lot -> lot(lots.addObject(), lot, programme, account));
   }
 
   /// @param entries one more than `most` when there is more to come

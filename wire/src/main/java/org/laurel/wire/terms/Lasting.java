@@ -55,12 +55,16 @@ final class Lasting {
           case Expiry.AfterInactivity(var length) ->
               voice.say("lasting.after-inactivity", "length", voice.length(length));
         };
+    List<String> until = new ArrayList<>();
+    until.add(expires);
+    if (!unit.unless().isEmpty()) {
+      List<String> groups = unit.unless().stream().map(voice::sent).map(voice::quoted).toList();
+      until.add(voice.say("lasting.unless", "groups", voice.or(groups)));
+    }
     LocalDate retired = unit.retired();
-    List<String> until =
-        retired == null
-            ? List.of(expires)
-            : List.of(
-                expires, voice.say("lasting.retired", "day", voice.day(retired.minusDays(1))));
+    if (retired != null) {
+      until.add(voice.say("lasting.retired", "day", voice.day(retired.minusDays(1))));
+    }
     return new Block.Row(voice.headingOfUnit(unit.id()), List.of(List.of(available), until));
   }
 }

@@ -53,7 +53,19 @@ final class Draft {
 
   Draft unit(
       String id, Unit.Kind kind, int scale, Unit.Expiry expiry, int pendingDays, Unit.Debt debt) {
-    units.put(id, new Unit(id, name(id), kind, scale, expiry, pendingDays, null, debt, null));
+    return unit(id, kind, scale, expiry, pendingDays, debt, List.of());
+  }
+
+  Draft unit(
+      String id,
+      Unit.Kind kind,
+      int scale,
+      Unit.Expiry expiry,
+      int pendingDays,
+      Unit.Debt debt,
+      List<String> unless) {
+    units.put(
+        id, new Unit(id, name(id), kind, scale, expiry, pendingDays, null, debt, null, unless));
     return this;
   }
 

@@ -60,7 +60,14 @@ final class Invariants {
     boolean spends =
         transfer.from() == Book.MEMBER
             && (transfer.to() == Book.SPENT || transfer.to() == Book.HELD);
-    if (spends && transfer.lastDay() != null) {
+    boolean kept =
+        account.profile() != null
+            && versions
+                .at(activity.occurred())
+                .programme()
+                .unit(transfer.unit())
+                .isKeptIn(account.profile().segments());
+    if (spends && !kept && transfer.lastDay() != null) {
       LocalDate day =
           LocalDate.ofInstant(activity.occurred(), versions.newest().programme().zone());
       assertThat(transfer.lastDay()).as("spent from a lot").isAfterOrEqualTo(day);

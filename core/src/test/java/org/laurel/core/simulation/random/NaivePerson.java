@@ -218,7 +218,9 @@ final class NaivePerson {
         programme.unit(coin.unit).expiry() instanceof Unit.Expiry.AfterInactivity after
             && active != null
             && today.isAfter(active.plus(after.length()));
-    return idle || coin.lastDay != null && today.isAfter(coin.lastDay);
+    boolean spared =
+        programme.unit(coin.unit).unless().stream().anyMatch(profile.segments()::contains);
+    return !spared && (idle || coin.lastDay != null && today.isAfter(coin.lastDay));
   }
 
   void owe(String unit, long amount) {

@@ -86,7 +86,8 @@ final class RandomProgramme {
           kind == Unit.Kind.MONEY ? 2 : 0,
           expiry(),
           dice.oneOf(0, 0, 0, 1, 5, 14, 30),
-          dice.oneOf(Unit.Debt.values()));
+          dice.oneOf(Unit.Debt.values()),
+          dice.chance(30) ? List.of("vip") : List.of());
     }
   }
 

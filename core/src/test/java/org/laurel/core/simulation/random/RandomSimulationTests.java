@@ -150,6 +150,7 @@ class RandomSimulationTests {
     reasons.addAll(
         List.of(
             Why.AGE_UNKNOWN,
+            Why.GRANTED_AGAIN,
             Why.PAID_OUT,
             Why.DONATED,
             Why.DELIVERED,
@@ -158,7 +159,12 @@ class RandomSimulationTests {
             Why.CAPTURED,
             Why.HOLD_RELEASED));
     refusals.addAll(
-        List.of(Refusal.AGE_MISSING, Refusal.EVENT_FULL, Refusal.TOO_LATE, Refusal.VOUCHER_USED));
+        List.of(
+            Refusal.AGE_MISSING,
+            Refusal.EVENT_FULL,
+            Refusal.TOO_LATE,
+            Refusal.VOUCHER_USED,
+            Refusal.WRONG_STATE));
     assertThat(EnumSet.complementOf(EnumSet.copyOf(reasons)))
         .as(
             "reasons never given; a review keeps a level only where a new version asks for less, and"

@@ -99,7 +99,8 @@ final class RandomVersions {
         dice.oneOf(0, unit.pendingDays(), 7),
         unit.worth(),
         dice.oneOf(Unit.Debt.values()),
-        dice.chance(40) ? LocalDate.of(2024, dice.between(2, 12), dice.between(1, 28)) : null);
+        dice.chance(40) ? LocalDate.of(2024, dice.between(2, 12), dice.between(1, 28)) : null,
+        dice.chance(70) ? unit.unless() : List.of("new"));
   }
 
   /// Some rules go, and what flat ones give doubles; a rule that multipliers name stays.
