@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.activity.Activity.Attribute;
@@ -160,25 +161,21 @@ final class Earnings {
     }
     List<BasketLine> lines = rule.on() instanceof OnPurchase on ? matching(on) : List.of();
     return switch (rule.give()) {
-      case Give.Percent(var rate, var basis, var unit, var rounding) -> {
-        long of = sum(lines, basis);
+      case Give.Percent give -> {
+        long of = sum(lines, give.basis());
         yield gift(
             rule,
-            unit,
-            rate.of(of, rounding),
+            give.unit(),
+            give.byLine() ? byLine(lines, give.basis(), give::of) : give.of(of),
             Why.EARNED_PERCENT,
             "of",
             money(of),
             "rate",
-            new Param.OfRatio(percent(rate, unit)));
+            new Param.OfRatio(percent(give.rate(), give.unit())));
       }
       case Give.PerSpend give -> {
         long of = sum(lines, give.basis());
-        long amount =
-            give.exact()
-                ? Ratio.divide(of, give.amount(), give.per(), give.rounding())
-                : Math.multiplyExact(
-                    Ratio.divide(of, 1, give.per(), give.rounding()), give.amount());
+        long amount = give.byLine() ? byLine(lines, give.basis(), give::of) : give.of(of);
         yield gift(rule, give.unit(), amount, Why.EARNED_PER_SPEND, "of", money(of));
       }
       case Give.Each(var amount, var unit, var rounding) -> {
@@ -199,6 +196,16 @@ final class Earnings {
       case Give.Times _, Give.PerCount _ ->
           throw new IllegalStateException(rule.id() + " is no base rule");
     };
+  }
+
+  /// What every line by itself gives.
+  private static long byLine(
+      List<BasketLine> lines, EarningRule.Basis basis, LongUnaryOperator of) {
+    long sum = 0;
+    for (BasketLine line : lines) {
+      sum = Math.addExact(sum, of.applyAsLong(sum(List.of(line), basis)));
+    }
+    return sum;
   }
 
   /// The rate as the text says it, without the scales of money and unit.

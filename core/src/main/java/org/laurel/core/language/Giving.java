@@ -22,7 +22,8 @@ final class Giving {
               "500 points",
               "1 stamp each",
               "1 point per 4.00 PLN of total",
-              "2% of due in zloty, rounded half up"),
+              "2% of due in zloty, rounded half up",
+              "2% of due in zloty, line by line, rounded half up"),
           Giving::give);
 
   private static final Map<String, Basis> BASES =
@@ -94,7 +95,8 @@ final class Giving {
     } catch (ArithmeticException e) {
       throw phrase.fault(Code.NUMBER_OUT_OF_RANGE, first, "this percentage has too many digits");
     }
-    return new Give.Percent(rate, basis, unit.id(), Numbers.rounding(phrase));
+    boolean byLine = byLine(phrase);
+    return new Give.Percent(rate, basis, unit.id(), byLine, Numbers.rounding(phrase));
   }
 
   private static long power(int scale) {
@@ -120,8 +122,14 @@ final class Giving {
     }
     purchaseOnly(phrase, scope, of, "a " + of.text());
     long per = money(phrase, scope, number, word, of);
+    boolean byLine = byLine(phrase);
     boolean exact = phrase.takes(",", "exact");
-    return new Give.PerSpend(amount, unit.id(), per, basis, exact, Numbers.rounding(phrase));
+    return new Give.PerSpend(
+        amount, unit.id(), per, basis, byLine, exact, Numbers.rounding(phrase));
+  }
+
+  private static boolean byLine(Phrase phrase) {
+    return phrase.takes(",", "line", "by", "line");
   }
 
   private static Give perAttribute(

@@ -54,16 +54,51 @@ public record EarningRule(
 
     /// `2% of due in zloty`. `rate` is from smallest amounts of money to smallest amounts of the
     /// unit: scales are already in it.
-    record Percent(Ratio rate, Basis basis, String unit, Rounding rounding) implements Give {}
+    ///
+    /// @param byLine each line is rounded by itself
+    record Percent(Ratio rate, Basis basis, String unit, boolean byLine, Rounding rounding)
+        implements Give {
+
+      /// Rounded once, for the whole basket.
+      public Percent(Ratio rate, Basis basis, String unit, Rounding rounding) {
+        this(rate, basis, unit, false, rounding);
+      }
+
+      /// For so much money.
+      public long of(long money) {
+        return rate.of(money, rounding);
+      }
+    }
 
     /// `1 point per 4.00 PLN of total`: `amount` for each `per` of money. Rounded [Rounding#DOWN],
     /// only whole steps of `per` count (`amount` times a whole number); with another rounding, or
     /// `exact` steps, see the language reference.
     ///
+    /// @param byLine steps are counted, and rounded, on each line by itself
     /// @param exact fractions of a step count too, and only the result is rounded
     record PerSpend(
-        long amount, String unit, long per, Basis basis, boolean exact, Rounding rounding)
-        implements Give {}
+        long amount,
+        String unit,
+        long per,
+        Basis basis,
+        boolean byLine,
+        boolean exact,
+        Rounding rounding)
+        implements Give {
+
+      /// Rounded once, for the whole basket.
+      public PerSpend(
+          long amount, String unit, long per, Basis basis, boolean exact, Rounding rounding) {
+        this(amount, unit, per, basis, false, exact, rounding);
+      }
+
+      /// For so much money.
+      public long of(long money) {
+        return exact
+            ? Ratio.divide(money, amount, per, rounding)
+            : Math.multiplyExact(Ratio.divide(money, 1, per, rounding), amount);
+      }
+    }
 
     /// `1 stamp each`: for every piece; part of a piece (0.350 kg) counts in proportion, rounded.
     record Each(long amount, String unit, Rounding rounding) implements Give {}

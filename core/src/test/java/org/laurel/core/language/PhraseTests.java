@@ -72,8 +72,8 @@ class PhraseTests {
   void spendingIsCountedInStepsUnlessItIsExact() {
     assertThat(give("1 point per 4.00 PLN of total"))
         .isEqualTo(new Give.PerSpend(1, "point", 400, Basis.TOTAL, false, Rounding.DOWN));
-    assertThat(give("3 points per 10 PLN of due, exact, rounded up"))
-        .isEqualTo(new Give.PerSpend(3, "point", 1000, Basis.DUE, true, Rounding.UP));
+    assertThat(give("3 points per 10 PLN of due, line by line, exact, rounded up"))
+        .isEqualTo(new Give.PerSpend(3, "point", 1000, Basis.DUE, true, true, Rounding.UP));
   }
 
   @Test

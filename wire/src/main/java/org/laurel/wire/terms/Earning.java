@@ -44,6 +44,9 @@ final class Earning {
     Details details = new Details(voice);
     details.condition(setting(rule.on()), rule.when());
     details.periods(periods);
+    if (byLine(rule.give())) {
+      details.add("detail.by-line");
+    }
     details.rounding(rounding(rule.give()));
     details.limit(rule.limit(), false, earning.unit(rule));
     details.budget(rule.budget(), rule.id());
@@ -112,7 +115,7 @@ final class Earning {
 
   private String gives(EarningRule rule) {
     return switch (rule.give()) {
-      case Give.Percent(var rate, var basis, var unit, _) ->
+      case Give.Percent(var rate, var basis, var unit, _, _) ->
           voice.say(
               "give.percent",
               "percent",
@@ -121,7 +124,7 @@ final class Earning {
               voice.say("basis." + Voice.key(basis)),
               "unit",
               voice.plural(unit));
-      case Give.PerSpend(var amount, var unit, var per, var basis, var exact, var rounding) ->
+      case Give.PerSpend(var amount, var unit, var per, var basis, _, var exact, var rounding) ->
           voice.say(
               "give.per-spend",
               "amount",
@@ -199,6 +202,11 @@ final class Earning {
   private static Number decimal(Ratio times) {
     return BigDecimal.valueOf(times.numerator())
         .divide(BigDecimal.valueOf(times.denominator()), MathContext.DECIMAL64);
+  }
+
+  private static boolean byLine(Give give) {
+    return give instanceof Give.Percent percent && percent.byLine()
+        || give instanceof Give.PerSpend spend && spend.byLine();
   }
 
   private static Rounding rounding(Give give) {

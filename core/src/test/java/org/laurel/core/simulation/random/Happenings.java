@@ -71,7 +71,7 @@ final class Happenings {
     if (account == null && dice.chance(85)) {
       return new Activity.Enrol(id, key, at, profile(account, at));
     }
-    return switch (dice.weighted(38, 14, 5, 7, 9, 8, 3, 2, 5, 4, 1, 6, 2)) {
+    return switch (dice.weighted(38, 14, 5, 7, 9, 8, 3, 2, 5, 4, 1, 10, 2)) {
       case 0 -> purchase(id, key, at, account);
       case 1 -> backs().any(id, key, at, member);
       case 2 -> backs().blind(id, key, at);

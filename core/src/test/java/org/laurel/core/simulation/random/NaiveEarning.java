@@ -139,7 +139,21 @@ final class NaiveEarning {
   }
 
   private static Raw base(NaiveScene scene, EarningRule rule) {
-    List<NaiveLine> lines = lines(scene, rule);
+    return base(scene, rule, lines(scene, rule));
+  }
+
+  private static Raw base(NaiveScene scene, EarningRule rule, List<NaiveLine> lines) {
+    boolean byLine =
+        rule.give() instanceof Give.Percent percent && percent.byLine()
+            || rule.give() instanceof Give.PerSpend spend && spend.byLine();
+    if (byLine && lines.size() != 1) {
+      List<Raw> each = lines.stream().map(line -> base(scene, rule, List.of(line))).toList();
+      String unit =
+          rule.give() instanceof Give.Percent percent
+              ? percent.unit()
+              : ((Give.PerSpend) rule.give()).unit();
+      return new Raw(unit, each.stream().mapToLong(Raw::amount).sum());
+    }
     if (rule.give() instanceof Give.Percent give) {
       return new Raw(
           give.unit(), NaiveBasket.times(give.rate(), sum(lines, give.basis()), give.rounding()));

@@ -77,12 +77,12 @@ final class NaiveRewards {
         (unit, amount) ->
             coins.addAll(person.take(unit, amount, holds ? Book.HELD : paidInto(reward))));
     Held held = new Held(deed, redeem, coins, money);
+    desk.used(person, redeem.occurred());
     if (holds) {
       person.holds.put(Long.toString(redeem.id()), held);
     } else {
       hand(reward, held, redeem.occurred());
     }
-    desk.used(person, redeem.occurred());
     desk.settledTo(person, redeem.occurred());
   }
 

@@ -231,14 +231,18 @@ final class RandomProgramme {
   }
 
   private Gives gives(List<Reward.Cost> cost) {
-    return switch (dice.weighted(19, 20, 16, 26, 5, 14, 12)) {
+    return switch (dice.weighted(19, 20, 20, 26, 5, 14, 12)) {
       case 0 -> new Gives.Code();
       case 1 -> new Reward.Voucher(dice.chance(60) ? rules.set() : null, rules.discount());
       case 2 -> new Gives.Goods();
       case 3 -> new Gives.Place();
       case 4 -> new Gives.Benefit();
       case 6 ->
-          new Gives.Units(rules.unit(), dice.oneOf(1, 6), 1, dice.chance(50) ? rules.unit() : null);
+          new Gives.Units(
+              rules.unit(),
+              dice.oneOf(1, 6),
+              1,
+              cost.isEmpty() || dice.chance(50) ? null : rules.unit());
       default ->
           new Gives.Payout(
               dice.oneOf(Gives.Purpose.values()),

@@ -128,6 +128,7 @@ final class RandomRules {
                 Ratio.of(dice.oneOf(1, 2, 7, 10), dice.oneOf(100, 300, 1000)),
                 basis(),
                 unit,
+                dice.chance(25),
                 rounding());
         case 2 ->
             new Give.PerSpend(
@@ -135,6 +136,7 @@ final class RandomRules {
                 unit,
                 dice.oneOf(100, 400, 1000),
                 basis(),
+                dice.chance(25),
                 dice.chance(30),
                 rounding());
         case 3 -> new Give.Each(dice.between(1, 10), unit, rounding());
