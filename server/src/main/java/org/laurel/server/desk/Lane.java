@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.laurel.server.platform.Databases;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.transaction.TransactionException;
 
 /// One of the lines in which tasks wait for the desk, with the thread that serves it.
 ///
@@ -75,7 +74,8 @@ final class Lane {
       if (closed) {
         return Entrance.CLOSED;
       }
-      if (queue.size() >= capacity) {
+      // What is due can wait, and leaves room for those who cannot.
+      if (queue.size() >= (task instanceof Task.Settle ? Math.min(most, capacity / 2) : capacity)) {
         return Entrance.FULL;
       }
       queue.addLast(task);
@@ -165,12 +165,13 @@ final class Lane {
         tasks = done == null ? tasks : done.end();
       } catch (ConcurrencyFailureException e) {
         LOG.info("Another transaction was in the way: {}", e.getMessage());
-      } catch (DataAccessResourceFailureException | TransactionException e) {
+      } catch (RuntimeException | Error e) {
+        if (!Databases.isAway(e)) {
+          return isolate(tasks, e);
+        }
         LOG.warn("The database cannot be reached: {}", e.getMessage());
         unavailable(tasks);
         return false;
-      } catch (RuntimeException | Error e) {
-        return isolate(tasks, e);
       }
     }
     return true;

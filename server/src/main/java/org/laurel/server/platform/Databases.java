@@ -2,9 +2,13 @@ package org.laurel.server.platform;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /// Pools of connections to a database, and its schema.
 public final class Databases {
@@ -12,20 +16,31 @@ public final class Databases {
   /// Name of the pool whose commits do not wait for the disk.
   public static final String EARLY = "early";
 
+  /// How long a connection is waited for, unless something else is said.
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final int OLDEST = 15;
 
   private Databases() {}
 
   /// A pool for everything: what it has committed is on disk.
   public static HikariDataSource open(Address address, int connections) {
-    return new HikariDataSource(pool(address, connections));
+    return open(address, connections, PATIENCE);
+  }
+
+  /// The same, for somebody who waits so long at most for a connection.
+  public static HikariDataSource open(Address address, int connections, Duration patience) {
+    HikariConfig pool = pool(address, connections);
+    pool.setConnectionTimeout(patience.toMillis());
+    return new HikariDataSource(pool);
   }
 
   /// A pool for what is of use only together with something written later through [#open]. Its
   /// commits do not wait for the disk; the later commit, in the same log of changes, takes them
   /// along.
-  public static HikariDataSource openEarly(Address address, int connections) {
+  public static HikariDataSource openEarly(Address address, int connections, Duration patience) {
     HikariConfig pool = pool(address, connections);
+    pool.setConnectionTimeout(patience.toMillis());
     pool.setConnectionInitSql(pool.getConnectionInitSql() + "; set synchronous_commit = off");
     return new HikariDataSource(pool);
   }
@@ -46,7 +61,7 @@ public final class Databases {
     pool.setPassword(address.password());
     pool.setMaximumPoolSize(connections);
     pool.setMinimumIdle(1);
-    pool.setConnectionTimeout(10_000);
+    pool.setConnectionTimeout(PATIENCE.toMillis());
     // A database that is just starting, or was killed and comes back, is waited for.
     pool.setInitializationFailTimeout(60_000);
     // Who was lost in the middle of a transaction must not hold its buckets for ever.
@@ -58,6 +73,19 @@ public final class Databases {
     // The few statements of a lane are prepared once and for all.
     pool.addDataSourceProperty("prepareThreshold", "2");
     return pool;
+  }
+
+  /// Whether something failed because the database is out of reach or has no room left: for a
+  /// connection, on its disk. Trying again later may help then.
+  public static boolean isAway(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DataAccessResourceFailureException
+          || cause instanceof TransientDataAccessResourceException
+          || cause instanceof TransactionException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Brings the schema up to date.

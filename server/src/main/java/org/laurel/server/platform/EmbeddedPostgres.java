@@ -42,6 +42,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// How long a start may take: after a crash it reads the log of changes again.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  private static final Duration A_MOMENT = Duration.ofMillis(100);
+  private static final Duration BETWEEN_STARTS = Duration.ofSeconds(2);
+
   private static final Map<String, String> SETTINGS = settings();
 
   private final Path folder;
@@ -193,7 +196,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (isClosing() || System.nanoTime() > end || !heldByOldChildren()) {
           throw new IOException(e.getMessage() + "\n" + lastLines(), e);
         }
-        pause();
+        waitFor(A_MOMENT);
       }
     }
     Postmaster postmaster = Postmaster.of(data);
@@ -209,11 +212,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return;
       }
       LOG.error("PostgreSQL ended by itself; starting it again");
-      try {
-        launch();
-        LOG.info("PostgreSQL runs again");
-      } catch (IOException e) {
-        LOG.error("PostgreSQL cannot be started again", e);
+      // What keeps it from starting, such as a full disk, may be mended meanwhile.
+      while (!isClosing()) {
+        try {
+          launch();
+          LOG.info("PostgreSQL runs again");
+          return;
+        } catch (IOException | RuntimeException e) {
+          LOG.error("PostgreSQL cannot be started again yet", e);
+          waitFor(BETWEEN_STARTS);
+        }
       }
     }
   }
@@ -235,12 +243,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
   }
 
-  private void pause() throws IOException {
+  /// Not at all when it is closing.
+  private void waitFor(Duration time) {
     try {
-      closing.await(100, TimeUnit.MILLISECONDS);
+      closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(e);
     }
   }
 

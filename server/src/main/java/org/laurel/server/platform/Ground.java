@@ -44,14 +44,14 @@ class Ground {
   @Bean
   @Primary
   HikariDataSource dataSource(Address database, Settings settings) {
-    HikariDataSource source = Databases.open(database, settings.connections());
+    HikariDataSource source = Databases.open(database, settings.connections(), settings.patience());
     Databases.prepare(source);
     return source;
   }
 
   @Bean(Databases.EARLY)
-  HikariDataSource early(Address database) {
-    return Databases.openEarly(database, 8);
+  HikariDataSource early(Address database, Settings settings) {
+    return Databases.openEarly(database, 8, settings.patience());
   }
 
   /// Ids grow with the time that really passes, wherever the clock is set to.

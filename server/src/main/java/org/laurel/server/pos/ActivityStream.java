@@ -1,10 +1,12 @@
 package org.laurel.server.pos;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.desk.Answer;
+import org.laurel.server.platform.Databases;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.server.web.Slowness;
 import org.laurel.wire.json.Json;
@@ -35,6 +38,8 @@ final class ActivityStream {
 
   /// How many lines are looked at together at most.
   private static final int GROUP = 256;
+
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   /// A line of the stream, read.
   ///
@@ -104,12 +109,12 @@ final class ActivityStream {
     } catch (RuntimeException e) {
       // A bug, with this one line; the others shall not suffer from it.
       return new Item(
-          line.number(), null, HttpProblem.bug("line " + line.number() + " of a stream", e));
+          line.number(), null, HttpProblem.failure("line " + line.number() + " of a stream", e));
     }
   }
 
   private void take(List<Item> items) {
-    Map<Identifier, Long> known = accounts.find(sender.programme().id(), identifiers(items));
+    Map<Identifier, Long> known = known(items);
     Map<Identifier, CompletableFuture<Answer>> joining = new HashMap<>();
     Map<Item, HttpProblem> problems = new HashMap<>();
     Map<Item, CompletableFuture<Answer>> enrolments = enrol(items, problems);
@@ -139,6 +144,27 @@ final class ActivityStream {
         .join();
   }
 
+  private Map<Identifier, Long> known(List<Item> items) {
+    try {
+      // With the database away, asking it for each group would take for ever.
+      return cutOff() != null
+          ? Map.of()
+          : accounts.find(sender.programme().id(), identifiers(items));
+    } catch (RuntimeException e) {
+      turnAway(e);
+      return Map.of();
+    }
+  }
+
+  /// From here on every line is turned away, unless it is a bug.
+  private synchronized Answer.Unavailable turnAway(RuntimeException e) {
+    if (!Databases.isAway(e)) {
+      throw e;
+    }
+    heard(new Answer.Unavailable(A_MOMENT));
+    return Objects.requireNonNull(cutOff);
+  }
+
   /// New members first: what concerns them may stand in the lines right below. They go side by
   /// side, except that those who name the same identifier go one after the other.
   ///
@@ -166,6 +192,8 @@ final class ActivityStream {
           named.forEach(identifier -> latest.put(identifier, enrolment));
         } catch (HttpProblem problem) {
           problems.put(item, problem);
+        } catch (RuntimeException e) {
+          enrolments.put(item, CompletableFuture.completedFuture(turnAway(e)));
         }
       }
     }
@@ -188,7 +216,10 @@ final class ActivityStream {
       Map<Identifier, CompletableFuture<Answer>> joining) {
     try {
       awaitOther(request, joining);
-      CompletableFuture<Answer> answer = submitted(request, account(request, known, joining));
+      CompletableFuture<Answer> answer =
+          cutOff() instanceof Answer.Unavailable turnedAway
+              ? CompletableFuture.completedFuture(turnedAway)
+              : submitted(request, account(request, known, joining));
       answers.later(number, answer);
       if (request.draft() instanceof Activity.Purchase purchase && purchase.byCard() != null) {
         // It is taken in several steps; the lines below must not overtake it.
@@ -201,6 +232,8 @@ final class ActivityStream {
       } else {
         answers.later(number, CompletableFuture.completedFuture(turnedAway));
       }
+    } catch (RuntimeException e) {
+      answers.later(number, CompletableFuture.completedFuture(turnAway(e)));
     }
   }
 
@@ -255,8 +288,9 @@ final class ActivityStream {
   /// Hands a request over. When the desk has too much to do, this stream waits: with many lines in
   /// hand, a refusal would let later lines overtake this one.
   private CompletableFuture<Answer> submitted(Request request, long account) {
+    Request named = intake.named(sender.programme().id(), request);
     while (true) {
-      CompletableFuture<Answer> answer = handOver(request, account);
+      CompletableFuture<Answer> answer = handOver(named, account);
       if (answers.wanted()
           && answer.isDone()
           && !answer.isCompletedExceptionally()

@@ -1,12 +1,16 @@
 package org.laurel.server.pos;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.laurel.core.account.Account;
 import org.laurel.core.activity.Activity;
 import org.laurel.server.desk.Answer;
 import org.laurel.server.desk.Desk;
+import org.laurel.server.platform.Databases;
 import org.laurel.wire.request.Request;
 
 /// A purchase that a gift card pays for, in part or whole.
@@ -19,6 +23,11 @@ final class CardPayment {
 
   /// How often a purchase may be refused under one key and still find what was set aside for it.
   private static final int ATTEMPTS = 100;
+
+  /// Whoever looks something up does not keep a lane waiting, which is where answers come from.
+  private static final Executor OUTSIDE = Thread::startVirtualThread;
+
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
   private final Desk desk;
   private final String programme;
@@ -38,7 +47,16 @@ final class CardPayment {
   }
 
   CompletableFuture<Answer> run() {
-    return taken() ? purchase() : attempt(1);
+    return CompletableFuture.supplyAsync(this::taken, OUTSIDE)
+        .thenCompose(taken -> taken ? purchase() : attempt(1))
+        .exceptionally(CardPayment::unavailable);
+  }
+
+  private static Answer unavailable(Throwable failure) {
+    if (Databases.isAway(failure)) {
+      return new Answer.Unavailable(A_MOMENT);
+    }
+    throw new CompletionException(failure);
   }
 
   private boolean taken() {
@@ -51,7 +69,7 @@ final class CardPayment {
 
   private CompletableFuture<Answer> attempt(int attempt) {
     return desk.reserve(programme, pay.card(), source, request.key(), attempt, pay)
-        .thenCompose(
+        .thenComposeAsync(
             answer ->
                 switch (answer) {
                   case Answer.Granted held when held.retry() && !open(held.entry().id()) ->
@@ -59,7 +77,8 @@ final class CardPayment {
                   case Answer.Granted held -> purchase(held.entry().id());
                   // The same purchase, sent twice at once, may have spent it.
                   default -> taken() ? purchase() : CompletableFuture.completedFuture(answer);
-                });
+                },
+            OUTSIDE);
   }
 
   /// Beyond what can be looked through one by one, any that was hardly ever used.

@@ -111,19 +111,25 @@ class Intake {
   Reply take(Sender sender, Request request) {
     long account =
         request.type() == Request.Type.ENROL ? 0 : account(sender.programme().id(), request);
-    return Replies.of(await(submit(sender, account, request)), sender.words());
+    Request named = named(sender.programme().id(), request);
+    return Replies.of(await(submit(sender, account, named)), sender.words());
   }
 
-  /// Hands a request to the desk.
+  /// The same request, with whoever else it speaks of looked up.
   ///
   /// @throws HttpProblem 422 when it speaks of another member who is not known
+  Request named(String programme, Request request) {
+    return request.other() == null
+        ? request
+        : request.naming(other(programme, request, request.other()));
+  }
+
+  /// Hands a request to the desk, without asking the database anything.
+  ///
   /// @param account without meaning for an enrolment
-  CompletableFuture<Answer> submit(Sender sender, long account, Request unnamed) {
+  /// @param request named
+  CompletableFuture<Answer> submit(Sender sender, long account, Request request) {
     String programme = sender.programme().id();
-    Request request =
-        unnamed.other() == null
-            ? unnamed
-            : unnamed.naming(other(programme, unnamed, unnamed.other()));
     if (request.draft() instanceof Activity.Purchase purchase && purchase.byCard() != null) {
       return new CardPayment(desk, programme, sender.source(), account, request).run();
     }
@@ -136,10 +142,7 @@ class Intake {
   ///
   /// @throws HttpProblem 422 when it speaks of another member who is not known
   @Nullable Decision quote(String programme, long account, Request unnamed) {
-    Request request =
-        unnamed.other() == null
-            ? unnamed
-            : unnamed.naming(other(programme, unnamed, unnamed.other()));
+    Request request = named(programme, unnamed);
     if (request.draft() instanceof Activity.Purchase purchase
         && purchase.byCard() instanceof Activity.Pay pay
         && desk.quote(programme, pay.card(), desk.reserving(pay, ""))
@@ -221,10 +224,10 @@ class Intake {
     } catch (ExecutionException e) {
       throw Replies.failed(e.getCause() == null ? e : e.getCause());
     } catch (TimeoutException e) {
-      throw Replies.unanswered(PATIENCE);
+      throw HttpProblem.unanswered(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Replies.unanswered(PATIENCE);
+      throw HttpProblem.unanswered(PATIENCE);
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.laurel.server.pos;
 
-import java.time.Duration;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
 import org.laurel.server.desk.Answer;
@@ -9,15 +8,11 @@ import org.laurel.wire.answer.Refusals;
 import org.laurel.wire.json.Json;
 import org.laurel.wire.request.Request;
 import org.laurel.wire.words.Words;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
 /// From what the desk says to what HTTP says.
 final class Replies {
-
-  private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
   private Replies() {}
 
@@ -59,7 +54,7 @@ final class Replies {
                       "closing",
                       "This server is going down. Send it again, to another or to its successor.")
                   .retryAfter(wait));
-      case Answer.Unavailable(var wait) -> new Reply.Problem(unanswered(wait));
+      case Answer.Unavailable(var wait) -> new Reply.Problem(HttpProblem.unanswered(wait));
     };
   }
 
@@ -95,22 +90,9 @@ final class Replies {
     return told.with("details", problem.get("details"));
   }
 
-  /// A bug on the way; whether the activity was stored is not known.
+  /// The desk could not answer; whether the activity was stored is not known.
   static HttpProblem failed(Throwable cause) {
-    log.error("the desk could not answer", cause);
-    return new HttpProblem(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "internal-error",
-        "Something went wrong in the server. Sending it again with the same key is safe.");
-  }
-
-  static HttpProblem unanswered(Duration wait) {
-    return new HttpProblem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "no-answer",
-            "The database does not answer, so it is not known whether this was taken. Send it"
-                + " again with the same key: it is taken once.")
-        .retryAfter(wait);
+    return HttpProblem.failure("an activity", cause);
   }
 
   /// The redemption that a capture, a release or a next state is about.

@@ -18,9 +18,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.laurel.server.security.ApiKey.Role;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +42,8 @@ public class ApiKeys {
 
   /// Unknown keys make the table be read again, though not more often than this.
   static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /// A new key, the only time it can be seen.
   public record Made(String key, ApiKey about) {}
@@ -127,7 +131,7 @@ public class ApiKeys {
     if (isYoungerThan(age, known)) {
       return known;
     }
-    reading.lock();
+    await();
     try {
       if (known == read || !isYoungerThan(age, read)) {
         Map<String, Stored> byId = new HashMap<>();
@@ -142,6 +146,18 @@ public class ApiKeys {
     } finally {
       reading.unlock();
     }
+  }
+
+  /// Until nobody else reads; not much longer than one who waits for the database himself.
+  private void await() {
+    try {
+      if (reading.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new DataAccessResourceFailureException("others wait for the keys to be read");
   }
 
   private boolean isYoungerThan(Duration age, Read read) {

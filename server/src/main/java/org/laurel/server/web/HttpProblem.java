@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.laurel.server.platform.Databases;
 import org.laurel.wire.answer.Refusals;
 import org.laurel.wire.json.Malformed;
 import org.slf4j.Logger;
@@ -28,6 +29,8 @@ public final class HttpProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(HttpProblem.class);
 
+  private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
   private final HttpStatus status;
   private final String code;
   private final transient ObjectNode more = JsonNodeFactory.instance.objectNode();
@@ -46,16 +49,35 @@ public final class HttpProblem extends RuntimeException {
         .at(malformed.pointer());
   }
 
-  /// A bug: its story goes to the log, to be found by the number that the caller sees.
+  /// The database does not answer.
+  ///
+  /// @param wait when it may answer again
+  public static HttpProblem unanswered(Duration wait) {
+    return new HttpProblem(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "no-answer",
+            "The database does not answer, so it is not known whether this was taken. Send it"
+                + " again with the same key: it is taken once.")
+        .retryAfter(wait);
+  }
+
+  /// What nobody could foresee: a database that is out of reach or, else, a bug. A bug's story goes
+  /// to the log, to be found by the number that the caller sees.
   ///
   /// @param what was asked
-  public static HttpProblem bug(String what, Throwable e) {
+  public static HttpProblem failure(String what, Throwable e) {
+    if (Databases.isAway(e)) {
+      LOG.debug("{}: the database cannot be reached: {}", what, e.getMessage());
+      return unanswered(A_MOMENT);
+    }
     String number = UUID.randomUUID().toString();
     LOG.error("{} failed: {}", what, number, e);
     return new HttpProblem(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "internal-error",
-        "Something went wrong in the server. Its log tells more under " + number + ".");
+        "Something went wrong in the server. Its log tells more under "
+            + number
+            + ". Sending it again with the same key is safe.");
   }
 
   /// @param pointer RFC 6901; empty: the whole body

@@ -127,11 +127,11 @@ class Problems implements ErrorController {
       log.debug("connection lost", e);
       return null;
     }
-    return bug(e, request).answer();
+    return failure(e, request).answer();
   }
 
-  private static HttpProblem bug(Throwable e, HttpServletRequest request) {
-    return HttpProblem.bug(request.getMethod() + " " + request.getRequestURI(), e);
+  private static HttpProblem failure(Throwable e, HttpServletRequest request) {
+    return HttpProblem.failure(request.getMethod() + " " + request.getRequestURI(), e);
   }
 
   /// What the container refused by itself.
@@ -144,7 +144,7 @@ class Problems implements ErrorController {
     }
     if (status.is5xxServerError()
         && request.getAttribute("jakarta.servlet.error.exception") instanceof Throwable cause) {
-      return bug(cause, request).answer();
+      return failure(cause, request).answer();
     }
     return status == HttpStatus.REQUEST_TIMEOUT
         ? Slowness.problem().answer()

@@ -66,7 +66,7 @@ public final class House implements AutoCloseable {
     this.clock = clock;
     this.pool = Databases.open(address, 16);
     this.source = Watched.over(pool, statements);
-    this.early = Databases.openEarly(address, 4);
+    this.early = Databases.openEarly(address, 4, Databases.PATIENCE);
     Databases.prepare(source);
     this.jdbc = JdbcClient.create(source);
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));

@@ -2,21 +2,16 @@ package org.laurel.server.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.laurel.core.decision.Refusal;
-import org.laurel.server.platform.EmbeddedPostgres;
 import org.laurel.server.platform.TestClock;
 import org.laurel.server.platform.TestDatabase;
 import org.laurel.wire.request.Request.Type;
 
-/// What goes wrong: bugs, too much at once, closing time, and processes that are killed.
+/// What goes wrong: bugs, too much at once and closing time.
 class TroubleTests {
 
   /// So many points that they cannot be counted: what no checker can foresee.
@@ -105,80 +100,5 @@ class TroubleTests {
       assertThat(house.buy("club", anna, "late", "1.00")).isInstanceOf(Answer.Closed.class);
       assertThat(house.available("club", anna, "point")).isEqualTo(500);
     }
-  }
-
-  @Test
-  void nothingAnsweredIsLostWhenPostgresIsKilled(@TempDir Path folder) throws Exception {
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
-        House house =
-            new House(postgres.address(), new TestClock(House.NOON), DeskSettings.USUAL)) {
-      house.publish(Texts.CLUB);
-      List<Long> members = new ArrayList<>();
-      for (int i = 0; i < 20; i++) {
-        members.add(house.enrol("club"));
-      }
-      Set<Integer> answered = new HashSet<>();
-      int purchases = 2000;
-      for (int kills = 0; kills < 2; ) {
-        List<CompletableFuture<Answer>> waiting = send(house, members, purchases);
-        boolean runs = waiting.get(purchases - 2000).join() instanceof Answer.Granted;
-        if (runs) {
-          // In the middle of the work: some are answered, others wait.
-          postgres.process().destroyForcibly();
-        }
-        if (!note(waiting, answered) && runs) {
-          kills++;
-          purchases += 2000;
-        }
-      }
-      while (answered.size() < purchases) {
-        note(send(house, members, purchases), answered);
-      }
-      assertThat(members.stream().mapToLong(m -> house.available("club", m, "point")).sum())
-          .isEqualTo(purchases);
-      house.audit();
-    }
-  }
-
-  @Test
-  void nothingAnsweredIsLostWhenTheServerIsKilled(@TempDir Path folder) throws Exception {
-    Set<Integer> answered = Victim.runAndKill(folder, 700);
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
-        House house =
-            new House(postgres.address(), new TestClock(House.NOON), DeskSettings.USUAL)) {
-      house.audit();
-      List<Long> members = Victim.members(house);
-      List<CompletableFuture<Answer>> waiting = send(house, members, Victim.PURCHASES);
-      for (int i = 0; i < waiting.size(); i++) {
-        Answer.Granted granted = (Answer.Granted) waiting.get(i).join();
-        assertThat(granted.retry() || !answered.contains(i)).as("purchase " + i).isTrue();
-      }
-      assertThat(members.stream().mapToLong(m -> house.available("club", m, "point")).sum())
-          .isEqualTo(Victim.PURCHASES);
-      house.audit();
-    }
-  }
-
-  /// @return whether all were answered
-  private static boolean note(List<CompletableFuture<Answer>> waiting, Set<Integer> answered) {
-    boolean all = true;
-    for (int i = 0; i < waiting.size(); i++) {
-      if (waiting.get(i).join() instanceof Answer.Granted granted) {
-        assertThat(granted.retry() || !answered.contains(i)).as("purchase " + i).isTrue();
-        answered.add(i);
-      } else {
-        all = false;
-      }
-    }
-    return all;
-  }
-
-  static List<CompletableFuture<Answer>> send(House house, List<Long> members, int purchases) {
-    List<CompletableFuture<Answer>> waiting = new ArrayList<>();
-    for (int i = 0; i < purchases; i++) {
-      String basket = House.basket("k" + i, house.clock.instant(), "1.00");
-      waiting.add(house.send("club", members.get(i % members.size()), Type.PURCHASE, basket));
-    }
-    return waiting;
   }
 }
