@@ -1,5 +1,6 @@
 package org.laurel.server.audit;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
+import org.laurel.server.platform.Ids;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.state.StateCodec;
@@ -39,10 +41,13 @@ public class Rebuilding implements SmartInitializingSingleton {
   private static final String WRITE = "update account set state = ? where bucket = ? and id = ?";
 
   private static final String EMPTY =
-      "update bucket_head set state_form = ? where position = 0 and state_form <> ?";
+      """
+      update bucket_head set state_form = ?
+      where bucket = any(?) and position = 0 and state_form <> ?
+      """;
 
   private static final String OTHERS =
-      "select bucket from bucket_head where state_form <> ? order by bucket";
+      "select bucket from bucket_head where bucket = any(?) and state_form <> ? order by bucket";
 
   private static final String TAKE =
       "select 1 from bucket_head where bucket = ? and state_form <> ? for update";
@@ -90,10 +95,13 @@ public class Rebuilding implements SmartInitializingSingleton {
     try (Connection connection = source.getConnection();
         PreparedStatement empty = connection.prepareStatement(EMPTY);
         PreparedStatement look = connection.prepareStatement(OTHERS)) {
+      Array all = connection.createArrayOf("smallint", Ids.buckets().toArray());
       empty.setInt(1, StateCodec.VERSION);
-      empty.setInt(2, StateCodec.VERSION);
+      empty.setArray(2, all);
+      empty.setInt(3, StateCodec.VERSION);
       empty.executeUpdate();
-      look.setInt(1, StateCodec.VERSION);
+      look.setArray(1, all);
+      look.setInt(2, StateCodec.VERSION);
       List<Integer> others = new ArrayList<>();
       try (ResultSet row = look.executeQuery()) {
         while (row.next()) {

@@ -3,6 +3,7 @@ package org.laurel.server.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.laurel.core.account.Book;
+import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +24,9 @@ import org.springframework.stereotype.Component;
 /// since. So only the first question after a start goes through all of history.
 @Component
 public class Sums {
+
+  /// How much of a bucket's history is added up at once: who is far behind gets on step by step.
+  private static final long STRIDE = 5_000;
 
   /// Smallest amounts of one unit.
   ///
@@ -58,7 +63,7 @@ public class Sums {
 
   Sums(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    java.util.Arrays.fill(read, 0L);
+    Arrays.fill(read, 0L);
   }
 
   /// The sums of a programme, with everything that was taken before this call.
@@ -83,14 +88,20 @@ public class Sums {
 
   private void readOn() {
     Long[] heads = new Long[Ids.BUCKETS];
-    jdbc.sql("select bucket, position from bucket_head")
+    jdbc.sql("select bucket, position from bucket_head where bucket = any(:buckets)")
+        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
         .query(
             row -> {
               heads[row.getInt(1)] = row.getLong(2);
             });
-    if (java.util.Arrays.equals(heads, read)) {
-      return;
+    while (!Arrays.equals(heads, read)) {
+      Long[] upTo = new Long[Ids.BUCKETS];
+      Arrays.setAll(upTo, bucket -> Math.min(heads[bucket], read[bucket] + STRIDE));
+      readUpTo(upTo);
     }
+  }
+
+  private void readUpTo(Long[] heads) {
     String unread =
         """
         with unread as (
@@ -109,8 +120,10 @@ public class Sums {
                 from unread u
                 join activity a
                   on a.bucket = u.bucket and a.position > u.after and a.position <= u.upto
+                where a.bucket = any(:buckets)
                 group by a.programme
                 """)
+        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
         .param("after", read)
         .param("upto", heads)
         .query(
@@ -128,8 +141,10 @@ public class Sums {
                     join activity a
                       on a.bucket = u.bucket and a.position > u.after and a.position <= u.upto
                     join transfer t on t.bucket = a.bucket and t.position = a.position
+                    where a.bucket = any(:buckets) and t.bucket = any(:buckets)
                     group by 1, 2, 3, 4, 5
                     """)
+            .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
             .param("after", read)
             .param("upto", heads)
             .query((row, _) -> moved(row))

@@ -49,9 +49,12 @@ class Ground {
     return source;
   }
 
+  /// Where machines keep logs of their own, no later commit takes an early one along.
   @Bean(Databases.EARLY)
   HikariDataSource early(Address database, Settings settings) {
-    return Databases.openEarly(database, 8, settings.patience());
+    return settings.spread()
+        ? Databases.open(database, settings.connections() / 2, settings.patience())
+        : Databases.openEarly(database, 8, settings.patience());
   }
 
   /// Ids grow with the time that really passes, wherever the clock is set to.

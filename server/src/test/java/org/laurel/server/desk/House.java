@@ -61,7 +61,8 @@ public final class House implements AutoCloseable {
   }
 
   /// @param statements hears every statement that is sent
-  House(Address address, TestClock clock, DeskSettings settings, Consumer<String> statements) {
+  public House(
+      Address address, TestClock clock, DeskSettings settings, Consumer<String> statements) {
     this.address = address;
     this.clock = clock;
     this.pool = Databases.open(address, 16);
