@@ -71,6 +71,8 @@ public final class Audit {
     try (Connection connection = connect();
         ExecutorService executor = Executors.newFixedThreadPool(workers)) {
       String moment = moment(connection);
+      // Whatever was published by that moment, on whichever server, is known from here on.
+      programmes.refresh();
       CompletionService<Integer> buckets = new ExecutorCompletionService<>(executor);
       for (int bucket : Ids.buckets()) {
         buckets.submit(() -> bucket(moment, bucket));

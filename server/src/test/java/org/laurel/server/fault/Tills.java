@@ -71,6 +71,7 @@ final class Tills {
   private final Queue<Told> taken = new ConcurrentLinkedQueue<>();
   private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
   private final Semaphore answered = new Semaphore(0);
+  private final Semaphore turnedAway = new Semaphore(0);
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean open = true;
 
@@ -186,6 +187,12 @@ final class Tills {
       if (answer != null && answer.statusCode() != 503 && answer.statusCode() != 429) {
         return answer;
       }
+      if (answer != null) {
+        turnedAway.release();
+        if (answer.headers().firstValue("Retry-After").isEmpty()) {
+          wrong.add("not told when to come again: " + answer.body());
+        }
+      }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
@@ -213,9 +220,15 @@ final class Tills {
     return answered.tryAcquire(more, most.toSeconds(), TimeUnit.SECONDS);
   }
 
+  /// Waits until so many more were turned away.
+  boolean turnedAway(int more, Duration most) throws InterruptedException {
+    return turnedAway.tryAcquire(more, most.toSeconds(), TimeUnit.SECONDS);
+  }
+
   /// Starts counting anew.
   void countAnew() {
     answered.drainPermits();
+    turnedAway.drainPermits();
   }
 
   /// Every till ends its sale; then nothing is open.

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Fire {
 
   static final int CLIENTS = 32;
-  static final int ROUNDS = Integer.getInteger("laurel.fire.rounds", 10);
+  static final int ROUNDS = Integer.getInteger("laurel.fire.rounds", 8);
 
   private static final Logger LOG = LoggerFactory.getLogger(Fire.class);
 
