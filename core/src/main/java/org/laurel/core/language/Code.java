@@ -20,6 +20,7 @@ enum Code {
   UNKNOWN_FIELD("A field that does not exist."),
   MISSING_FIELD("A field that has to be there is not."),
   WRONG_SHAPE("A text stands where a list belongs, or the like."),
+  EMPTY_LIST("A list with nothing in it."),
   GIVE_OR_TIMES("A rule gives nothing, or gives and multiplies."),
 
   UNEXPECTED_WORD("A phrase goes on in another way than phrases do."),
@@ -75,11 +76,14 @@ enum Code {
 
   NEVER_MATCHES(Severity.WARNING, "A rule that can never apply."),
   LIMIT_BELOW_GIFT(Severity.WARNING, "A limit below what the rule gives at once."),
+  GIFT_IN_PIECES(Severity.WARNING, "A gift larger than what a spread budget has at a time."),
   OUTLIVES_UNIT(Severity.WARNING, "A rule that goes on giving a unit that has lapsed."),
+  IDLE_CONTEST(Severity.WARNING, "A contest whose winners get nothing."),
   DRAW_MISSES(Severity.WARNING, "A draw in which not every entry takes part."),
   UNREACHABLE_TIER(Severity.WARNING, "A level nobody can reach."),
   UNREACHABLE_REWARD(Severity.WARNING, "A reward nobody can save for."),
   STORED_PAYS_NOWHERE(Severity.WARNING, "Gift cards that nothing can be paid with."),
+  SAID_TWICE(Severity.WARNING, "Something that stands twice in a list."),
   LONELY_GROUP(Severity.WARNING, "A group with one offer in it."),
   UNEARNED_UNIT(Severity.WARNING, "A unit that nothing gives."),
   UNUSED_PRODUCTS(Severity.WARNING, "A product set that nothing names."),

@@ -1,8 +1,10 @@
 package org.laurel.core.language;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +127,29 @@ sealed interface Form<T> {
   record OneOrMore<T>(Form<T> one) implements Form<List<T>> {
     @Override
     public List<T> read(Node node, Node.@Nullable Text key, Scope scope) {
-      return items(node instanceof Node.Sequence list ? list.items() : List.of(node), one, scope);
+      if (!(node instanceof Node.Sequence list)) {
+        return items(List.of(node), one, scope);
+      }
+      if (list.items().isEmpty()) {
+        throw new Fault(
+            Code.EMPTY_LIST,
+            node.at(),
+            "an empty list says nothing. Write what belongs in it, or leave the field out");
+      }
+      twice(list.items(), scope);
+      return items(list.items(), one, scope);
+    }
+
+    private static void twice(List<Node> items, Scope scope) {
+      Set<String> said = new HashSet<>();
+      for (Node item : items) {
+        if (item instanceof Node.Text text && !said.add(text.value().strip())) {
+          scope.problems.add(
+              Code.SAID_TWICE,
+              item.at(),
+              "\"%s\" stands in this list already".formatted(Words.shown(text.value().strip())));
+        }
+      }
     }
   }
 

@@ -32,12 +32,14 @@ final class Warnings {
   private final Scope scope;
   private final Contradictions contradictions;
   private final Reach reach;
+  private final Winning winning;
 
   Warnings(Programme programme, Scope scope) {
     this.programme = programme;
     this.scope = scope;
     this.contradictions = new Contradictions(programme);
     this.reach = new Reach(programme);
+    this.winning = new Winning(programme, scope, contradictions);
   }
 
   void look() {
@@ -46,6 +48,7 @@ final class Warnings {
     programme.offers().forEach(this::offer);
     programme.access().forEach(this::access);
     programme.exchanges().forEach(this::exchange);
+    programme.contests().forEach(winning::contest);
     programme.ladders().forEach(this::ladder);
     programme.rewards().values().forEach(this::reward);
     unused();
@@ -55,6 +58,8 @@ final class Warnings {
     Spot during = during(rule.id(), Earning.DURING, rule.campaign());
     neverNow(during, rule.periods());
     neverSo(scope.at(rule.id(), Earning.WHEN), rule.when());
+    winning.nobody(scope.at(rule.id(), Earning.WHEN), rule.on(), rule.when());
+    winning.inPieces(rule);
     noLines(scope.at(rule.id(), Earning.ON), rule.on());
     limited(rule);
     String unit = Earning.unit(rule.give());
@@ -231,6 +236,7 @@ final class Warnings {
   private void given(Ladder ladder, Ladder.Given given) {
     Spot at = scope.claimed(ladder.id());
     neverSo(at, given.when());
+    winning.nobody(at, given.on(), given.when());
     noLines(at, given.on());
   }
 

@@ -83,6 +83,24 @@ class WarningTests {
     assertThat(warnings(visited(condition))).isEmpty();
   }
 
+  private static String won(String condition) {
+    return "contests:\n  - {contest: star, counts: points, within: calendar month, winners: 3}\n"
+        + "earn:\n  - {rule: v, on: visit, give: 1 point}\n"
+        + "  - {rule: r, on: win of star, when: '%s', give: 5 points}\n".formatted(condition);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rank is 4", "rank > 3", "rank < 1", "rank >= 2 and rank > 3"})
+  void aRankThatNoWinnerHasIsWarnedOf(String condition) {
+    assertThat(warnings(won(condition))).containsExactly("never-matches");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rank is 3", "rank > 2", "rank >= 1 and rank <= 3", "tier is gold"})
+  void aRankThatAWinnerHasIsNotWarnedOf(String condition) {
+    assertThat(warnings(won(condition))).isEmpty();
+  }
+
   private static String during(String periods) {
     return "earn:\n  - {rule: r, on: visit, during: %s, give: 5 points}\n".formatted(periods);
   }
