@@ -57,7 +57,7 @@ final class BucketAudit {
       String key,
       int version,
       String activity,
-      String decision) {
+      byte[] decision) {
 
     String owner() {
       return "account " + account + " of " + programme;
@@ -270,7 +270,7 @@ final class BucketAudit {
         row.getString("key"),
         row.getInt("version"),
         row.getString("activity"),
-        row.getString("decision"));
+        row.getBytes("decision"));
   }
 
   private static Move move(ResultSet row) throws SQLException {

@@ -55,7 +55,7 @@ public class Rebuilding implements SmartInitializingSingleton {
   private static final String DONE = "update bucket_head set state_form = ? where bucket = ?";
 
   private record Line(
-      long position, long account, String programme, int version, String decision) {}
+      long position, long account, String programme, int version, byte[] decision) {}
 
   private final DataSource source;
   private final Programmes programmes;
@@ -190,6 +190,6 @@ public class Rebuilding implements SmartInitializingSingleton {
         row.getLong("account"),
         row.getString("programme"),
         row.getInt("version"),
-        row.getString("decision"));
+        row.getBytes("decision"));
   }
 }

@@ -74,7 +74,7 @@ final class UnderWay {
     String key = row.getString("key");
     findings.follow(programme, row.getLong("account"), key, -1);
     Published published = programmes.find(programme);
-    String decision = row.getString("decision");
+    byte[] decision = row.getBytes("decision");
     if (published == null || decision == null) {
       findings.add("between accounts", key + " waits, but nothing brought it about");
       return;

@@ -134,7 +134,7 @@ public class Contests {
       places.put(place.account(), place);
     }
     standings
-        .since(published.id(), contest, run.decided(first))
+        .since(published, contest, run.decided(first))
         .forEach((id, since) -> before(contest, first, id, since, places));
     List<Place> ranked = Place.ranked(places.values());
     jdbc.sql(

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Effect;
 import org.laurel.core.account.Tally;
 import org.laurel.core.contest.Place;
 import org.laurel.core.contest.Run;
 import org.laurel.core.programme.Contest;
+import org.laurel.core.programme.Programme;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Stored;
 import org.laurel.server.ledger.Cursor;
@@ -24,6 +26,7 @@ import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Published;
+import org.laurel.wire.stored.DecisionForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -256,26 +259,30 @@ class Standings {
         .single();
   }
 
-  /// What was counted on days of a period by what happened at a moment or later, by account.
-  Map<Long, Tally> since(String programme, Contest contest, Instant moment) {
+  /// What was counted by what happened at a moment or later, by account.
+  Map<Long, Tally> since(Published published, Contest contest, Instant moment) {
     Map<Long, Tally> since = new HashMap<>();
     jdbc.sql(
             """
-            select account, effect ->> 'day' as day, (effect ->> 'amount')::bigint as amount
-            from activity, json_array_elements(decision -> 'effects') effect
+            select account, version, decision from activity
             where bucket = any(:buckets) and programme = :programme
-              and occurred >= :moment::timestamptz and effect ->> 'tally' = :tally
+              and occurred >= :moment::timestamptz
             """)
         .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
-        .param("programme", programme)
+        .param("programme", published.id())
         .param("moment", moment.toString())
-        .param("tally", contest.tally())
         .query(
             row -> {
-              since.merge(
-                  row.getLong("account"),
-                  Tally.EMPTY.with(LocalDate.parse(row.getString("day")), row.getLong("amount")),
-                  Standings::both);
+              Programme rules = published.version(row.getInt("version"));
+              for (Effect effect : DecisionForm.read(row.getBytes("decision"), rules).effects()) {
+                if (effect instanceof Effect.Counted counted
+                    && counted.tally().equals(contest.tally())) {
+                  since.merge(
+                      row.getLong("account"),
+                      Tally.EMPTY.with(counted.day(), counted.amount()),
+                      Standings::both);
+                }
+              }
             });
     return since;
   }

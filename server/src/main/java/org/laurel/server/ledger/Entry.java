@@ -24,7 +24,7 @@ public record Entry(
     int version,
     Instant recorded,
     Activity activity,
-    String decision) {
+    byte[] decision) {
 
   public long id() {
     return activity.id();

@@ -299,7 +299,7 @@ public class Ledger {
         row.getInt("version"),
         row.getTimestamp("recorded").toInstant(),
         ActivityForm.read(row.getString("activity")),
-        row.getString("decision"));
+        row.getBytes("decision"));
   }
 
   private static List<Integer> buckets(Collection<Long> ids) {

@@ -99,7 +99,7 @@ public class Press {
                                   version, occurred, recorded, activity, decision)
             select bucket, position, id, account, programme, source, key, type,
                    version, occurred::timestamptz, recorded::timestamptz, activity::json,
-                   decision::json
+                   decision
             from unnest(:buckets, :positions, :ids, :accounts, :programmes, :sources, :keys, :types,
                         :versions, :occurred, :recorded, :activities, :decisions)
               as fresh (bucket, position, id, account, programme, source, key, type,
@@ -117,7 +117,7 @@ public class Press {
         .param("occurred", Columns.read(entries, entry -> entry.activity().occurred()))
         .param("recorded", Columns.read(entries, Entry::recorded))
         .param("activities", Columns.texts(entries, entry -> ActivityForm.write(entry.activity())))
-        .param("decisions", Columns.texts(entries, Entry::decision))
+        .param("decisions", Columns.bytes(entries, Entry::decision))
         .update();
   }
 

@@ -114,11 +114,10 @@ class AuditTests {
         Arguments.of("delete from account", "no state"),
         Arguments.of(
             """
-            update activity set decision =
-              replace(decision::text, '"amount":40', '"amount":41')::json
+            update activity set decision = overlay(decision placing '\\x07'::bytea from 2)
             where type = 'purchase'""",
             ""),
-        Arguments.of("update activity set decision = '[]'", ""),
+        Arguments.of("update activity set decision = '\\x00'", ""),
         Arguments.of("delete from activity where type = 'act'", "number of activities"),
         Arguments.of("update activity set key = 'other' where key = 'first-1'", "key"),
         Arguments.of(

@@ -20,7 +20,7 @@ public final class ActivityForm {
   private ActivityForm() {}
 
   public static String write(Activity activity) {
-    return Out.object(out -> whole(out, activity));
+    return Out.json(out -> whole(out, activity));
   }
 
   /// Everything, here and in [EffectForm].
@@ -43,7 +43,7 @@ public final class ActivityForm {
   ///
   /// @param dated whether the sender said when it occurred
   public static String canonical(Activity activity, boolean dated) {
-    return Out.object(
+    return Out.json(
         out -> {
           if (dated) {
             out.value("occurred", activity.occurred());

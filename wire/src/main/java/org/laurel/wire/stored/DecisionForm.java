@@ -15,9 +15,9 @@ public final class DecisionForm {
   private DecisionForm() {}
 
   /// @param programme the version it was decided by: what it says is not said again
-  public static String write(Outcome outcome, Programme programme) {
+  public static byte[] write(Outcome outcome, Programme programme) {
     ReasonForm reasons = new ReasonForm(programme);
-    return Out.object(
+    return Out.packed(
         out ->
             out.list("effects", outcome.effects(), EffectForm::write)
                 .list("reasons", outcome.reasons(), reasons::write)
@@ -28,8 +28,9 @@ public final class DecisionForm {
   }
 
   /// @param programme the version it was written with
-  public static Outcome read(String json, Programme programme) {
-    In in = In.of(json);
+  /// @throws IllegalStateException when it is no stored decision
+  public static Outcome read(byte[] stored, Programme programme) {
+    In in = In.of(stored);
     return new Outcome(
         in.list("effects", EffectForm::read),
         in.list("reasons", new ReasonForm(programme)::read),

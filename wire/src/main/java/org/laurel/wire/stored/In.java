@@ -25,6 +25,10 @@ record In(JsonNode node) {
     return new In(Json.read(json));
   }
 
+  static In of(byte[] stored) {
+    return new In(Unpacking.read(stored));
+  }
+
   boolean has(String name) {
     return node.has(name);
   }

@@ -10,29 +10,36 @@ import org.laurel.core.value.Decimal;
 import org.laurel.wire.json.Json;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes one JSON text, field by field, leaving out what has its usual value.
+/// Writes one object, field by field, leaving out what has its usual value.
 final class Out {
 
-  private final JsonGenerator json;
+  private final Sink sink;
 
-  private Out(JsonGenerator json) {
-    this.json = json;
+  private Out(Sink sink) {
+    this.sink = sink;
   }
 
-  /// The text of an object that `fields` fills.
-  static String object(Consumer<Out> fields) {
+  /// The JSON of an object that `fields` fills.
+  static String json(Consumer<Out> fields) {
     StringWriter text = new StringWriter(512);
     try (JsonGenerator json = Json.mapper().createGenerator(text)) {
       json.writeStartObject();
-      fields.accept(new Out(json));
+      fields.accept(new Out(new JsonSink(json)));
       json.writeEndObject();
     }
     return text.toString();
   }
 
+  /// The same in few bytes.
+  static byte[] packed(Consumer<Out> fields) {
+    Packed packed = new Packed();
+    fields.accept(new Out(packed));
+    return packed.bytes();
+  }
+
   Out text(String name, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
-      json.writeStringProperty(name, value);
+      sink.text(name, value);
     }
     return this;
   }
@@ -40,7 +47,7 @@ final class Out {
   /// A text whose being empty says something else than its not being there.
   Out known(String name, @Nullable String value) {
     if (value != null) {
-      json.writeStringProperty(name, value);
+      sink.text(name, value);
     }
     return this;
   }
@@ -56,31 +63,28 @@ final class Out {
 
   Out number(String name, long value) {
     if (value != 0) {
-      json.writeNumberProperty(name, value);
+      sink.number(name, value);
     }
     return this;
   }
 
   Out decimal(String name, Decimal value) {
     if (value.signum() != 0) {
-      json.writeName(name);
-      json.writeNumber(value.toBigDecimal());
+      sink.decimal(name, value.toBigDecimal());
     }
     return this;
   }
 
   Out flag(String name, boolean value) {
     if (value) {
-      json.writeBooleanProperty(name, true);
+      sink.flag(name);
     }
     return this;
   }
 
   Out texts(String name, Collection<String> values) {
     if (!values.isEmpty()) {
-      json.writeArrayPropertyStart(name);
-      values.forEach(json::writeString);
-      json.writeEndArray();
+      sink.texts(name, values);
     }
     return this;
   }
@@ -88,22 +92,22 @@ final class Out {
   /// An object in a field; left out when `value` is `null`.
   <T> Out object(String name, @Nullable T value, BiConsumer<Out, T> fields) {
     if (value != null) {
-      json.writeObjectPropertyStart(name);
+      sink.beginObject(name);
       fields.accept(this, value);
-      json.writeEndObject();
+      sink.endObject();
     }
     return this;
   }
 
   <T> Out list(String name, Collection<T> values, BiConsumer<Out, T> fields) {
     if (!values.isEmpty()) {
-      json.writeArrayPropertyStart(name);
+      sink.beginList(name, values.size());
       for (T value : values) {
-        json.writeStartObject();
+        sink.beginItem();
         fields.accept(this, value);
-        json.writeEndObject();
+        sink.endObject();
       }
-      json.writeEndArray();
+      sink.endList();
     }
     return this;
   }
@@ -118,14 +122,10 @@ final class Out {
   }
 
   Out textMap(String name, Map<String, String> values) {
-    return values.isEmpty()
-        ? this
-        : object(name, values, (_, all) -> all.forEach(json::writeStringProperty));
+    return values.isEmpty() ? this : object(name, values, (_, all) -> all.forEach(sink::text));
   }
 
   Out numberMap(String name, Map<String, Long> values) {
-    return values.isEmpty()
-        ? this
-        : object(name, values, (_, all) -> all.forEach(json::writeNumberProperty));
+    return values.isEmpty() ? this : object(name, values, (_, all) -> all.forEach(sink::number));
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +15,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laurel.core.account.Account;
+import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.activity.Place;
@@ -23,6 +27,7 @@ import org.laurel.core.value.Decimal;
 import org.laurel.wire.Anything;
 import org.laurel.wire.Fixtures;
 import org.laurel.wire.answer.Outcome;
+import org.laurel.wire.json.Json;
 
 /// What is stored reads back as it was, whatever it was.
 class StoredFormTests {
@@ -58,8 +63,8 @@ class StoredFormTests {
 
       Outcome outcome = outcome(List.of(effect), seed);
 
-      String json = DecisionForm.write(outcome, BAR);
-      assertThat(DecisionForm.read(json, BAR)).as("seed %d: %s", seed, json).isEqualTo(outcome);
+      byte[] stored = DecisionForm.write(outcome, BAR);
+      assertThat(DecisionForm.read(stored, BAR)).as("seed %d", seed).isEqualTo(outcome);
     }
   }
 
@@ -69,10 +74,8 @@ class StoredFormTests {
         .forEach(
             seed -> {
               Outcome outcome = outcome(new Anything(seed).make(Decision.Granted.class));
-              String json = DecisionForm.write(outcome, BAR);
-              assertThat(DecisionForm.read(json, BAR))
-                  .as("seed %d: %s", seed, json)
-                  .isEqualTo(outcome);
+              byte[] stored = DecisionForm.write(outcome, BAR);
+              assertThat(DecisionForm.read(stored, BAR)).as("seed %d", seed).isEqualTo(outcome);
             });
   }
 
@@ -102,6 +105,66 @@ class StoredFormTests {
   }
 
   @Test
+  void aDecisionTakesAFractionOfItsJson() {
+    long json = 0;
+    long packed = 0;
+    for (long seed = 0; seed < RUNS; seed++) {
+      byte[] stored =
+          DecisionForm.write(outcome(new Anything(seed).make(Decision.Granted.class)), BAR);
+      json += Json.utf8(Unpacking.read(stored)).length;
+      packed += stored.length;
+    }
+    assertThat(packed).isLessThan(json / 2);
+  }
+
+  @Test
+  void aDecisionThatWasStoredAsJsonIsStillRead() {
+    for (long seed = 0; seed < RUNS; seed++) {
+      Outcome outcome = outcome(new Anything(seed).make(Decision.Granted.class));
+      byte[] json = Json.utf8(Unpacking.read(DecisionForm.write(outcome, BAR)));
+      assertThat(json[0]).isEqualTo((byte) '{');
+      assertThat(DecisionForm.read(json, BAR)).as("seed %d", seed).isEqualTo(outcome);
+    }
+  }
+
+  /// Histories are full of it.
+  @Test
+  void whatWasPackedOnceIsAlwaysRead() {
+    Outcome outcome =
+        outcome(
+            List.of(
+                new Effect.Transfer(
+                    "bean",
+                    12,
+                    Book.ISSUED,
+                    Book.MEMBER,
+                    LocalDate.of(2027, 1, 31),
+                    null,
+                    0,
+                    "basis",
+                    null),
+                new Effect.Counted(
+                    "visits", LocalDate.of(2026, 1, 31), 1, LocalDate.of(2025, 1, 31))),
+            Outcome.of(
+                BAR,
+                new Decision.Granted(List.of(), List.of(), null, List.of(), Account.empty(1))));
+    String kept =
+        "01bc0402480f4000046265616e39186010681158000a323032372d30312d333128000562"
+            + "6173697300481270000676697369747378000a323032362d30312d33313902a001000a32"
+            + "3032352d30312d333100ab050b06737461747573b00500056775657374a3020909707572"
+            + "6368617365730000c005000a313937302d31322d3331000000";
+    assertThat(HexFormat.of().formatHex(DecisionForm.write(outcome, BAR))).isEqualTo(kept);
+    assertThat(DecisionForm.read(HexFormat.of().parseHex(kept), BAR)).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "00", "01", "0207", "01ff", "0144", "0100ff", "01400a61", "7b"})
+  void whatIsNoStoredDecisionIsTold(String hex) {
+    assertThatThrownBy(() -> DecisionForm.read(HexFormat.of().parseHex(hex), BAR))
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
   void whatIsNoStoredFormIsTold() {
     assertThatThrownBy(() -> ActivityForm.read("{\"occurred\":\"2026-02-03T08:17:05Z\"}"))
         .isInstanceOf(IllegalStateException.class)
@@ -111,6 +174,10 @@ class StoredFormTests {
   private static Outcome outcome(List<Effect> effects, long seed) {
     return new Outcome(
         effects, List.of(), null, List.of(), new Anything(seed).make(Outcome.class).after());
+  }
+
+  private static Outcome outcome(List<Effect> effects, Outcome rest) {
+    return new Outcome(effects, List.of(), null, List.of(), rest.after());
   }
 
   private static Outcome outcome(Decision.Granted granted) {
