@@ -2,9 +2,12 @@ package org.laurel.server.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -99,10 +102,34 @@ public final class Desk implements SmartLifecycle {
   /// @param purchase key of the purchase; the same one gets the same
   public CompletableFuture<Answer> reserve(
       String programme, long card, String source, String purchase, int attempt, Activity.Pay pay) {
+    return take(
+        programme, HOLD, card, reserving(pay, attempt(card, source, purchase, attempt, pay)));
+  }
+
+  private static String attempt(
+      long card, String source, String purchase, int attempt, Activity.Pay pay) {
     // A purchase that was refused may be sent again with something else.
     String what = card + ":" + pay.unit() + ":" + pay.amount() + ":" + attempt;
-    return take(
-        programme, HOLD, card, reserving(pay, "hold:" + source + ":" + purchase + ":" + what));
+    return "hold:" + source + ":" + purchase + ":" + what;
+  }
+
+  /// The last attempt at setting that aside which was taken; 0: there was none.
+  ///
+  /// @param most how far it is looked
+  public int lastAttempt(
+      String programme, long card, String source, String purchase, int most, Activity.Pay pay) {
+    Map<Key, Integer> attempts = new HashMap<>();
+    for (int i = 1; i <= most; i++) {
+      attempts.put(new Key(programme, HOLD, attempt(card, source, purchase, i, pay)), i);
+    }
+    Collection<Claim> claims = stores.claims().read(attempts.keySet()).values();
+    Set<Long> taken =
+        stores.ledger().entries(claims.stream().map(Claim::activity).toList()).keySet();
+    return claims.stream()
+        .filter(claim -> taken.contains(claim.activity()))
+        .mapToInt(claim -> attempts.getOrDefault(claim.key(), 0))
+        .max()
+        .orElse(0);
   }
 
   /// To set aside on a gift card what it is going to pay.

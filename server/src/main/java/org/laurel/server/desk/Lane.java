@@ -75,7 +75,8 @@ final class Lane {
         return Entrance.CLOSED;
       }
       // What is due can wait, and leaves room for those who cannot.
-      if (queue.size() >= (task instanceof Task.Settle ? Math.min(most, capacity / 2) : capacity)) {
+      int room = task instanceof Task.Settle ? Math.clamp(capacity / 2, 1, most) : capacity;
+      if (queue.size() >= room) {
         return Entrance.FULL;
       }
       queue.addLast(task);

@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.locks.ReentrantLock;
 import org.laurel.core.account.Book;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Turn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +56,7 @@ public class Sums {
   }
 
   private final JdbcClient jdbc;
-  private final ReentrantLock lock = new ReentrantLock();
+  private final Turn adding = new Turn();
   private final Long[] read = new Long[Ids.BUCKETS];
   private final Map<String, Long> activities = new HashMap<>();
   private final Map<String, Map<String, SortedMap<YearMonth, Sum>>> months = new HashMap<>();
@@ -68,22 +68,21 @@ public class Sums {
 
   /// The sums of a programme, with everything that was taken before this call.
   public Total of(String programme) {
-    lock.lock();
-    try {
-      readOn();
-      Map<String, Sum> units = new HashMap<>();
-      Map<String, SortedMap<YearMonth, Sum>> byMonth = new HashMap<>();
-      months
-          .getOrDefault(programme, Map.of())
-          .forEach(
-              (unit, sums) -> {
-                units.put(unit, sums.values().stream().reduce(Sum.NOTHING, Sum::plus));
-                byMonth.put(unit, Collections.unmodifiableSortedMap(new TreeMap<>(sums)));
-              });
-      return new Total(activities.getOrDefault(programme, 0L), units, byMonth);
-    } finally {
-      lock.unlock();
-    }
+    return adding.take(() -> total(programme));
+  }
+
+  private Total total(String programme) {
+    readOn();
+    Map<String, Sum> units = new HashMap<>();
+    Map<String, SortedMap<YearMonth, Sum>> byMonth = new HashMap<>();
+    months
+        .getOrDefault(programme, Map.of())
+        .forEach(
+            (unit, sums) -> {
+              units.put(unit, sums.values().stream().reduce(Sum.NOTHING, Sum::plus));
+              byMonth.put(unit, Collections.unmodifiableSortedMap(new TreeMap<>(sums)));
+            });
+    return new Total(activities.getOrDefault(programme, 0L), units, byMonth);
   }
 
   private void readOn() {

@@ -73,7 +73,7 @@ final class CardPayment {
             answer ->
                 switch (answer) {
                   case Answer.Granted held when held.retry() && !open(held.entry().id()) ->
-                      taken() ? purchase() : attempt(after(attempt));
+                      taken() ? purchase() : attempt(next(attempt));
                   case Answer.Granted held -> purchase(held.entry().id());
                   // The same purchase, sent twice at once, may have spent it.
                   default -> taken() ? purchase() : CompletableFuture.completedFuture(answer);
@@ -81,7 +81,15 @@ final class CardPayment {
             OUTSIDE);
   }
 
-  /// Beyond what can be looked through one by one, any that was hardly ever used.
+  /// Whatever came before the last attempt that was taken has ended, as that one was made.
+  private int next(int attempt) {
+    return attempt > 1
+        ? after(attempt)
+        : Math.max(
+            2, desk.lastAttempt(programme, pay.card(), source, request.key(), ATTEMPTS, pay));
+  }
+
+  /// Beyond what can be looked through, any that was hardly ever used.
   private static int after(int attempt) {
     return attempt < ATTEMPTS
         ? attempt + 1

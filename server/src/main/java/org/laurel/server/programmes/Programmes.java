@@ -23,6 +23,7 @@ import org.laurel.core.programme.Gives;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Versions;
+import org.laurel.server.platform.Turn;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,7 @@ public class Programmes {
   private final TransactionTemplate transaction;
   private final InstantSource clock;
   private final Seeds seeds;
+  private final Turn reading = new Turn();
   private volatile Known known = new Known(0, Map.of());
 
   /// @param release number of the newest version among them
@@ -257,7 +259,11 @@ public class Programmes {
   }
 
   /// Reads what was published since.
-  public synchronized void refresh() {
+  public void refresh() {
+    reading.take(() -> known = newest());
+  }
+
+  private Known newest() {
     Known before = known;
     List<Row> rows =
         jdbc.sql(
@@ -279,13 +285,13 @@ public class Programmes {
                         row.getString("text")))
             .list();
     if (rows.isEmpty()) {
-      return;
+      return before;
     }
     Map<String, Published> programmes = new TreeMap<>(before.programmes);
     for (Row row : rows) {
       programmes.merge(row.programme, single(row), Programmes::joined);
     }
-    known = new Known(rows.getLast().release, programmes);
+    return new Known(rows.getLast().release, programmes);
   }
 
   private static Published single(Row row) {

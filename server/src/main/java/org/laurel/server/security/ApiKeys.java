@@ -18,11 +18,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.laurel.server.platform.Turn;
 import org.laurel.server.security.ApiKey.Role;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -43,8 +41,6 @@ public class ApiKeys {
   /// Unknown keys make the table be read again, though not more often than this.
   static final Duration AT_MOST_EVERY = Duration.ofSeconds(1);
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   /// A new key, the only time it can be seen.
   public record Made(String key, ApiKey about) {}
 
@@ -55,7 +51,7 @@ public class ApiKeys {
   private final JdbcClient jdbc;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
-  private final ReentrantLock reading = new ReentrantLock();
+  private final Turn reading = new Turn();
   private volatile Read read = new Read(Instant.MIN, Map.of());
 
   ApiKeys(JdbcClient jdbc, InstantSource clock) {
@@ -128,36 +124,21 @@ public class ApiKeys {
   /// What is in memory, read anew when it is older than that.
   private Read readAgain(Duration age) {
     Read known = read;
-    if (isYoungerThan(age, known)) {
-      return known;
-    }
-    await();
-    try {
-      if (known == read || !isYoungerThan(age, read)) {
-        Map<String, Stored> byId = new HashMap<>();
-        Instant at = clock.instant();
-        jdbc.sql("select * from api_key where revoked is null")
-            .query((row, _) -> stored(row))
-            .list()
-            .forEach(stored -> byId.put(stored.about.id(), stored));
-        read = new Read(at, byId);
-      }
-      return read;
-    } finally {
-      reading.unlock();
-    }
+    return isYoungerThan(age, known) ? known : reading.take(() -> readAgain(age, known));
   }
 
-  /// Until nobody else reads; not much longer than one who waits for the database himself.
-  private void await() {
-    try {
-      if (reading.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /// Unless somebody did so since.
+  private Read readAgain(Duration age, Read known) {
+    if (known == read || !isYoungerThan(age, read)) {
+      Map<String, Stored> byId = new HashMap<>();
+      Instant at = clock.instant();
+      jdbc.sql("select * from api_key where revoked is null")
+          .query((row, _) -> stored(row))
+          .list()
+          .forEach(stored -> byId.put(stored.about.id(), stored));
+      read = new Read(at, byId);
     }
-    throw new DataAccessResourceFailureException("others wait for the keys to be read");
+    return read;
   }
 
   private boolean isYoungerThan(Duration age, Read read) {

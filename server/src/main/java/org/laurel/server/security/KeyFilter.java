@@ -38,8 +38,15 @@ final class KeyFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (sent != null) {
-      String key = key(sent, request);
-      ApiKey known = key == null ? null : keys.find(key);
+      ApiKey known;
+      try {
+        String key = key(sent, request);
+        known = key == null ? null : keys.find(key);
+      } catch (RuntimeException e) {
+        HttpProblem.failure(request.getMethod() + " " + request.getRequestURI(), e)
+            .answer(response);
+        return;
+      }
       if (known == null) {
         refuse(request, response);
         return;

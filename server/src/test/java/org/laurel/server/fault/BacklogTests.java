@@ -30,7 +30,7 @@ class BacklogTests {
         - {rule: euro, on: purchase, give: 1 point per 1.00 EUR of total}
       """;
 
-  private static final int MEMBERS = 600;
+  private static final int MEMBERS = 300;
 
   @Test
   void whatIsDueInManyAccountsLeavesRoomForTills() throws Exception {
