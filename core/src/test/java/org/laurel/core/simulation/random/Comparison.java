@@ -19,6 +19,7 @@ import org.laurel.core.account.Standing;
 import org.laurel.core.account.Tally;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.programme.Budget;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Limit;
@@ -65,6 +66,7 @@ final class Comparison {
     assertThat(orders(account)).as("orders").isEqualTo(orders(person));
     standings(world, account, person);
     limits(world, account, person);
+    contests(world, account, person);
     receipts(world, person);
     counters(world);
     books(world, member, person);
@@ -187,6 +189,27 @@ final class Comparison {
           assertThat(used).as("limit of %s", rule).isEqualTo(expected);
           assertThat(used).as("limit of %s", rule).isBetween(0L, limit.most());
         });
+  }
+
+  /// What contests count, day by day, as far back as every tally remembers.
+  private static void contests(World world, Account account, NaivePerson person) {
+    Programme programme = world.versions.newest().programme();
+    LocalDate from = LocalDate.ofInstant(person.settled, programme.zone()).minusMonths(11);
+    for (Contest contest : programme.contests()) {
+      Map<LocalDate, Long> expected = new TreeMap<>();
+      for (Deed deed : person.deeds) {
+        expected.merge(deed.day, NaiveLadders.counted(contest.counts(), deed), Long::sum);
+      }
+      expected.entrySet().removeIf(e -> e.getValue() == 0 || e.getKey().isBefore(from));
+      Map<LocalDate, Long> actual = new TreeMap<>();
+      for (Tally.Entry entry :
+          account.tallies().getOrDefault(contest.tally(), Tally.EMPTY).entries()) {
+        if (!entry.day().isBefore(from)) {
+          actual.put(entry.day(), entry.amount());
+        }
+      }
+      assertThat(actual).as("what %s counts", contest.id()).isEqualTo(expected);
+    }
   }
 
   private static void receipts(World world, NaivePerson person) {

@@ -12,6 +12,7 @@ import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Between;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Condition;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.Exchange;
@@ -44,6 +45,7 @@ final class Draft {
   final List<Exchange> exchanges = new ArrayList<>();
   Condition admits;
   final List<Ladder> ladders = new ArrayList<>();
+  final List<Contest> contests = new ArrayList<>();
   final List<Payment> payments = new ArrayList<>();
   final SequencedMap<String, Reward> rewards = new LinkedHashMap<>();
 
@@ -114,6 +116,25 @@ final class Draft {
     earning.add(
         new EarningRule(id, name(id), null, on, when, List.of(periods), give, limit, budget));
     return this;
+  }
+
+  /// The rule gives nothing where anything is taken off.
+  void notWithDiscounts(String id) {
+    earning.replaceAll(
+        rule ->
+            rule.id().equals(id)
+                ? new EarningRule(
+                    id,
+                    rule.text(),
+                    rule.campaign(),
+                    rule.on(),
+                    rule.when(),
+                    rule.periods(),
+                    rule.give(),
+                    rule.limit(),
+                    rule.budget(),
+                    List.of(EarningRule.DISCOUNTS))
+                : rule);
   }
 
   Draft offer(
@@ -192,7 +213,7 @@ final class Draft {
         new LinkedHashMap<>(rewards),
         Between.NOTHING,
         List.of(),
-        List.of(),
+        List.copyOf(contests),
         new LinkedHashMap<>());
   }
 

@@ -120,7 +120,10 @@ final class NaiveEarning {
           case Trigger.OnEnrolment _ -> enrolment;
           case Trigger.OnFriend _, Trigger.OnWin _ -> false;
         };
-    return listens && scene.allows(rule.periods(), rule.when());
+    boolean apart =
+        rule.notWith().contains(EarningRule.DISCOUNTS)
+            && scene.lines.stream().anyMatch(l -> l.kept.signum() > 0 && l.discount > 0);
+    return listens && !apart && scene.allows(rule.periods(), rule.when());
   }
 
   private static List<NaiveLine> lines(NaiveScene scene, EarningRule rule) {

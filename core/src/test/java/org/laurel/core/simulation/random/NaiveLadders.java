@@ -82,7 +82,7 @@ final class NaiveLadders {
     return sum;
   }
 
-  private static long counted(Counts counts, Deed deed) {
+  static long counted(Counts counts, Deed deed) {
     return switch (counts) {
       case Counts.Spend _ -> deed.total;
       case Counts.Visits _ -> deed.visit ? 1 : 0;

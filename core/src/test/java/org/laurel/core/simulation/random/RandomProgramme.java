@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.SequencedMap;
 import org.laurel.core.programme.Back;
 import org.laurel.core.programme.Condition;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Gives;
+import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Price;
@@ -67,6 +69,7 @@ final class RandomProgramme {
     budgets();
     rules.offers();
     rules.earning();
+    contests();
     exchanges();
     payments();
     rewards();
@@ -136,6 +139,26 @@ final class RandomProgramme {
     }
     if (dice.chance(30)) {
       draft.budget("all-discounts", null, dice.oneOf(500, 5_000));
+    }
+  }
+
+  private void contests() {
+    for (int i = 0; i < dice.oneOf(0, 1, 2); i++) {
+      Ladder.Counts counts =
+          switch (dice.between(0, 3)) {
+            case 0 -> new Ladder.Counts.Spend();
+            case 1 -> new Ladder.Counts.Visits();
+            default -> new Ladder.Counts.Earned(rules.unit());
+          };
+      draft.contests.add(
+          new Contest(
+              "contest-" + i,
+              name("contest-" + i),
+              counts,
+              dice.oneOf(Calendar.values()),
+              dice.oneOf(0, 14),
+              dice.between(1, 3),
+              null));
     }
   }
 

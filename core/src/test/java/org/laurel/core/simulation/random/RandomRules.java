@@ -106,6 +106,9 @@ final class RandomRules {
         !(give instanceof Give.PerCount) && dice.chance(40) ? limit(give) : null,
         unit == null ? null : budget(unit),
         periods());
+    if (of == Conditions.Of.PURCHASE && dice.chance(15)) {
+      draft.notWithDiscounts(id);
+    }
   }
 
   private Trigger onCount() {

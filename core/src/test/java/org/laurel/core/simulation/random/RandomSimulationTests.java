@@ -173,7 +173,6 @@ class RandomSimulationTests {
         .isSubsetOf(
             Why.DISCOUNTED_TOGETHER,
             Why.GROUP_TAKEN,
-            Why.NOT_WITH,
             Why.NEEDS_PIECES,
             Why.NOT_CHOSEN,
             Why.CHOSEN,

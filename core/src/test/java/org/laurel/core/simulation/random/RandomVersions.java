@@ -124,7 +124,8 @@ final class RandomVersions {
               rule.periods(),
               give,
               rule.limit(),
-              rule.budget()));
+              rule.budget(),
+              rule.notWith()));
     }
     return rules;
   }
