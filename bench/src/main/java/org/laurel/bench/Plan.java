@@ -22,4 +22,24 @@ record Plan(
     int streams,
     int batch,
     String heap,
-    int scale) {}
+    int scale) {
+
+  /// A first round is longer than the others, until Java has compiled what is used much.
+  private static final int WARMING_UP = 3;
+
+  /// The plan of a round: the first one only warms everybody up.
+  Plan ofRound(int round) {
+    return round > 0
+        ? this
+        : new Plan(
+            accounts,
+            history,
+            rounds,
+            phase.multipliedBy(WARMING_UP),
+            connections,
+            streams,
+            batch,
+            heap,
+            scale);
+  }
+}

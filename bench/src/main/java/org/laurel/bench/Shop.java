@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,26 +42,49 @@ final class Shop implements AutoCloseable {
 
   /// Starts it, and waits until it takes requests.
   static Shop open(Path folder, String heap) throws IOException {
+    String learnt = System.getProperty("laurel.aot", "");
+    return open(folder, heap, learnt.isEmpty() ? List.of() : List.of("-XX:AOTCache=" + learnt));
+  }
+
+  /// Starts one that notes what Java learns of it, once it is closed.
+  static Shop training(Path folder, String heap, Path notes) throws IOException {
+    return open(folder, heap, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes));
+  }
+
+  /// Makes of the notes what later servers start with.
+  static void learn(Path notes, Path cache) throws IOException {
+    List<String> command =
+        command(
+            "1g",
+            List.of(
+                "-XX:AOTMode=create",
+                "-XX:AOTConfiguration=" + notes,
+                "-XX:AOTCache=" + cache,
+                "-Xlog:aot=error"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said;
+    try (InputStream in = process.getInputStream()) {
+      said = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    if (!Files.exists(cache)) {
+      throw new IOException("Java has learnt nothing:\n" + said);
+    }
+  }
+
+  private static Shop open(Path folder, String heap, List<String> options) throws IOException {
     Files.createDirectories(folder);
     int port = freePort();
     Path log = folder.resolve("server.log");
     long began = System.nanoTime();
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseCompactObjectHeaders",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.laurel.server.LaurelServer",
-                "serve",
-                "--new-owner-key",
-                "--address=127.0.0.1",
-                "--port=" + port,
-                "--data=" + folder)
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = command(heap, options);
+    command.addAll(
+        List.of(
+            "serve",
+            "--new-owner-key",
+            "--address=127.0.0.1",
+            "--port=" + port,
+            "--data=" + folder));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String key = null;
     BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -76,6 +101,22 @@ final class Shop implements AutoCloseable {
     Duration start = Duration.ofNanos(System.nanoTime() - began);
     Thread.ofVirtual().start(() -> keep(said, log));
     return new Shop(process, folder, port, key, start);
+  }
+
+  private static List<String> command(String heap, List<String> options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-Xmx" + heap, "-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
+    command.addAll(options);
+    String jar = System.getProperty("laurel.server", "");
+    command.addAll(
+        jar.isEmpty()
+            ? List.of(
+                "-cp", System.getProperty("java.class.path"), "org.laurel.server.LaurelServer")
+            : List.of("-jar", jar));
+    return command;
   }
 
   private static void keep(BufferedReader said, Path log) {
@@ -129,7 +170,8 @@ final class Shop implements AutoCloseable {
   public void close() throws IOException {
     process.destroy();
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      // Whoever has learnt writes it down before he leaves.
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
         process.destroyForcibly();
       }
     } catch (InterruptedException e) {

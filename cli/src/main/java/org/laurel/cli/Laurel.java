@@ -53,6 +53,8 @@ public final class Laurel {
         .addSubcommand(ofServer("audit", "Fold every stored effect again and compare."))
         .addSubcommand(
             ofServer("bench", "Measure purchases, quotes and streams beside a reference."))
+        .addSubcommand(
+            ofServer("train", "Let Java learn from a server at work: the next ones start faster."))
         .addSubcommand(new HelpCommand())
         .registerConverter(URI.class, Laurel::address)
         .setUsageHelpWidth(100)

@@ -103,8 +103,8 @@ final class Commands implements Callable<Integer> {
         names = "--adjustable-clock",
         description = {
           "For a server on which programmes are tried out, never one with real members: the",
-          "clock can be set (PUT /v1/clock), and nothing happens by itself: no draws are held,",
-          "and what is due in an account waits until somebody looks at it."
+          "clock can be set (PUT /v1/clock), and nothing happens by itself: no draws are held, no",
+          "contests decided, and what is due in an account waits until somebody looks at it."
         })
     boolean adjustableClock;
 
