@@ -38,6 +38,7 @@ final class OnServer {
   private final Server server;
   private final String run;
   private int played;
+  private String showed = "";
 
   private OnServer(Server server) {
     this.server = server;
@@ -55,6 +56,7 @@ final class OnServer {
     if (clock.status() != 200) {
       throw Trouble.ofCall(to + " does not answer like Laurel: status " + clock.status());
     }
+    on.showed = json(clock.text()).path("now").asString("");
     if (!json(clock.text()).path("adjustable").asBoolean(false)) {
       throw Trouble.ofCall(
           "the clock of "
@@ -63,6 +65,14 @@ final class OnServer {
               + " laurel serve --adjustable-clock --data FOLDER");
     }
     return on;
+  }
+
+  /// Puts the clock back to what it showed before.
+  void leave() {
+    if (played > 0 && !showed.isEmpty()) {
+      String body = Json.write(Json.object().put("now", showed));
+      exchange("PUT", "/v1/clock", "application/json", body);
+    }
   }
 
   /// Why a spec cannot be played there; `null`: it can.

@@ -99,6 +99,9 @@ final class Test implements Callable<Integer> {
         print(terminal, played);
       }
     }
+    if (server != null) {
+      server.leave();
+    }
     long wrong = all.stream().mapToLong(Test::wrong).sum();
     terminal.out().println(json ? Json.text(tree(all)) : summary(all));
     terminal.out().flush();

@@ -113,5 +113,6 @@ class OnServerTests {
         .contains("1 failed");
     assertThat(asked).contains("PUT /v1/clock", "GET /v1/clock");
     assertThat(asked).anyMatch(one -> one.matches("PUT /v1/programmes/online-retail-[a-z0-9]+-1"));
+    assertThat(asked).last().as("the clock is put back").isEqualTo("PUT /v1/clock");
   }
 }

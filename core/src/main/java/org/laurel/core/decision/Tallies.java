@@ -117,7 +117,8 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
     }
     Offer offer = index.chosen(tally);
     if (offer != null && offer.optIn() instanceof Offer.OptIn(_, Period length)) {
-      return new Tallies(tally, new Window.Rolling(length), true, Period.ZERO);
+      Window window = length == null ? new Window.Lifetime() : new Window.Rolling(length);
+      return new Tallies(tally, window, true, Period.ZERO);
     }
     for (Reward reward : programme.rewards().values()) {
       if (reward.limit() != null && limit(reward.id()).equals(tally)) {

@@ -30,6 +30,7 @@ final class Checker {
     programme.offers().forEach(offer -> Offers.ends(scope, offer));
     products();
     exchanges();
+    Gains.check(programme, scope);
     Apart.check(programme, scope);
   }
 

@@ -64,6 +64,7 @@ enum Code {
   UNCOUNTED_YEARS("Years at a level where years are not counted."),
   CIRCULAR_PRODUCTS("Product sets that contain each other."),
   CIRCULAR_EXCHANGE("Exchanges that would never end."),
+  GAINING_EXCHANGE("Exchanges there and back from which one comes home with more."),
   MULTIPLIED_MULTIPLIER("A multiplier of a multiplier."),
   MULTIPLIER_ELSEWHERE("A multiplier that listens to something else than its rules."),
   LIMIT_ON_COUNT("A limit of a rule that follows a count."),

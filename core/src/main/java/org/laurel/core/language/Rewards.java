@@ -57,7 +57,7 @@ final class Rewards {
           "valid",
           Form.phrase("60 days", (phrase, _) -> Numbers.length(phrase)),
           "How long its voucher is good; for ever when nothing is said.");
-  private static final Fields.Field<Gives> GIVES =
+  static final Fields.Field<Gives> GIVES =
       FIELDS.optional(
           "gives",
           Handing.GIVES,

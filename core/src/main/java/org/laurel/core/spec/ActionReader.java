@@ -220,9 +220,8 @@ record ActionReader(
       if (step.action() instanceof Action.Does does
           && does.act().equals(act)
           && !step.expectsRefusal()
-          && (moment == null
-              ? step.member().equals(member) && !isTakenBack(i)
-              : step.moment().equals(moment))) {
+          && step.member().equals(member)
+          && (moment == null ? !isTakenBack(i) : step.moment().equals(moment))) {
         return new Action.TakesBack(i);
       }
     }
@@ -230,8 +229,9 @@ record ActionReader(
         text.at(),
         "unknown-purchase",
         moment == null
-            ? "no step before this one does \"%s\" that is not taken back".formatted(act)
-            : "no step before this one does \"%s\" at that moment".formatted(act));
+            ? "no step of %s before this one does \"%s\" that is not taken back"
+                .formatted(member, act)
+            : "no step of %s before this one does \"%s\" at that moment".formatted(member, act));
   }
 
   private boolean isTakenBack(int act) {

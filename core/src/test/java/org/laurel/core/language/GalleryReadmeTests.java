@@ -73,6 +73,7 @@ class GalleryReadmeTests {
     programme.earning().stream().map(rule -> trigger(rule.on())).forEach(all::add);
     programme.offers().forEach(offer -> offers(all, offer));
     add(all, "early access", !programme.access().isEmpty());
+    add(all, "acts taken back", programme.acts().values().stream().anyMatch(a -> a.back() > 0));
     add(all, "unique codes", programme.acts().values().stream().anyMatch(a -> a.code() != null));
     add(all, "conditions", conditions(programme).findAny().isPresent());
     add(

@@ -32,7 +32,7 @@ public class Accounts {
 
   private final JdbcClient jdbc;
   private final Together<Known, Long> byIdentifier;
-  private final Together<Long, Stored> byId;
+  private final Together<Long, Row> byId;
 
   /// What a member is known by in a programme.
   private record Known(String programme, Identifier identifier) {}
@@ -40,7 +40,7 @@ public class Accounts {
   public Accounts(JdbcClient jdbc) {
     this.jdbc = jdbc;
     this.byIdentifier = new Together<>(AT_ONCE, this::find);
-    this.byId = new Together<>(AT_ONCE, this::load);
+    this.byId = new Together<>(AT_ONCE, this::rows);
   }
 
   /// The account that an identifier leads to; `null`: to none.
@@ -155,11 +155,19 @@ public class Accounts {
 
   /// An account as it is stored, for somebody who only looks; `null`: there is none.
   public @Nullable Stored look(long id) {
-    return byId.ask(id);
+    Row row = byId.ask(id);
+    // Read by who asked for it: one that cannot be read is nobody else's trouble.
+    return row == null ? null : row.stored();
   }
 
   /// Those accounts as they are stored, by id. Of use to the desk, which holds their buckets.
   public Map<Long, Stored> load(Collection<Long> ids) {
+    Map<Long, Stored> stored = new HashMap<>();
+    rows(ids).forEach((id, row) -> stored.put(id, row.stored()));
+    return stored;
+  }
+
+  private Map<Long, Row> rows(Collection<Long> ids) {
     return jdbc
         .sql(
             """
@@ -168,10 +176,10 @@ public class Accounts {
             """)
         .param("buckets", Columns.shorts(buckets(ids), bucket -> bucket))
         .param("ids", Columns.longs(ids, id -> id))
-        .query((row, _) -> stored(row))
+        .query((row, _) -> Row.of(row))
         .list()
         .stream()
-        .collect(Collectors.toMap(Stored::id, account -> account));
+        .collect(Collectors.toMap(Row::id, row -> row));
   }
 
   /// Shows every account of a programme, as it is stored, to somebody who only looks.
@@ -205,18 +213,33 @@ public class Accounts {
         .param("last", last)
         .param("programme", programme)
         .param("most", most)
-        .query((row, _) -> stored(row))
+        .query((row, _) -> Row.of(row).stored())
         .list();
   }
 
-  private static Stored stored(ResultSet row) throws SQLException {
-    Timestamp due = row.getTimestamp("due");
-    return new Stored(
-        row.getString("programme"),
-        row.getTimestamp("opened").toInstant(),
-        row.getLong("position"),
-        due == null ? null : due.toInstant(),
-        StateCodec.read(row.getLong("id"), row.getBytes("state")));
+  /// An account with its state as it is stored.
+  private record Row(
+      long id,
+      String programme,
+      Instant opened,
+      long position,
+      @Nullable Instant due,
+      byte[] state) {
+
+    static Row of(ResultSet row) throws SQLException {
+      Timestamp due = row.getTimestamp("due");
+      return new Row(
+          row.getLong("id"),
+          row.getString("programme"),
+          row.getTimestamp("opened").toInstant(),
+          row.getLong("position"),
+          due == null ? null : due.toInstant(),
+          row.getBytes("state"));
+    }
+
+    Stored stored() {
+      return new Stored(programme, opened, position, due, StateCodec.read(id, state));
+    }
   }
 
   /// Stores new accounts.

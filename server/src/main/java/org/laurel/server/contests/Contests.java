@@ -6,13 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.laurel.core.account.Account;
-import org.laurel.core.account.Tally;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.contest.Place;
-import org.laurel.core.contest.Run;
+import org.laurel.core.contest.Schedule;
 import org.laurel.core.programme.Contest;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Stored;
@@ -68,8 +65,8 @@ public class Contests {
       List<Place> places, @Nullable Place own, long rank, long size, @Nullable Result result) {}
 
   /// The contests that a programme holds, and held, by now: by id.
-  public Map<String, Run> runs(Published published) {
-    return Standings.runs(published, clock.instant());
+  public Map<String, Schedule> schedules(Published published) {
+    return Standings.schedules(published, clock.instant());
   }
 
   /// Brings standings up to date, decides every period whose time has come, and tells winners who
@@ -81,12 +78,13 @@ public class Contests {
     standings.read(now);
     int done = 0;
     for (Published published : programmes.all()) {
-      for (Run run : Standings.runs(published, now).values()) {
-        for (LocalDate first : run.due(standings.last(published.id(), run.contest()), now)) {
-          decide(published, run, first);
+      for (Schedule schedule : Standings.schedules(published, now).values()) {
+        for (LocalDate first :
+            schedule.due(standings.last(published.id(), schedule.contest()), now)) {
+          decide(published, schedule, first);
         }
-        for (Result result : untold(published.id(), run.contest())) {
-          tell(published, run, result);
+        for (Result result : untold(published.id(), schedule.contest())) {
+          tell(published, schedule, result);
           done++;
         }
       }
@@ -125,18 +123,9 @@ public class Contests {
     return places.subList(0, Math.min(most, places.size()));
   }
 
-  /// What happened at the moment or later is left out, even if it was taken before the list is
-  /// made.
-  private void decide(Published published, Run run, LocalDate first) {
-    Contest contest = run.contest();
-    Map<Long, Place> places = new TreeMap<>();
-    for (Place place : standings.order(published.id(), contest, first, null)) {
-      places.put(place.account(), place);
-    }
-    standings
-        .since(published, contest, run.decided(first))
-        .forEach((id, since) -> before(contest, first, id, since, places));
-    List<Place> ranked = Place.ranked(places.values());
+  private void decide(Published published, Schedule schedule, LocalDate first) {
+    Contest contest = schedule.contest();
+    List<Place> ranked = standings.at(schedule.decided(first), published, contest, first);
     jdbc.sql(
             """
             insert into contest_result (programme, contest, first, decided, list, winners)
@@ -152,25 +141,6 @@ public class Contests {
         .update();
     standings.forget(published.id(), contest, first);
     LOG.info("{} of {} was decided: {} took part", contest.id(), first, ranked.size());
-  }
-
-  private void before(
-      Contest contest, LocalDate first, long id, Tally since, Map<Long, Place> places) {
-    Stored stored = accounts.look(id);
-    Account account = stored == null ? null : stored.state();
-    if (account == null || account.profile() == null) {
-      return;
-    }
-    Tally tally = account.tallies().getOrDefault(contest.tally(), Tally.EMPTY);
-    for (Tally.Entry entry : since.entries()) {
-      tally = tally.with(entry.day(), -entry.amount());
-    }
-    Place place = Place.of(contest, first, id, account.profile().joined(), tally);
-    if (place == null) {
-      places.remove(id);
-    } else {
-      places.put(id, place);
-    }
   }
 
   private @Nullable Result result(String programme, Contest contest, LocalDate first) {
@@ -205,8 +175,8 @@ public class Contests {
 
   /// Posts an activity on the account of every winner. What could not be posted is tried again in
   /// the next round; what was posted before is not posted twice.
-  private void tell(Published published, Run run, Result result) {
-    Contest contest = run.contest();
+  private void tell(Published published, Schedule schedule, Result result) {
+    Contest contest = schedule.contest();
     boolean all = true;
     List<Place> winners = new ArrayList<>(first(result.places(), result.winners()));
     for (int i = 0; i < winners.size(); i++) {
@@ -215,7 +185,7 @@ public class Contests {
           new Activity.Won(
               0,
               Activity.Won.key(contest.id(), result.first(), place.account()),
-              run.decided(result.first()),
+              schedule.decided(result.first()),
               contest.id(),
               result.first(),
               i + 1,

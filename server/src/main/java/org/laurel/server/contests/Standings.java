@@ -1,5 +1,6 @@
 package org.laurel.server.contests;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,14 +9,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Tally;
 import org.laurel.core.contest.Place;
-import org.laurel.core.contest.Run;
+import org.laurel.core.contest.Schedule;
 import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Programme;
 import org.laurel.server.accounts.Accounts;
@@ -29,6 +32,7 @@ import org.laurel.server.programmes.Published;
 import org.laurel.wire.stored.DecisionForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Where everybody stands in periods that are not decided yet.
@@ -41,11 +45,16 @@ class Standings {
   /// How much of a bucket's history is looked at in one transaction.
   private static final int STRIDE = 5_000;
 
+  /// Nothing is taken that is dated further ahead of the clock than this; and as much for servers
+  /// whose clocks differ.
+  private static final Duration AHEAD = Duration.ofHours(2);
+
   private final Programmes programmes;
   private final Accounts accounts;
   private final Ledger ledger;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
+  private final TransactionTemplate snapshot;
 
   Standings(
       Programmes programmes,
@@ -58,20 +67,24 @@ class Standings {
     this.ledger = ledger;
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.snapshot =
+        new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+    this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    this.snapshot.setReadOnly(true);
   }
 
-  static Map<String, Run> runs(Published published, Instant now) {
-    return Run.of(
+  static Map<String, Schedule> schedules(Published published, Instant now) {
+    return Schedule.of(
         published.versions(), number -> published.releases().get(number - 1).published(), now);
   }
 
   /// Reads all that has happened by now.
   void read(Instant now) {
-    Map<String, Collection<Run>> all = new HashMap<>();
+    Map<String, Collection<Schedule>> all = new HashMap<>();
     for (Published published : programmes.all()) {
-      Collection<Run> runs = runs(published, now).values();
-      if (!runs.isEmpty()) {
-        all.put(published.id(), runs);
+      Collection<Schedule> schedules = schedules(published, now).values();
+      if (!schedules.isEmpty()) {
+        all.put(published.id(), schedules);
       }
     }
     if (all.isEmpty()) {
@@ -95,7 +108,7 @@ class Standings {
   }
 
   /// One server at a time reads a bucket; where another has read on meanwhile, nothing is left.
-  private void read(Map<String, Collection<Run>> all, int bucket, long upTo) {
+  private void read(Map<String, Collection<Schedule>> all, int bucket, long upTo) {
     jdbc.sql("insert into contest_reader values (:bucket, 0) on conflict do nothing")
         .param("bucket", bucket)
         .update();
@@ -124,14 +137,14 @@ class Standings {
             });
     Collection<Stored> changed = accounts.load(concerned.keySet()).values();
     all.forEach(
-        (programme, runs) -> {
+        (programme, schedules) -> {
           List<Account> its =
               changed.stream()
                   .filter(stored -> stored.programme().equals(programme))
                   .map(Stored::state)
                   .toList();
           if (!its.isEmpty()) {
-            runs.forEach(run -> write(programme, run, its));
+            schedules.forEach(schedule -> write(programme, schedule, its));
           }
         });
     jdbc.sql("update contest_reader set position = :upTo where bucket = :bucket")
@@ -141,9 +154,9 @@ class Standings {
   }
 
   /// Writes anew where these accounts stand in periods that are not decided.
-  private void write(String programme, Run run, List<Account> changed) {
-    Contest contest = run.contest();
-    LocalDate open = run.open(last(programme, contest));
+  private void write(String programme, Schedule schedule, List<Account> changed) {
+    Contest contest = schedule.contest();
+    LocalDate open = schedule.open(last(programme, contest));
     List<Standing> standings = new ArrayList<>();
     for (Account account : changed) {
       Set<LocalDate> periods = new HashSet<>();
@@ -259,32 +272,99 @@ class Standings {
         .single();
   }
 
-  /// What was counted by what happened at a moment or later, by account.
-  Map<Long, Tally> since(Published published, Contest contest, Instant moment) {
-    Map<Long, Tally> since = new HashMap<>();
-    jdbc.sql(
-            """
-            select account, version, decision from activity
-            where bucket = any(:buckets) and programme = :programme
-              and occurred >= :moment::timestamptz
-            """)
-        .param("buckets", Columns.shorts(Ids.buckets(), bucket -> bucket))
-        .param("programme", published.id())
-        .param("moment", moment.toString())
-        .query(
-            row -> {
-              Programme rules = published.version(row.getInt("version"));
-              for (Effect effect : DecisionForm.read(row.getBytes("decision"), rules).effects()) {
-                if (effect instanceof Effect.Counted counted
-                    && counted.tally().equals(contest.tally())) {
-                  since.merge(
-                      row.getLong("account"),
-                      Tally.EMPTY.with(counted.day(), counted.amount()),
-                      Standings::both);
-                }
+  /// The order of a period as it was at a moment: what happened then or later is left out, even if
+  /// it was taken before. Everything is read as of one moment, so that nothing comes in between.
+  List<Place> at(Instant moment, Published published, Contest contest, LocalDate first) {
+    return Objects.requireNonNull(
+        snapshot.execute(
+            _ -> {
+              Map<Long, Place> places = new TreeMap<>();
+              for (Place place : order(published.id(), contest, first, null)) {
+                places.put(place.account(), place);
               }
-            });
+              Map<Long, Tally> since = since(published, contest, moment);
+              accounts
+                  .load(since.keySet())
+                  .values()
+                  .forEach(
+                      stored -> {
+                        Tally more = since.getOrDefault(stored.id(), Tally.EMPTY);
+                        Place place = without(more, stored.state(), contest, first);
+                        if (place == null) {
+                          places.remove(stored.id());
+                        } else {
+                          places.put(stored.id(), place);
+                        }
+                      });
+              return Place.ranked(places.values());
+            }));
+  }
+
+  private static @Nullable Place without(
+      Tally more, Account account, Contest contest, LocalDate first) {
+    if (account.profile() == null) {
+      return null;
+    }
+    Tally tally = account.tallies().getOrDefault(contest.tally(), Tally.EMPTY);
+    for (Tally.Entry entry : more.entries()) {
+      tally = tally.with(entry.day(), -entry.amount());
+    }
+    return Place.of(contest, first, account.id(), account.profile().joined(), tally);
+  }
+
+  /// What was counted by what happened at a moment or later, by account.
+  private Map<Long, Tally> since(Published published, Contest contest, Instant moment) {
+    Map<Long, Tally> since = new HashMap<>();
+    for (Cursor head : ledger.heads()) {
+      jdbc.sql(
+              """
+              select account, version, decision from activity
+              where bucket = :bucket and position > :after and programme = :programme
+                and occurred >= :moment::timestamptz
+              """)
+          .param("bucket", head.bucket())
+          .param("after", before(head, moment.minus(AHEAD)))
+          .param("programme", published.id())
+          .param("moment", moment.toString())
+          .query(
+              row -> {
+                Programme rules = published.version(row.getInt("version"));
+                for (Effect effect : DecisionForm.read(row.getBytes("decision"), rules).effects()) {
+                  if (effect instanceof Effect.Counted counted
+                      && counted.tally().equals(contest.tally())) {
+                    since.merge(
+                        row.getLong("account"),
+                        Tally.EMPTY.with(counted.day(), counted.amount()),
+                        Standings::both);
+                  }
+                }
+              });
+    }
     return since;
+  }
+
+  /// A position up to which everything was taken before a moment, found going back.
+  private long before(Cursor head, Instant moment) {
+    long position = head.position();
+    while (position > 0) {
+      position = Math.max(0, position - STRIDE);
+      boolean early =
+          jdbc.sql(
+                  """
+                  select recorded < :moment::timestamptz from activity
+                  where bucket = :bucket and position = :position
+                  """)
+              .param("moment", moment.toString())
+              .param("bucket", head.bucket())
+              .param("position", position)
+              .query(Boolean.class)
+              .optional()
+              .orElse(false);
+      if (early) {
+        return position;
+      }
+    }
+    return 0;
   }
 
   private static Tally both(Tally one, Tally other) {

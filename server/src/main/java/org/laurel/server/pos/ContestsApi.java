@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.contest.Place;
-import org.laurel.core.contest.Run;
+import org.laurel.core.contest.Schedule;
 import org.laurel.core.draw.Seed;
 import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Ladder.Counts;
@@ -59,8 +59,8 @@ class ContestsApi {
     Published published = intake.programme(programme);
     ObjectNode body = Json.object();
     ArrayNode all = body.putArray("contests");
-    for (Run run : contests.runs(published).values()) {
-      all.add(told(run, today(published)));
+    for (Schedule schedule : contests.schedules(published).values()) {
+      all.add(told(schedule, today(published)));
     }
     return new Reply.Done(HttpStatus.OK, body, "en").alone();
   }
@@ -78,16 +78,16 @@ class ContestsApi {
       @RequestParam(defaultValue = "10") int top,
       @RequestParam(required = false) @Nullable String member) {
     Published published = intake.programme(programme);
-    Run run = find(published, contest);
-    Contest found = run.contest();
+    Schedule schedule = find(published, contest);
+    Contest found = schedule.contest();
     if (top < 1 || top > MOST) {
       throw badQuery("top is 1 to " + MOST);
     }
     long account = member == null ? 0 : account(programme, member);
     LocalDate of = day == null ? today(published) : day(day);
     Contests.Board board = contests.board(published, found, of, top, account);
-    ObjectNode body = told(run, of);
-    body.put("state", state(run, of, board));
+    ObjectNode body = told(schedule, of);
+    body.put("state", state(schedule, of, board));
     body.put("members", board.size());
     ArrayNode places = body.putArray("places");
     for (int i = 0; i < board.places().size(); i++) {
@@ -121,14 +121,14 @@ class ContestsApi {
     return holder.id();
   }
 
-  private static String state(Run run, LocalDate day, Contests.Board board) {
-    return board.result() != null ? "decided" : run.isHeld(day) ? "open" : "not-held";
+  private static String state(Schedule schedule, LocalDate day, Contests.Board board) {
+    return board.result() != null ? "decided" : schedule.isHeld(day) ? "open" : "not-held";
   }
 
-  private Run find(Published published, String id) {
-    Run run = contests.runs(published).get(id);
-    if (run != null) {
-      return run;
+  private Schedule find(Published published, String id) {
+    Schedule schedule = contests.schedules(published).get(id);
+    if (schedule != null) {
+      return schedule;
     }
     throw new HttpProblem(
         HttpStatus.NOT_FOUND,
@@ -156,16 +156,16 @@ class ContestsApi {
     return new HttpProblem(HttpStatus.BAD_REQUEST, "bad-query", detail);
   }
 
-  private static ObjectNode told(Run run, LocalDate day) {
-    Contest contest = run.contest();
+  private static ObjectNode told(Schedule schedule, LocalDate day) {
+    Contest contest = schedule.contest();
     ObjectNode body = Json.object();
     body.put("contest", contest.id()).put("name", contest.name().in("en", contest.id()));
     body.put("counts", contest.counts().word()).put("winners", contest.winners());
-    if (run.end() != null) {
-      body.put("ended", run.end().toString());
+    if (schedule.end() != null) {
+      body.put("ended", schedule.end().toString());
     }
     body.put("from", contest.first(day).toString()).put("to", contest.last(day).toString());
-    return body.put("decidedAt", run.decided(day).toString());
+    return body.put("decidedAt", schedule.decided(day).toString());
   }
 
   private ObjectNode place(Published published, Contest contest, long rank, Place place) {

@@ -13,7 +13,7 @@ import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Versions;
 import org.laurel.core.programme.Versions.Version;
 
-class RunTests {
+class ScheduleTests {
 
   private static final Programme WITH =
       read("contests: [{contest: best, counts: points, within: calendar month}]");
@@ -39,9 +39,10 @@ class RunTests {
             .programme());
   }
 
-  private static Run run(Instant published, Instant moment, Version... versions) {
-    Map<String, Run> runs = Run.of(new Versions(List.of(versions)), _ -> published, moment);
-    return Objects.requireNonNull(runs.get("best"));
+  private static Schedule schedule(Instant published, Instant moment, Version... versions) {
+    Map<String, Schedule> schedules =
+        Schedule.of(new Versions(List.of(versions)), _ -> published, moment);
+    return Objects.requireNonNull(schedules.get("best"));
   }
 
   private static List<LocalDate> days(String... days) {
@@ -51,13 +52,13 @@ class RunTests {
   @Test
   void theFirstPeriodIsThatInWhichTheContestIsPublished() {
     Version version = new Version(1, JANUARY, WITH);
-    assertThat(run(MARCH, MAY, version).due(null, MAY))
+    assertThat(schedule(MARCH, MAY, version).due(null, MAY))
         .isEqualTo(days("2026-03-01", "2026-04-01", "2026-05-01"));
-    assertThat(run(MARCH, MAY, version).due(null, MAY.minusMillis(1)))
+    assertThat(schedule(MARCH, MAY, version).due(null, MAY.minusMillis(1)))
         .as("the zone's midnight decides")
         .isEqualTo(days("2026-03-01", "2026-04-01"));
     assertThat(
-            run(JANUARY, MAY, new Version(1, JANUARY, WITHOUT), new Version(2, MARCH, WITH))
+            schedule(JANUARY, MAY, new Version(1, JANUARY, WITHOUT), new Version(2, MARCH, WITH))
                 .begin())
         .as("published early, in force later")
         .isEqualTo("2026-03-01");
@@ -65,35 +66,35 @@ class RunTests {
 
   @Test
   void periodsFollowTheLastOneThatWasDecided() {
-    Run run = run(JANUARY, MAY, new Version(1, JANUARY, WITH));
-    assertThat(run.due(LocalDate.parse("2026-03-01"), MAY))
+    Schedule schedule = schedule(JANUARY, MAY, new Version(1, JANUARY, WITH));
+    assertThat(schedule.due(LocalDate.parse("2026-03-01"), MAY))
         .isEqualTo(days("2026-04-01", "2026-05-01"));
-    assertThat(run.due(LocalDate.parse("2026-05-01"), MAY)).isEmpty();
+    assertThat(schedule.due(LocalDate.parse("2026-05-01"), MAY)).isEmpty();
   }
 
   @Test
   void aContestThatIsLeftOutDecidesNothingFromThenOn() {
     Version[] versions = {new Version(1, JANUARY, WITH), new Version(2, MARCH, WITHOUT)};
-    Run run = run(JANUARY, MAY, versions);
-    assertThat(run.end()).isEqualTo(MARCH);
-    assertThat(run.due(null, MAY)).isEqualTo(days("2026-01-01", "2026-02-01"));
-    assertThat(run.isHeld(LocalDate.parse("2026-03-04"))).isFalse();
-    assertThat(run(JANUARY, MARCH.minusMillis(1), versions).end())
+    Schedule schedule = schedule(JANUARY, MAY, versions);
+    assertThat(schedule.end()).isEqualTo(MARCH);
+    assertThat(schedule.due(null, MAY)).isEqualTo(days("2026-01-01", "2026-02-01"));
+    assertThat(schedule.isHeld(LocalDate.parse("2026-03-04"))).isFalse();
+    assertThat(schedule(JANUARY, MARCH.minusMillis(1), versions).end())
         .as("a version yet to come changes nothing")
         .isNull();
   }
 
   @Test
   void aContestThatComesBackBeginsAnew() {
-    Run run =
-        run(
+    Schedule schedule =
+        schedule(
             JANUARY,
             MAY,
             new Version(1, JANUARY, WITH),
             new Version(2, MARCH, WITHOUT),
             new Version(3, Instant.parse("2026-04-20T00:00:00Z"), WITH));
-    assertThat(run.begin()).isEqualTo("2026-04-01");
-    assertThat(run.due(LocalDate.parse("2026-02-01"), MAY))
+    assertThat(schedule.begin()).isEqualTo("2026-04-01");
+    assertThat(schedule.due(LocalDate.parse("2026-02-01"), MAY))
         .isEqualTo(days("2026-04-01", "2026-05-01"));
   }
 }

@@ -23,15 +23,15 @@ import org.laurel.core.programme.Versions;
 /// @param contest as it is in force, or was at last
 /// @param begin first day of the first period
 /// @param end first moment at which the programme no longer has it; `null`: none by now
-public record Run(Contest contest, ZoneId zone, LocalDate begin, @Nullable Instant end) {
+public record Schedule(Contest contest, ZoneId zone, LocalDate begin, @Nullable Instant end) {
 
   /// All contests that a programme holds or held by a moment, by their id: each as it was held
   /// last.
   ///
   /// @param published when the version of a number was published
-  public static Map<String, Run> of(
+  public static Map<String, Schedule> of(
       Versions versions, IntFunction<Instant> published, Instant moment) {
-    Map<String, Run> runs = new LinkedHashMap<>();
+    Map<String, Schedule> schedules = new LinkedHashMap<>();
     for (Versions.Version version : versions.all()) {
       if (version.from().isAfter(moment)) {
         break;
@@ -39,25 +39,25 @@ public record Run(Contest contest, ZoneId zone, LocalDate begin, @Nullable Insta
       ZoneId zone = version.programme().zone();
       Instant known = published.apply(version.number());
       Instant since = known.isAfter(version.from()) ? known : version.from();
-      Set<String> gone = new HashSet<>(runs.keySet());
+      Set<String> gone = new HashSet<>(schedules.keySet());
       for (Contest contest : version.programme().contests()) {
         gone.remove(contest.id());
-        Run before = runs.get(contest.id());
+        Schedule before = schedules.get(contest.id());
         LocalDate begin =
             before != null && before.end == null
                 ? before.begin
                 : contest.first(LocalDate.ofInstant(since, zone));
-        runs.put(contest.id(), new Run(contest, zone, begin, null));
+        schedules.put(contest.id(), new Schedule(contest, zone, begin, null));
       }
       for (String id : gone) {
-        runs.computeIfPresent(id, (_, run) -> run.ended(version.from()));
+        schedules.computeIfPresent(id, (_, schedule) -> schedule.ended(version.from()));
       }
     }
-    return runs;
+    return schedules;
   }
 
-  private Run ended(Instant moment) {
-    return end == null ? new Run(contest, zone, begin, moment) : this;
+  private Schedule ended(Instant moment) {
+    return end == null ? new Schedule(contest, zone, begin, moment) : this;
   }
 
   /// First day of the first period that is yet to be decided.
