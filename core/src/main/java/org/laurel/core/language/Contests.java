@@ -70,11 +70,20 @@ final class Contests {
     int after = entry.get(DECIDED_AFTER, 0);
     long winners = entry.get(WINNERS, 1L);
     Condition named = entry.get(NAMED, scope.in(new Setting.Naming()));
-    if (id == null || counts == null || period == null) {
+    if (id == null) {
       return null;
     }
     scope.claim(Ids.CONTEST, id, entry);
-    Contest contest = new Contest(id, name, counts, period, after, (int) winners, named);
+    // One that is half said is there all the same: what names it is not wrong for that.
+    Contest contest =
+        new Contest(
+            id,
+            name,
+            counts == null ? new Counts.Visits() : counts,
+            period == null ? Calendar.MONTH : period,
+            after,
+            (int) winners,
+            named);
     scope.contests.declare(id, contest, entry.at());
     return contest;
   }

@@ -54,7 +54,9 @@ record Persona(
 
   private static SortedSet<String> words(Node node) {
     TreeSet<String> words = new TreeSet<>();
-    Page.texts(node, "vip").forEach(text -> words.add(text.value().strip()));
+    if (!(node instanceof Node.Sequence list && list.items().isEmpty())) {
+      Page.texts(node, "vip").forEach(text -> words.add(text.value().strip()));
+    }
     return Collections.unmodifiableSortedSet(words);
   }
 
