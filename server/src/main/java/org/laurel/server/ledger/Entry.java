@@ -1,6 +1,8 @@
 package org.laurel.server.ledger;
 
 import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.programme.Programme;
 import org.laurel.server.platform.Ids;
@@ -25,6 +27,25 @@ public record Entry(
     Instant recorded,
     Activity activity,
     byte[] decision) {
+
+  /// As lines that say the same, also of what was decided.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Entry entry
+        && position == entry.position
+        && programme.equals(entry.programme)
+        && account == entry.account
+        && source.equals(entry.source)
+        && version == entry.version
+        && recorded.equals(entry.recorded)
+        && activity.equals(entry.activity)
+        && Arrays.equals(decision, entry.decision);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(id());
+  }
 
   public long id() {
     return activity.id();

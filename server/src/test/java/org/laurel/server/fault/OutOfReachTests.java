@@ -55,6 +55,7 @@ class OutOfReachTests {
       line.cut();
 
       List<CompletableFuture<Answered>> asked = new ArrayList<>();
+      CompletableFuture<Answered> stranger;
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         asked.add(CompletableFuture.supplyAsync(() -> cafe.buys(card, key, "3.00"), threads));
         asked.add(CompletableFuture.supplyAsync(() -> cafe.holdings(card), threads));
@@ -68,11 +69,13 @@ class OutOfReachTests {
             CompletableFuture.supplyAsync(
                 () -> server.owner().post(Cafe.PATH + "/quotes", Cafe.purchase(card, key, "3.00")),
                 threads));
-        asked.add(
+        stranger =
             CompletableFuture.supplyAsync(
                 () -> server.owner().withKey("laurel_0123456789_x").get(Cafe.PATH + "/feed"),
-                threads));
+                threads);
       }
+      // Whoever has read all keys a moment ago need not ask.
+      assertThat(stranger.join().status()).isIn(401, 503);
 
       assertThat(asked)
           .allSatisfy(
