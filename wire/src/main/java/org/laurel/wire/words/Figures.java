@@ -161,9 +161,7 @@ final class Figures {
 
   /// Whether a unit is called by the code of a money: then its amounts are read as money.
   private static boolean isMoney(String name) {
-    return name.length() == 3
-        && CODE.matcher(name).matches()
-        && Currency.isAvailable(name, null, null);
+    return CODE.matcher(name).matches() && Currency.isAvailable(name, null, null);
   }
 
   private String form(FormattedNumber number, String id, Names names, String language) {
