@@ -69,6 +69,7 @@ public final class Fixtures {
         Currency.getInstance("PLN"),
         LocalDate.of(2020, 1, 1),
         30,
+        Programme.BestFor.MEMBER,
         byId(Unit::id, CREDIT, BEAN),
         new LinkedHashMap<>(),
         byId(ActType::id, tasting()),

@@ -124,7 +124,7 @@ public final class Explanation {
 
   private static String chosen(String chosen) {
     return switch (chosen) {
-      case "best" -> "No other combination of offers takes more off.";
+      case "best" -> "No better combination of offers is possible.";
       case "best-found" -> "The best combination found; there may be a better one.";
       default -> "Given by the till.";
     };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Who takes what.
 ///
@@ -22,7 +23,7 @@ public record Combination(List<List<Long>> taken, boolean proven) {
   /// @param steps see [#STEPS]
   public static Combination best(
       List<Pile> piles, List<Taker> takers, List<Long> budgets, long steps) {
-    List<List<Integer>> lots = new ArrayList<>(Rivals.of(piles.size(), takers));
+    List<List<Integer>> lots = new ArrayList<>(Rivals.of(piles.size(), takers, List.of()));
     lots.sort(Comparator.comparingInt(List::size));
     List<List<Long>> taken = new ArrayList<>(Collections.nCopies(takers.size(), List.of()));
     boolean proven = true;
@@ -37,6 +38,47 @@ public record Combination(List<List<Long>> taken, boolean proven) {
       left += own.left();
       for (int i = 0; i < rivals.size(); i++) {
         taken.set(rivals.get(i), search.taken(i));
+      }
+    }
+    return new Combination(List.copyOf(taken), proven);
+  }
+
+  /// The combination that gives least of those to which nothing can be added. Of equal ones the
+  /// same as of [#best].
+  ///
+  /// @param piles what their pieces give by themselves is given to each that nobody takes
+  /// @param bars what must not be left out for nothing
+  /// @return of no taker when the steps ran out before any was found; `null` when there is none, as
+  ///   what is left out could always be added
+  public static @Nullable Combination least(
+      List<Pile> piles, List<Taker> takers, List<Bar> bars, List<Long> budgets, long steps) {
+    List<List<Integer>> lots = new ArrayList<>(Rivals.of(piles.size(), takers, bars));
+    lots.sort(Comparator.comparingInt(List::size));
+    List<List<Long>> taken = new ArrayList<>(Collections.nCopies(takers.size(), List.of()));
+    boolean proven = true;
+    long left = steps;
+    for (int lot = 0; lot < lots.size(); lot++) {
+      List<Integer> rivals = lots.get(lot).stream().filter(i -> i < takers.size()).toList();
+      List<Bar> out = new ArrayList<>();
+      for (int i : lots.get(lot)) {
+        if (i >= takers.size()) {
+          Bar bar = bars.get(i - takers.size());
+          out.add(new Bar(bar.taker(), bar.foes().stream().map(rivals::indexOf).toList()));
+        }
+      }
+      Steps own = new Steps(left / (lots.size() - lot));
+      left -= own.left();
+      List<Claim> claims = rivals.stream().map(i -> Claim.of(takers.get(i), piles)).toList();
+      Least least = new Least(new Fullness(piles, claims, out, budgets), own);
+      boolean sure = least.run();
+      proven &= sure;
+      left += own.left();
+      List<List<Long>> found = least.taken();
+      if (found == null) {
+        return sure ? null : new Combination(List.of(), false);
+      }
+      for (int i = 0; i < rivals.size(); i++) {
+        taken.set(rivals.get(i), found.get(i));
       }
     }
     return new Combination(List.copyOf(taken), proven);

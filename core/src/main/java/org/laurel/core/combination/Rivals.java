@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Tells apart takers that have nothing to do with each other: no pile, budget or group in common,
 /// not through others either. What is best for each lot of rivals is best for all.
@@ -19,7 +20,10 @@ final class Rivals {
     Arrays.setAll(leader, i -> i);
   }
 
-  static Collection<List<Integer>> of(int piles, List<Taker> takers) {
+  /// @return places among the takers, and after them among the bars
+  static Collection<List<Integer>> of(int piles, List<Taker> of, List<Bar> bars) {
+    List<Taker> takers =
+        bars.isEmpty() ? of : Stream.concat(of.stream(), bars.stream().map(Bar::taker)).toList();
     Rivals rivals = new Rivals(takers.size());
     Map<Integer, Integer> ofPile = new HashMap<>(piles);
     Map<Integer, Integer> ofBudget = new HashMap<>();
@@ -32,6 +36,11 @@ final class Rivals {
       rivals.meet(ofBudget, taker.budget(), i);
       rivals.meet(ofGroup, taker.group(), i);
     }
+    for (int i = 0; i < bars.size(); i++) {
+      for (int foe : bars.get(i).foes()) {
+        rivals.join(foe, of.size() + i);
+      }
+    }
     Map<Integer, List<Integer>> lots = new TreeMap<>();
     for (int i = 0; i < takers.size(); i++) {
       lots.computeIfAbsent(rivals.leader(i), _ -> new ArrayList<>()).add(i);
@@ -43,8 +52,12 @@ final class Rivals {
     if (thing == Taker.NONE) {
       return;
     }
-    int one = leader(first.computeIfAbsent(thing, _ -> taker));
-    int other = leader(taker);
+    join(first.computeIfAbsent(thing, _ -> taker), taker);
+  }
+
+  private void join(int taker, int with) {
+    int one = leader(taker);
+    int other = leader(with);
     leader[Math.max(one, other)] = Math.min(one, other);
   }
 

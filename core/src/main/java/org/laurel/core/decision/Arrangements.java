@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.laurel.core.combination.Combination;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Programme.BestFor;
 
 /// Of a group with offers on top in it, one may be had, and so of two that do not go together: each
-/// choice is planned by itself, and the best plan taken. Groups of other offers are left to the
-/// [Combination].
+/// choice is planned by itself, and the best plan taken, for the member or for the margin. Groups
+/// of other offers are left to the [Combination].
 final class Arrangements {
 
   private static final int MOST = 64;
@@ -24,22 +25,48 @@ final class Arrangements {
       Allowance allowance) {
     List<List<Candidate>> all = of(candidates);
     List<List<Candidate>> some = all.subList(0, Math.min(MOST, all.size()));
+    boolean forMargin = programme.bestFor() == BestFor.MARGIN;
     Plan best = null;
     boolean proven = some.size() == all.size();
     for (List<Candidate> arrangement : some) {
-      Plan plan =
-          new Dealing(programme, lines, arrangement)
-              .plan(allowance, Combination.STEPS / some.size());
+      List<Candidate> out =
+          forMargin
+              ? candidates.stream().filter(c -> c.most() > 0 && !arrangement.contains(c)).toList()
+              : List.of();
+      Dealing dealing = new Dealing(programme, lines, arrangement, out);
+      Plan plan = dealing.plan(allowance, Combination.STEPS / some.size());
+      if (plan == null) {
+        proven &= !dealing.gaveUp;
+        continue;
+      }
       proven &= plan.proven;
-      if (best == null || plan.off() > best.off()) {
+      if (best == null || (forMargin ? plan.off() < best.off() : plan.off() > best.off())) {
         best = plan;
       }
     }
     if (best == null) {
-      throw new IllegalStateException("no arrangement at all");
+      best = anyOf(programme, lines, some, allowance);
+      proven = false;
     }
     best.proven = proven;
     return best;
+  }
+
+  /// When the steps ran out everywhere: what is left out of an arrangement is not looked at.
+  private static Plan anyOf(
+      Programme programme,
+      List<BasketLine> lines,
+      List<List<Candidate>> arrangements,
+      Allowance allowance) {
+    for (List<Candidate> arrangement : arrangements) {
+      Plan plan =
+          new Dealing(programme, lines, arrangement, List.of())
+              .plan(allowance, Combination.STEPS / arrangements.size());
+      if (plan != null) {
+        return plan;
+      }
+    }
+    throw new IllegalStateException("no arrangement at all");
   }
 
   private static List<List<Candidate>> of(List<Candidate> candidates) {

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.combination.Bar;
 import org.laurel.core.combination.Combination;
 import org.laurel.core.combination.Pile;
 import org.laurel.core.combination.Taker;
@@ -18,10 +20,12 @@ import org.laurel.core.programme.Discount;
 import org.laurel.core.programme.Offer.On;
 import org.laurel.core.programme.Offer.Part;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Programme.BestFor;
 import org.laurel.core.value.Ratio;
 import org.laurel.core.value.Rounding;
 
-/// Shares the pieces of a basket out among offers and vouchers, so that most is taken off.
+/// Shares the pieces of a basket out among offers and vouchers, so that most is taken off, or, for
+/// the margin, least of what nothing could be added to.
 ///
 /// An offer that any piece may have at no cost needs no weighing: the best of these is what each
 /// piece of a line has anyway. All others are takers of a [Combination]. Where offers with others
@@ -35,6 +39,12 @@ final class Dealing {
   private final Programme programme;
   private final List<BasketLine> lines;
   private final List<Candidate> candidates;
+  private final boolean forMargin;
+
+  /// Those that are had wherever nothing else is. For the margin, what excludes others is none of
+  /// them: whether it takes anything has to be told.
+  private final Set<Candidate> plain = new HashSet<>();
+
   private final Pieces pieces;
 
   /// Which of the plain ones a line has anyway, by line; and what it takes off, by heap.
@@ -47,21 +57,38 @@ final class Dealing {
 
   private final List<Candidate> bidders = new ArrayList<>();
   private final List<Taker> takers = new ArrayList<>();
+  private final List<Bar> bars = new ArrayList<>();
   private final Map<String, Integer> budgets = new LinkedHashMap<>();
   private final Map<String, Integer> groups = new LinkedHashMap<>();
 
   /// What may take off less in the end than it was weighed with.
   private final Set<Candidate> uneven = new HashSet<>();
 
+  /// Whether there may be a plan that was not found within the steps.
+  boolean gaveUp;
+
   /// @param candidates in the order of the text, vouchers last
-  Dealing(Programme programme, List<BasketLine> lines, List<Candidate> candidates) {
+  /// @param out those left out since they do not go together with others; for the margin only
+  Dealing(
+      Programme programme,
+      List<BasketLine> lines,
+      List<Candidate> candidates,
+      List<Candidate> out) {
     this.programme = programme;
     this.lines = lines;
     this.candidates = candidates;
+    this.forMargin = programme.bestFor() == BestFor.MARGIN;
     this.pieces = new Pieces(lines);
     this.anyway = new Candidate[lines.size()];
     this.counts = new long[lines.size()];
     this.gains = new long[pieces.heaps.size()];
+    for (Candidate candidate : candidates) {
+      if (candidate.plain()
+          && !(forMargin
+              && Stream.concat(candidates.stream(), out.stream()).anyMatch(candidate::apart))) {
+        plain.add(candidate);
+      }
+    }
     countGains();
     for (int i = 0; i < anyway.length; i++) {
       anyway[i] = best(lines.get(i));
@@ -72,16 +99,38 @@ final class Dealing {
       gains[i] = plain == null ? 0 : gain(heap, pieces.off(plain.discount(), heap));
     }
     for (Candidate candidate : candidates) {
-      Taker taker = candidate.plain() || candidate.withOthers() ? null : taker(candidate);
+      Taker taker = plain.contains(candidate) || candidate.withOthers() ? null : taker(candidate);
       if (taker != null) {
         bidders.add(candidate);
         takers.add(taker);
       }
     }
+    out.forEach(this::bar);
+  }
+
+  /// What is left out has to be kept out by something that is had. What comes on top is had for
+  /// sure.
+  private void bar(Candidate out) {
+    List<Candidate> foes =
+        candidates.stream()
+            .filter(c -> c.most() > 0)
+            .filter(c -> c.apart(out) || (c.group() != null && c.group().equals(out.group())))
+            .toList();
+    if (foes.stream().anyMatch(Candidate::withOthers)) {
+      return;
+    }
+    Taker taker =
+        out.withOthers()
+            ? new Taker.Sets(List.of(), 0, 1, number(budgets, out.budget()), Taker.NONE)
+            : taker(out);
+    if (taker != null) {
+      bars.add(new Bar(taker, foes.stream().map(bidders::indexOf).filter(i -> i >= 0).toList()));
+    }
   }
 
   /// @param allowance of which nothing is used up yet
-  Plan plan(Allowance allowance, long steps) {
+  /// @return `null` for the margin, when what is left out could always be added, or none was found
+  @Nullable Plan plan(Allowance allowance, long steps) {
     List<Pile> piles = new ArrayList<>();
     for (int i = 0; i < gains.length; i++) {
       piles.add(new Pile(pieces.heaps.get(i).count(), gains[i]));
@@ -92,16 +141,17 @@ final class Dealing {
           Ratio.divide(
               pieces.finely(allowance.left(budget)), counts(budget), WHOLE, Rounding.DOWN));
     }
-    Combination best =
-        takers.isEmpty()
-            ? new Combination(List.of(), true)
-            : Combination.best(piles, takers, left, few() ? FEW_MORE * steps : steps);
+    Combination best = combination(piles, left, few() ? FEW_MORE * steps : steps);
+    if (best == null || best.taken().size() < takers.size()) {
+      gaveUp = best != null;
+      return null;
+    }
     Plan plan = new Plan(programme, lines, allowance);
     for (int i = 0; i < bidders.size(); i++) {
       plan.take(bidders.get(i), takers.get(i), best.taken().get(i), pieces);
     }
     for (Candidate candidate : candidates) {
-      if (candidate.plain()) {
+      if (plain.contains(candidate)) {
         plan.takeRest(candidate, anyway);
       }
     }
@@ -109,6 +159,15 @@ final class Dealing {
     plan.finish(candidates);
     plan.proven = takers.isEmpty() || (best.proven() && asWeighed(plan));
     return plan;
+  }
+
+  private @Nullable Combination combination(List<Pile> piles, List<Long> left, long steps) {
+    if (takers.isEmpty() && bars.isEmpty()) {
+      return new Combination(List.of(), true);
+    }
+    return forMargin
+        ? Combination.least(piles, takers, bars, left, steps)
+        : Combination.best(piles, takers, left, steps);
   }
 
   /// A small basket is looked at longer, as it can then be proven.
@@ -143,14 +202,14 @@ final class Dealing {
     return counted == WHOLE ? off : Ratio.divide(off, counted, WHOLE, Rounding.DOWN);
   }
 
-  /// The plain offer that takes most off a line; of equal ones the first.
+  /// The plain offer that takes most off a line, or least for the margin; of equal ones the first.
   private @Nullable Candidate best(BasketLine line) {
     Candidate best = null;
     long most = 0;
     for (Candidate candidate : candidates) {
-      if (candidate.plain() && line.matches(candidate.takes().getFirst().of())) {
+      if (plain.contains(candidate) && line.matches(candidate.takes().getFirst().of())) {
         long off = Plan.off(candidate.discount(), line.price, line.quantity);
-        if (off > most) {
+        if (off > 0 && (best == null || (forMargin ? off < most : off > most))) {
           best = candidate;
           most = off;
         }
@@ -190,13 +249,15 @@ final class Dealing {
         for (Share share : shares) {
           price += gain(heap(share), heap(share).value()) * heap(share).count();
         }
-        yield new Taker.All(shares, Math.min(off, price), budget, group);
+        long all = Math.min(off, price);
+        yield forMargin && all <= 0 ? null : new Taker.All(shares, all, budget, group);
       }
     };
   }
 
   /// Where an offer can have pieces of a part, and what it takes off each. It takes a hair less
-  /// than it does, so that of equal ways that is chosen which uses up no limit and no voucher.
+  /// than it does, or more for the margin, so that of equal ways that is chosen which uses up no
+  /// limit and no voucher. For the margin, what takes nothing off is not had.
   private List<Share> shares(Candidate candidate, int part) {
     List<Share> shares = new ArrayList<>();
     boolean single = candidate.takes().size() == 1 && candidate.takes().getFirst().pieces() == 1;
@@ -205,12 +266,34 @@ final class Dealing {
       if (!lines.get(heap.line()).matches(candidate.takes().get(part).of())) {
         continue;
       }
-      long gain = gain(heap, off(candidate, part, heap)) - 1;
+      long off = gain(heap, off(candidate, part, heap));
+      if (forMargin) {
+        if (off > 0 || !gives(candidate, part, heap)) {
+          shares.add(new Share(i, fixedTogether(candidate) ? off : off + 1));
+        }
+        continue;
+      }
+      long gain = off - 1;
       if (!single || gain >= gains[i] || candidate.on() instanceof On.Basket) {
         shares.add(new Share(i, gain));
       }
     }
     return shares;
+  }
+
+  /// Whether it is on these pieces that the offer takes something off.
+  private static boolean gives(Candidate candidate, int part, Heap heap) {
+    return switch (candidate.on()) {
+      case On.Each _, On.Cheapest _ -> true;
+      case On.OfPart(var of) -> of == part;
+      case On.Together _ -> heap.value() == 0;
+      case On.Basket _ -> false;
+    };
+  }
+
+  private static boolean fixedTogether(Candidate candidate) {
+    return candidate.on() instanceof On.Together
+        && candidate.discount() instanceof Discount.FixedPrice;
   }
 
   private long off(Candidate candidate, int part, Heap heap) {

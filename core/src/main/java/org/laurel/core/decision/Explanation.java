@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.core.decision.Plan.Taking;
 import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer.Part;
+import org.laurel.core.programme.Programme.BestFor;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Decimal;
 
@@ -95,6 +96,7 @@ final class Explanation {
   }
 
   private Reason beaten(Candidate offer) {
+    boolean forMargin = scene.programme().bestFor() == BestFor.MARGIN;
     for (int i = 0; i < scene.lines().size(); i++) {
       BasketLine line = scene.lines().get(i);
       boolean wanted = offer.takes().stream().anyMatch(part -> line.matches(part.of()));
@@ -103,7 +105,7 @@ final class Explanation {
           return Reason.of(
               offer.id(),
               Reason.Outcome.NOT_MET,
-              Why.BETTER_OFFER,
+              forMargin ? Why.OTHER_OFFER : Why.BETTER_OFFER,
               "line",
               number(i),
               "offer",

@@ -21,6 +21,8 @@ public enum Why {
   /// On all its lines together.
   DISCOUNTED_TOGETHER("gives"),
   BETTER_OFFER("line", "offer"),
+  /// The combination is the best for the margin.
+  OTHER_OFFER("line", "offer"),
   /// Another offer of its group.
   GROUP_TAKEN("offer"),
   /// Something that it does not go together with.

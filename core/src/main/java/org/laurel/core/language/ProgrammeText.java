@@ -25,6 +25,7 @@ import org.laurel.core.programme.Partner;
 import org.laurel.core.programme.Payment;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Programme.BestFor;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Sending;
 import org.laurel.core.programme.Sharing;
@@ -58,6 +59,12 @@ final class ProgrammeText {
           Form.phrase("30 days", (phrase, _) -> Numbers.days(phrase)),
           "How far back a return without a receipt looks for its purchase; without it such returns"
               + " have no effect.");
+  static final Fields.Field<BestFor> COMBINATION =
+      FIELDS.optional(
+          "combination",
+          new Form.Choice<>(combinations()),
+          "Which offers count where they exclude each other: those that take most off, unless"
+              + " something else is said, or those that take least off.");
   private static final Fields.Field<List<Form.Row<Unit>>> UNITS =
       FIELDS.optional("units", new Form.Table<>(Units.FORM, Ids.UNIT), "What members can hold.");
   private static final Fields.Field<List<Form.Row<List<Sets.Part>>>> PRODUCTS =
@@ -122,6 +129,7 @@ final class ProgrammeText {
     }
     LocalDate starts = entry.get(STARTS);
     int blindReturns = entry.get(BLIND_RETURNS, 0);
+    BestFor bestFor = entry.get(COMBINATION, BestFor.MEMBER);
     SequencedMap<String, Unit> units = units(entry);
     SequencedMap<String, Products> products = products(entry);
     var acts = byId(entry.get(ACTS, List.of()), row -> row.id(), row -> row.value().type());
@@ -145,6 +153,7 @@ final class ProgrammeText {
         money == null ? NO_MONEY : money,
         starts,
         blindReturns,
+        bestFor,
         units,
         products,
         acts,
@@ -165,6 +174,13 @@ final class ProgrammeText {
         joined(List.of(), campaigns, Campaigns::draws),
         contests,
         words(entry));
+  }
+
+  private static SequencedMap<String, BestFor> combinations() {
+    SequencedMap<String, BestFor> words = new LinkedHashMap<>();
+    words.put("best for the member", BestFor.MEMBER);
+    words.put("best for the margin", BestFor.MARGIN);
+    return words;
   }
 
   private static SequencedMap<String, Names> words(Entry entry) {

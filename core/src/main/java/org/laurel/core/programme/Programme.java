@@ -16,6 +16,7 @@ import org.laurel.core.value.Names;
 /// @param starts first day on which anything may happen; `null` when the text names none
 /// @param blindReturns how far back a return without a receipt looks for its purchase, in days; 0:
 ///   such returns find none
+/// @param bestFor whom the combination of offers is chosen for
 /// @param between what may happen between accounts
 /// @param admits who may join; `null`: everybody
 /// @param ladders the membership's before all others, where it has one
@@ -31,6 +32,7 @@ public record Programme(
     Currency money,
     @Nullable LocalDate starts,
     int blindReturns,
+    BestFor bestFor,
     SequencedMap<String, Unit> units,
     SequencedMap<String, Products> products,
     SequencedMap<String, ActType> acts,
@@ -56,6 +58,7 @@ public record Programme(
       Currency money,
       @Nullable LocalDate starts,
       int blindReturns,
+      BestFor bestFor,
       SequencedMap<String, Unit> units,
       SequencedMap<String, Products> products,
       SequencedMap<String, ActType> acts,
@@ -79,6 +82,7 @@ public record Programme(
         money,
         starts,
         blindReturns,
+        bestFor,
         units,
         products,
         acts,
@@ -96,6 +100,14 @@ public record Programme(
         contests,
         words,
         new Index(units.values(), products, offers, earning, rewards.values()));
+  }
+
+  /// Of the combinations of offers that a basket may have: the one that takes most off, or, of
+  /// those to which no further offer could be added, the one that takes least off. What goods cost
+  /// is the same in all of them.
+  public enum BestFor {
+    MEMBER,
+    MARGIN
   }
 
   /// The contest of that id; `null`: there is none.

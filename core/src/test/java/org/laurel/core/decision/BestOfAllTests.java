@@ -21,8 +21,8 @@ class BestOfAllTests {
   void noOtherCombinationTakesMoreOff() {
     int proven = 0;
     for (long seed = 0; seed < BASKETS; seed++) {
-      Case one = of(seed);
-      Sale sale = one.sell();
+      Case one = of(seed, 12);
+      Sale sale = one.sell("");
 
       assertThat(one.whole() - sale.total()).as("seed %s: %s", seed, one).isEqualTo(one.most());
       proven += sale.chosen() == Chosen.BEST ? 1 : 0;
@@ -36,8 +36,9 @@ class BestOfAllTests {
       return basket.stream().mapToLong(Line::amount).sum();
     }
 
-    Sale sell() {
-      StringBuilder text = new StringBuilder("budgets: {pot: 100.00 PLN}\noffers:\n");
+    /// @param says what the programme says besides
+    Sale sell(String says) {
+      StringBuilder text = new StringBuilder(says + "budgets: {pot: 100.00 PLN}\noffers:\n");
       offers.forEach(offer -> text.append("  - ").append(offer.text()).append('\n'));
       return Till.of(text.toString()).leaving("pot", BUDGET).sell(basket.toArray(Line[]::new));
     }
@@ -50,7 +51,8 @@ class BestOfAllTests {
     }
   }
 
-  static Case of(long seed) {
+  /// @param most offers
+  static Case of(long seed, int most) {
     Random random = new Random(seed);
     int lines = 1 + random.nextInt(3);
     List<Line> basket = new ArrayList<>();
@@ -61,7 +63,7 @@ class BestOfAllTests {
       basket.add(line(number, category, String.valueOf(pieces), pieces * price));
     }
     List<AnyOffer> offers = new ArrayList<>();
-    for (int i = random.nextInt(12); i >= 0; i--) {
+    for (int i = random.nextInt(most); i >= 0; i--) {
       offers.add(AnyOffer.random(random, i));
     }
     return new Case(basket, offers);

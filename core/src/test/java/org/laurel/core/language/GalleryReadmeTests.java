@@ -90,6 +90,7 @@ class GalleryReadmeTests {
         "prizes won at once",
         programme.budgets().values().stream().anyMatch(budget -> budget.spread() != null));
     add(all, "a gate to joining", programme.admits() != null);
+    add(all, "best for the margin", programme.bestFor() == Programme.BestFor.MARGIN);
     programme.ladders().forEach(ladder -> ladder(all, ladder));
     add(all, "paying with units", !programme.payments().isEmpty());
     programme.rewards().values().forEach(reward -> rewards(all, reward));

@@ -14,6 +14,7 @@ import org.laurel.core.programme.Limit;
 import org.laurel.core.programme.Offer;
 import org.laurel.core.programme.Products;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Programme.BestFor;
 import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Trigger.OnYearly;
 
@@ -48,7 +49,15 @@ final class SmallPrint {
         anyGives(give -> !(give instanceof Give.Flat || give instanceof Give.PerCount)));
     say("print.pieces", anyGives(Give.Each.class::isInstance));
     say("print.times", programme.earning().stream().filter(this::multiplies).count() > 1);
-    say("print.best-offer", programme.offers().size() > 1);
+    boolean forMargin = programme.bestFor() == BestFor.MARGIN;
+    long discounts =
+        programme.offers().size()
+            + programme.rewards().values().stream()
+                .filter(reward -> forMargin && reward.voucher() != null)
+                .count();
+    if (discounts > 1) {
+      items.add(voice.say("print.best-offer", "best", forMargin ? "margin" : "member"));
+    }
     if (!programme.ladders().isEmpty()) {
       items.add(voice.say("print.before", "what", voice.standing()));
     }

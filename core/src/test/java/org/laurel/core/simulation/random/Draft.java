@@ -199,6 +199,7 @@ final class Draft {
         money,
         starts,
         blindReturns,
+        Programme.BestFor.MEMBER,
         new LinkedHashMap<>(units),
         new LinkedHashMap<>(products),
         new LinkedHashMap<>(acts),

@@ -173,6 +173,7 @@ class RandomSimulationTests {
         .isSubsetOf(
             Why.DISCOUNTED_TOGETHER,
             Why.GROUP_TAKEN,
+            Why.OTHER_OFFER,
             Why.NEEDS_PIECES,
             Why.NOT_CHOSEN,
             Why.CHOSEN,

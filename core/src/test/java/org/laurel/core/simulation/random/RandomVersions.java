@@ -67,6 +67,7 @@ final class RandomVersions {
         p.money(),
         p.starts(),
         p.blindReturns(),
+        p.bestFor(),
         units,
         p.products(),
         p.acts(),

@@ -132,6 +132,7 @@ final class Shrink {
         p.money(),
         p.starts(),
         p.blindReturns(),
+        p.bestFor(),
         p.units(),
         new LinkedHashMap<>(p.products()),
         p.acts(),
