@@ -18,12 +18,19 @@ import org.laurel.core.programme.Versions;
 ///
 /// The first one is that in which the contest was published, or came into force if that was later:
 /// whoever brings in what happened before takes part in nothing that nobody could know of. The last
-/// one is that which is decided before a version comes without the contest.
+/// one is that which is decided before a version comes without the contest. One that comes back
+/// begins anew; what was to be decided before it was left out still is.
 ///
 /// @param contest as it is in force, or was at last
 /// @param begin first day of the first period
 /// @param end first moment at which the programme no longer has it; `null`: none by now
-public record Schedule(Contest contest, ZoneId zone, LocalDate begin, @Nullable Instant end) {
+/// @param earlier how it was held before it was left out and came back; `null`: it never was
+public record Schedule(
+    Contest contest,
+    ZoneId zone,
+    LocalDate begin,
+    @Nullable Instant end,
+    @Nullable Schedule earlier) {
 
   /// All contests that a programme holds or held by a moment, by their id: each as it was held
   /// last.
@@ -43,11 +50,13 @@ public record Schedule(Contest contest, ZoneId zone, LocalDate begin, @Nullable 
       for (Contest contest : version.programme().contests()) {
         gone.remove(contest.id());
         Schedule before = schedules.get(contest.id());
+        boolean goesOn = before != null && before.end == null;
         LocalDate begin =
-            before != null && before.end == null
+            before != null && goesOn
                 ? before.begin
                 : contest.first(LocalDate.ofInstant(since, zone));
-        schedules.put(contest.id(), new Schedule(contest, zone, begin, null));
+        Schedule earlier = before != null && goesOn ? before.earlier : before;
+        schedules.put(contest.id(), new Schedule(contest, zone, begin, null, earlier));
       }
       for (String id : gone) {
         schedules.computeIfPresent(id, (_, schedule) -> schedule.ended(version.from()));
@@ -57,13 +66,18 @@ public record Schedule(Contest contest, ZoneId zone, LocalDate begin, @Nullable 
   }
 
   private Schedule ended(Instant moment) {
-    return end == null ? new Schedule(contest, zone, begin, moment) : this;
+    return end == null ? new Schedule(contest, zone, begin, moment, earlier) : this;
   }
 
   /// First day of the first period that is yet to be decided.
   ///
   /// @param last first day of the last one that was; `null`: none was
   public LocalDate open(@Nullable LocalDate last) {
+    LocalDate before = earlier == null ? null : earlier.open(last);
+    return earlier != null && before != null && earlier.isHeld(before) ? before : own(last);
+  }
+
+  private LocalDate own(@Nullable LocalDate last) {
     return last == null || last.isBefore(begin) ? begin : contest.last(last).plusDays(1);
   }
 
@@ -73,8 +87,11 @@ public record Schedule(Contest contest, ZoneId zone, LocalDate begin, @Nullable 
   /// @param last first day of the last one that was decided; `null`: none was
   public List<LocalDate> due(@Nullable LocalDate last, Instant moment) {
     List<LocalDate> due = new ArrayList<>();
-    LocalDate first = open(last);
-    while (!decided(first).isAfter(moment) && isHeld(first)) {
+    if (earlier != null) {
+      due.addAll(earlier.due(last, moment));
+    }
+    LocalDate first = own(last);
+    while (!contest.decided(first, zone).isAfter(moment) && holds(first)) {
       due.add(first);
       first = contest.last(first).plusDays(1);
     }
@@ -83,11 +100,21 @@ public record Schedule(Contest contest, ZoneId zone, LocalDate begin, @Nullable 
 
   /// Whether the period in which a day lies is ever decided.
   public boolean isHeld(LocalDate day) {
-    return !day.isBefore(begin) && (end == null || decided(day).isBefore(end));
+    return holds(day) || (earlier != null && earlier.isHeld(day));
+  }
+
+  private boolean holds(LocalDate day) {
+    return !day.isBefore(begin) && (end == null || contest.decided(day, zone).isBefore(end));
+  }
+
+  /// How the contest was held when the period in which a day lies was to be decided.
+  public Schedule at(LocalDate day) {
+    return earlier != null && earlier.isHeld(day) ? earlier.at(day) : this;
   }
 
   /// When the period in which a day lies is decided.
   public Instant decided(LocalDate day) {
-    return contest.decided(day, zone);
+    Schedule held = at(day);
+    return held.contest.decided(day, held.zone);
   }
 }

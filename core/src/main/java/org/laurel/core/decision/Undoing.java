@@ -43,7 +43,11 @@ final class Undoing {
     }
     if (!back.lines().isEmpty()) {
       throw new Refused(
-          Refusal.UNKNOWN_LINE, "line", Param.number(back.lines().getFirst().number()));
+          Refusal.UNKNOWN_LINE,
+          "line",
+          Param.number(back.lines().getFirst().number()),
+          "act",
+          name(rules, act));
     }
     if (undone.before()) {
       throw new Refused(Refusal.ACT_TAKEN_BACK);

@@ -1,11 +1,14 @@
 package org.laurel.core.language;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Type;
@@ -15,7 +18,13 @@ import org.laurel.core.value.Names;
 final class Acts {
 
   /// @param nouns what a number counts, by attribute: `miles` of `number of miles`
-  record Declared(ActType type, Map<String, String> nouns) {}
+  /// @param unread attributes of which what they are could not be read
+  record Declared(ActType type, Map<String, String> nouns, Set<String> unread) {
+
+    Declared(ActType type, Map<String, String> nouns) {
+      this(type, nouns, Set.of());
+    }
+  }
 
   /// One thing that is told.
   ///
@@ -62,7 +71,7 @@ final class Acts {
 
   private static Declared read(Entry entry) {
     Names name = entry.get(NAME, Names.of(Map.of()));
-    Declared act = declared(entry.id(), name, entry.get(WITH, List.of()), entry.get(BACK, 0));
+    Declared act = declared(entry.id(), name, entry, WITH, entry.get(BACK, 0));
     if (act.type().attributes().values().stream().filter(Type.CODE::equals).count() > 1) {
       entry
           .scope()
@@ -90,12 +99,10 @@ final class Acts {
     return days;
   }
 
-  static Declared declared(String id, Names name, List<Form.Row<Attribute>> told) {
-    return declared(id, name, told, 0);
-  }
-
-  private static Declared declared(
-      String id, Names name, List<Form.Row<Attribute>> told, int back) {
+  /// @param with the field under which stands what is told
+  static Declared declared(
+      String id, Names name, Entry entry, Fields.Field<List<Form.Row<Attribute>>> with, int back) {
+    List<Form.Row<Attribute>> told = entry.get(with, List.of());
     SequencedMap<String, Type> types = new LinkedHashMap<>();
     SequencedMap<String, List<String>> choices = new LinkedHashMap<>();
     Map<String, String> nouns = new LinkedHashMap<>();
@@ -115,7 +122,11 @@ final class Acts {
             Collections.unmodifiableSequencedMap(types),
             Collections.unmodifiableSequencedMap(choices),
             back),
-        nouns);
+        nouns,
+        entry.keys(with).stream()
+            .map(Node.Text::value)
+            .filter(key -> !types.containsKey(key))
+            .collect(Collectors.toSet()));
   }
 
   private static Attribute attribute(Phrase phrase, Scope scope) {
@@ -135,7 +146,9 @@ final class Acts {
     if (phrase.takes("one", "of")) {
       List<String> choices = new ArrayList<>();
       do {
-        choices.add(phrase.name("one of the texts it may be").text());
+        Token choice = phrase.name("one of the texts it may be");
+        once(phrase, scope, choice, choices);
+        choices.add(choice.text());
       } while (phrase.takes(","));
       return new Attribute(Type.TEXT, null, List.copyOf(choices));
     }
@@ -146,12 +159,25 @@ final class Acts {
         "\"number\", \"money\", \"text\", \"date\", \"one of …\" or \"unique code\"");
   }
 
+  /// Tells of what stands in a list already.
+  static void once(Phrase phrase, Scope scope, Token token, Collection<String> before) {
+    if (before.contains(token.text())) {
+      scope.problems.add(
+          Code.SAID_TWICE,
+          phrase.at(token),
+          "\"%s\" stands in this list already".formatted(Words.shown(token.text())));
+    }
+  }
+
   /// Whether a word counts what the noun does: `mile` and `miles`.
   static boolean isNoun(String noun, String word) {
     return word.equals(noun) || Units.plural(word).equals(noun) || word.equals(Units.plural(noun));
   }
 
   static Fault unknownAttribute(Phrase phrase, Declared act, Token token) {
+    if (act.unread().contains(token.text())) {
+      return Fault.following(Code.UNKNOWN_ATTRIBUTE, phrase.at(token));
+    }
     String known =
         act.type().attributes().isEmpty()
             ? "It declares none; attributes are listed under \"with\"."

@@ -103,6 +103,10 @@ final class Conditions {
   private Condition listed(Expression.Listed listed) {
     Term left = term(listed.left(), null);
     List<Token> texts = listed.texts();
+    for (int i = 1; i < texts.size(); i++) {
+      List<String> before = texts.subList(0, i).stream().map(Token::text).toList();
+      Acts.once(phrase, scope, texts.get(i), before);
+    }
     Condition among =
         switch (left.type()) {
           case TEXT -> new Condition.OneOf(left, texts.stream().map(Token::text).toList());

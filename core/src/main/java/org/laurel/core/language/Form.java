@@ -123,6 +123,15 @@ sealed interface Form<T> {
     }
   }
 
+  private static void notEmpty(Node.Sequence list) {
+    if (list.items().isEmpty()) {
+      throw new Fault(
+          Code.EMPTY_LIST,
+          list.at(),
+          "an empty list says nothing. Write what belongs in it, or leave the field out");
+    }
+  }
+
   /// A list, or one thing alone, which is a list of one.
   record OneOrMore<T>(Form<T> one) implements Form<List<T>> {
     @Override
@@ -130,12 +139,7 @@ sealed interface Form<T> {
       if (!(node instanceof Node.Sequence list)) {
         return items(List.of(node), one, scope);
       }
-      if (list.items().isEmpty()) {
-        throw new Fault(
-            Code.EMPTY_LIST,
-            node.at(),
-            "an empty list says nothing. Write what belongs in it, or leave the field out");
-      }
+      notEmpty(list);
       twice(list.items(), scope);
       return items(list.items(), one, scope);
     }
@@ -159,6 +163,7 @@ sealed interface Form<T> {
       if (!(node instanceof Node.Sequence list)) {
         throw shape(node, "a list of " + what + ", each on a line that begins with \"- \"");
       }
+      notEmpty(list);
       return items(list.items(), one, scope);
     }
   }

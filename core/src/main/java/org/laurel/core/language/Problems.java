@@ -40,7 +40,9 @@ final class Problems {
   }
 
   void add(Fault fault) {
-    add(fault.code, fault.at, fault.message());
+    if (!fault.follows) {
+      add(fault.code, fault.at, fault.message());
+    }
   }
 
   boolean sound() {

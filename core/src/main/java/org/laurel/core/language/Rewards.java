@@ -80,7 +80,7 @@ final class Rewards {
     Scope scope = entry.scope();
     String id = entry.get(REWARD);
     Names name = entry.get(NAME, Names.of(Map.of()));
-    Acts.Declared asked = Acts.declared(id == null ? "" : id, name, entry.get(WITH, List.of()));
+    Acts.Declared asked = Acts.declared(id == null ? "" : id, name, entry, WITH, 0);
     List<Form.Case<Costs.Said>> cost = entry.get(COST);
     Integer every = entry.get(EVERY);
     Condition when = entry.get(FOR, scope.in(new Setting.Redemption(asked)));

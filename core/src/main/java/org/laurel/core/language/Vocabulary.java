@@ -10,6 +10,7 @@ import org.laurel.core.programme.Condition.Fact.Measure;
 import org.laurel.core.programme.Condition.Fact.Part;
 import org.laurel.core.programme.Condition.Fact.Span;
 import org.laurel.core.programme.Condition.Term;
+import org.laurel.core.programme.Contest;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Type;
@@ -248,6 +249,18 @@ final class Vocabulary {
       Type type = told.type().attributes().get(word);
       if (type != null) {
         return new Term.OfFact(new Fact.Attribute(word), type);
+      }
+      if (told.unread().contains(word)) {
+        throw Acts.unknownAttribute(phrase, told, name.token());
+      }
+    } else if (scope.setting instanceof Setting.Unknown) {
+      if (word.equals(Contest.RANK)) {
+        return new Term.OfFact(new Fact.Attribute(word), Type.NUMBER);
+      }
+      for (Acts.Declared act : scope.acts.all().values()) {
+        if (act.unread().contains(word)) {
+          throw Acts.unknownAttribute(phrase, act, name.token());
+        }
       }
     }
     for (Acts.Declared act : scope.acts.all().values()) {

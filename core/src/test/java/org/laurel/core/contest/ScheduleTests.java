@@ -97,4 +97,21 @@ class ScheduleTests {
     assertThat(schedule.due(LocalDate.parse("2026-02-01"), MAY))
         .isEqualTo(days("2026-04-01", "2026-05-01"));
   }
+
+  @Test
+  void whatWasToBeDecidedBeforeAContestWasLeftOutStillIsWhenItComesBack() {
+    Schedule schedule =
+        schedule(
+            JANUARY,
+            MAY,
+            new Version(1, JANUARY, WITH),
+            new Version(2, MARCH, WITHOUT),
+            new Version(3, Instant.parse("2026-04-20T00:00:00Z"), WITH));
+    assertThat(schedule.due(LocalDate.parse("2026-01-01"), MAY))
+        .isEqualTo(days("2026-02-01", "2026-04-01", "2026-05-01"));
+    assertThat(schedule.open(LocalDate.parse("2026-01-01"))).isEqualTo("2026-02-01");
+    assertThat(schedule.open(LocalDate.parse("2026-02-01"))).isEqualTo("2026-04-01");
+    assertThat(schedule.isHeld(LocalDate.parse("2026-02-11"))).isTrue();
+    assertThat(schedule.isHeld(LocalDate.parse("2026-03-11"))).isFalse();
+  }
 }

@@ -253,4 +253,77 @@ class WarningTests {
     assertThat(Words.didYouMean("sliver", List.of("silver"))).contains("silver");
     assertThat(Words.didYouMean("height", List.of("day", "age"))).isEmpty();
   }
+
+  private static List<String> errors(String text) {
+    return Language.read("a.yaml", text).problems().stream().map(Problem::code).toList();
+  }
+
+  @Test
+  void anAttributeWhoseKindIsMistypedIsNotMissedWhereItIsUsed() {
+    String text =
+        UNITS.replace("visit: {with: {minutes: number}}", "visit: {with: {minutes: nummber}}");
+
+    assertThat(errors(text + visited("minutes > 5"))).containsExactly("unexpected-word");
+    assertThat(errors(text + "earn:\n  - {rule: r, on: visit, give: 1 point per 5 of minutes}\n"))
+        .containsExactly("unexpected-word");
+    assertThat(errors(text + visited("hours > 5"))).contains("unknown-fact");
+  }
+
+  private static String winners(String winners, String rule) {
+    return """
+        contests:
+          - {contest: best, counts: points, within: calendar month, winners: %s}
+        earn:
+          - {rule: basis, on: purchase, give: 1 point per 1.00 PLN of due}
+          - {rule: won, %s, give: 5 points}
+        """
+        .formatted(winners, rule);
+  }
+
+  @Test
+  void aRankIsKnownWhereTheContestIsMistyped() {
+    assertThat(errors(UNITS + winners("3", "on: win of bset, when: rank is 1")))
+        .containsExactly("unknown-contest");
+  }
+
+  @Test
+  void winnersOfWhomOnlyTheFirstGetSomethingAreWarnedOf() {
+    assertThat(warnings(winners("10", "on: win of best, when: rank is 1")))
+        .contains("idle-contest");
+    assertThat(warnings(winners("10", "on: win of best, when: rank <= 3")))
+        .contains("idle-contest");
+    assertThat(warnings(winners("3", "on: win of best, when: rank <= 3")))
+        .doesNotContain("idle-contest");
+    assertThat(warnings(winners("3", "on: win of best"))).doesNotContain("idle-contest");
+  }
+
+  @Test
+  void whatStandsTwiceInAListOfAConditionIsWarnedOf() {
+    assertThat(warnings(visited("segment in [vip, press, vip]"))).contains("said-twice");
+    assertThat(warnings(visited("channel in [app, web]"))).doesNotContain("said-twice");
+    assertThat(
+            warnings(
+                "rewards:\n  - {reward: cup, cost: 5 points, with: {size: 'one of small, small'}}\n"))
+        .contains("said-twice");
+  }
+
+  @Test
+  void aPrizeThatGrowsWithWhatIsSpentIsWonInPieces() {
+    String budget = "budgets: {prizes: '100 points, spread over 2026-07-01 .. 2026-07-31'}\n";
+    assertThat(
+            warnings(
+                budget
+                    + "earn:\n  - {rule: r, on: purchase, give: 1 point per 5.00 PLN of due, budget: prizes}\n"))
+        .contains("gift-in-pieces");
+    assertThat(
+            warnings(
+                budget + "earn:\n  - {rule: r, on: purchase, give: 1 point, budget: prizes}\n"))
+        .doesNotContain("gift-in-pieces");
+  }
+
+  @Test
+  void anEmptyListOfRulesSaysSomethingIsMissing() {
+    assertThat(errors(UNITS + "earn: []\n")).containsExactly("empty-list");
+    assertThat(errors(UNITS + "offers: []\n")).containsExactly("empty-list");
+  }
 }

@@ -81,7 +81,7 @@ public class Contests {
       for (Schedule schedule : Standings.schedules(published, now).values()) {
         for (LocalDate first :
             schedule.due(standings.last(published.id(), schedule.contest()), now)) {
-          decide(published, schedule, first);
+          decide(published, schedule.at(first), first);
         }
         for (Result result : untold(published.id(), schedule.contest())) {
           tell(published, schedule, result);

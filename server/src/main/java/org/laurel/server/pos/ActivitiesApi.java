@@ -59,7 +59,7 @@ class ActivitiesApi {
     Sender sender = intake.sender(programme, caller, http);
     Request request = intake.reader(sender).readQuote(Intake.json(body));
     long account = intake.account(programme, request);
-    Decision decision = intake.quote(programme, account, request);
+    Decision decision = intake.quote(sender, account, request);
     if (decision == null) {
       throw Replies.unknownMember(String.valueOf(request.member()));
     }

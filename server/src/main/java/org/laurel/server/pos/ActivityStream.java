@@ -109,7 +109,9 @@ final class ActivityStream {
     } catch (RuntimeException e) {
       // A bug, with this one line; the others shall not suffer from it.
       return new Item(
-          line.number(), null, HttpProblem.failure("line " + line.number() + " of a stream", e));
+          line.number(),
+          null,
+          HttpProblem.failure("line " + line.number() + " of a stream", e, HttpProblem.SEND_AGAIN));
     }
   }
 
@@ -288,7 +290,7 @@ final class ActivityStream {
   /// Hands a request over. When the desk has too much to do, this stream waits: with many lines in
   /// hand, a refusal would let later lines overtake this one.
   private CompletableFuture<Answer> submitted(Request request, long account) {
-    Request named = intake.named(sender.programme().id(), request);
+    Request named = intake.named(sender, request);
     while (true) {
       CompletableFuture<Answer> answer = handOver(named, account);
       if (answers.wanted()

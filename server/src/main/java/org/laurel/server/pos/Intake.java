@@ -111,17 +111,17 @@ class Intake {
   Reply take(Sender sender, Request request) {
     long account =
         request.type() == Request.Type.ENROL ? 0 : account(sender.programme().id(), request);
-    Request named = named(sender.programme().id(), request);
+    Request named = named(sender, request);
     return Replies.of(await(submit(sender, account, named)), sender.words());
   }
 
   /// The same request, with whoever else it speaks of looked up.
   ///
   /// @throws HttpProblem 422 when it speaks of another member who is not known
-  Request named(String programme, Request request) {
+  Request named(Sender sender, Request request) {
     return request.other() == null
         ? request
-        : request.naming(other(programme, request, request.other()));
+        : request.naming(other(sender, request, request.other()));
   }
 
   /// Hands a request to the desk, without asking the database anything.
@@ -141,8 +141,9 @@ class Intake {
   /// Decides without writing anything. `null`: no such account.
   ///
   /// @throws HttpProblem 422 when it speaks of another member who is not known
-  @Nullable Decision quote(String programme, long account, Request unnamed) {
-    Request request = named(programme, unnamed);
+  @Nullable Decision quote(Sender sender, long account, Request unnamed) {
+    String programme = sender.programme().id();
+    Request request = named(sender, unnamed);
     if (request.draft() instanceof Activity.Purchase purchase
         && purchase.byCard() instanceof Activity.Pay pay
         && desk.quote(programme, pay.card(), desk.reserving(pay, ""))
@@ -163,7 +164,8 @@ class Intake {
   /// The other account that a request speaks of.
   ///
   /// @throws HttpProblem 422 when nobody is known by that name
-  private long other(String programme, Request request, MemberRef ref) {
+  private long other(Sender sender, Request request, MemberRef ref) {
+    String programme = sender.programme().id();
     Long account =
         switch (ref) {
           case MemberRef.ById(var id) ->
@@ -171,7 +173,7 @@ class Intake {
           case MemberRef.ByIdentifier(var identifier) -> accounts.find(programme, identifier);
         };
     if (account == null) {
-      throw Replies.nobody(ref.toString(), request.pointerToOther());
+      throw Replies.nobody(ref.toString(), request.pointerToOther(), sender.words());
     }
     return account;
   }

@@ -64,11 +64,9 @@ final class Replies {
   }
 
   /// @param pointer to where that is named
-  static HttpProblem nobody(String ref, String pointer) {
+  static HttpProblem nobody(String ref, String pointer, Words words) {
     return new HttpProblem(
-            HttpStatus.UNPROCESSABLE_CONTENT,
-            "unknown-other-member",
-            "Nobody is known by " + ref + ". Name another member of the programme who is.")
+            HttpStatus.UNPROCESSABLE_CONTENT, "unknown-other-member", words.nobody(ref))
         .at(pointer);
   }
 
@@ -92,7 +90,7 @@ final class Replies {
 
   /// The desk could not answer; whether the activity was stored is not known.
   static HttpProblem failed(Throwable cause) {
-    return HttpProblem.failure("an activity", cause);
+    return HttpProblem.failure("an activity", cause, HttpProblem.SEND_AGAIN);
   }
 
   /// The redemption that a capture, a release or a next state is about.

@@ -43,8 +43,7 @@ final class KeyFilter extends OncePerRequestFilter {
         String key = key(sent, request);
         known = key == null ? null : keys.find(key);
       } catch (RuntimeException e) {
-        HttpProblem.failure(request.getMethod() + " " + request.getRequestURI(), e)
-            .answer(response);
+        HttpProblem.failure(request, e).answer(response);
         return;
       }
       if (known == null) {

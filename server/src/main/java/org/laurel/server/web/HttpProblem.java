@@ -2,6 +2,7 @@ package org.laurel.server.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class HttpProblem extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = LoggerFactory.getLogger(HttpProblem.class);
+
+  /// What to do about a failure of something that has a key.
+  public static final String SEND_AGAIN = "Sending it again with the same key is safe.";
 
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
@@ -64,8 +68,21 @@ public final class HttpProblem extends RuntimeException {
   /// What nobody could foresee: a database that is out of reach or, else, a bug. A bug's story goes
   /// to the log, to be found by the number that the caller sees.
   ///
+  /// The same of a request that is no activity, or was not recognised as one yet.
+  public static HttpProblem failure(HttpServletRequest request, Throwable e) {
+    boolean asks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    return failure(
+        request.getMethod() + " " + request.getRequestURI(),
+        e,
+        asks
+            ? "Asking again is safe."
+            : "With a key, send it again with the same one: it is taken once. Without, look first"
+                + " whether it was done.");
+  }
+
   /// @param what was asked
-  public static HttpProblem failure(String what, Throwable e) {
+  /// @param advice what to do about it
+  public static HttpProblem failure(String what, Throwable e, String advice) {
     if (Databases.isAway(e)) {
       LOG.debug("{}: the database cannot be reached: {}", what, e.getMessage());
       return unanswered(A_MOMENT);
@@ -75,9 +92,7 @@ public final class HttpProblem extends RuntimeException {
     return new HttpProblem(
         HttpStatus.INTERNAL_SERVER_ERROR,
         "internal-error",
-        "Something went wrong in the server. Its log tells more under "
-            + number
-            + ". Sending it again with the same key is safe.");
+        "Something went wrong in the server. Its log tells more under " + number + ". " + advice);
   }
 
   /// @param pointer RFC 6901; empty: the whole body

@@ -131,7 +131,7 @@ class Problems implements ErrorController {
   }
 
   private static HttpProblem failure(Throwable e, HttpServletRequest request) {
-    return HttpProblem.failure(request.getMethod() + " " + request.getRequestURI(), e);
+    return HttpProblem.failure(request, e);
   }
 
   /// What the container refused by itself.

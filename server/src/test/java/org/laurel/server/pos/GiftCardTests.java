@@ -207,7 +207,10 @@ class GiftCardTests {
     String boris = cafe.member();
     cafe.buys(anna, Cafe.key(), "25.00");
 
-    send(anna, "{\"card\":\"nobody\"}", "10").isProblem(422, "unknown-other-member");
+    Answered nobody =
+        send(anna, "{\"card\":\"nobody\"}", "10").isProblem(422, "unknown-other-member");
+    assertThat(nobody.at("/detail"))
+        .isEqualTo("Nobody is known by card:nobody. Name another member of the programme who is");
     send(anna, "{\"card\":\"%s\"}".formatted(anna), "10").isProblem(422, "sent-to-itself");
     send(anna, "{\"card\":\"%s\"}".formatted(boris), "1").isProblem(422, "below-least");
     send(anna, "{\"card\":\"%s\"}".formatted(boris), "26").isProblem(422, "insufficient-points");

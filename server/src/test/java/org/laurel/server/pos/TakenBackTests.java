@@ -120,14 +120,19 @@ class TakenBackTests {
     takesBack(anna, stay, "2026-02-03").hasStatus(201);
     Answered stands = takesBack(anna, review, "2026-02-04").isProblem(422, "act-stands");
     assertThat(stands.at("/detail")).contains("review");
+    assertThat(stands.at("/pointer")).isEqualTo("/of/key");
     String other = stays(anna);
     takesBack(anna, other, "2026-02-02").isProblem(422, "before-purchase");
     Answered late = takesBack(anna, other, "2026-03-06").isProblem(422, "too-late");
     assertThat(late.at("/details/last")).isEqualTo("2026-03-05");
     String lines = ",\"lines\":[{\"line\":1,\"quantity\":1}]";
-    owner
-        .post(PATH + "/returns", back(anna, Cafe.key(), other, "2026-02-04", lines))
-        .isProblem(422, "unknown-line");
+    Answered lined =
+        owner
+            .post(PATH + "/returns", back(anna, Cafe.key(), other, "2026-02-04", lines))
+            .isProblem(422, "unknown-line");
+    assertThat(lined.at("/pointer")).isEqualTo("/lines");
+    assertThat(lined.at("/detail"))
+        .isEqualTo("“stay” has no lines: take it back as a whole, without naming any");
 
     assertThat(points(anna)).isEqualTo("305");
   }

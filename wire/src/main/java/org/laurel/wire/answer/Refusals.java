@@ -60,6 +60,9 @@ public final class Refusals {
               ? Pointers.join("/attributes", name)
               : "";
       case UNIT_NOT_SENT, UNIT_NOT_LOADED -> "/unit";
+      case AHEAD_OF_CLOCK -> "/occurred";
+      case UNKNOWN_PURCHASE, ACT_STANDS, ACT_TAKEN_BACK -> "/of/key";
+      case UNKNOWN_LINE -> "/lines";
       default -> "";
     };
   }

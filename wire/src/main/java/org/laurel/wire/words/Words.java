@@ -109,6 +109,11 @@ public final class Words {
     return sentence(key, refused.details()::get);
   }
 
+  /// That somebody whom a request names is nobody.
+  public String nobody(String who) {
+    return sentence("problem.unknown-other-member", _ -> Param.text(who));
+  }
+
   /// The stable code of a reason, such as `earned-percent`.
   public static String code(Why why) {
     return Json.word(why);

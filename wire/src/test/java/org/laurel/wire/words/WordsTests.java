@@ -131,7 +131,7 @@ class WordsTests {
             .collect(Collectors.toCollection(TreeSet::new));
 
     assertThat(Bundle.load(Words.class, language, Locale.of(language)).keys())
-        .filteredOn(key -> !key.startsWith("fact."))
+        .filteredOn(key -> !key.startsWith("fact.") && !key.startsWith("problem."))
         .containsExactlyInAnyOrderElementsOf(wanted);
   }
 
@@ -143,7 +143,7 @@ class WordsTests {
 
   private static Set<String> facts(String language) {
     return Bundle.load(Words.class, language, Locale.of(language)).keys().stream()
-        .filter(key -> key.startsWith("fact."))
+        .filter(key -> key.startsWith("fact.") || key.startsWith("problem."))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -204,6 +204,9 @@ class WordsTests {
     }
     if (code == Refusal.NOT_NOW) {
       samples.add(new LinkedHashMap<>(Map.of("last", all.get("last"))));
+    }
+    if (code == Refusal.UNKNOWN_LINE) {
+      samples.add(new LinkedHashMap<>(Map.of("line", all.get("line"))));
     }
     if (code == Refusal.NOT_ELIGIBLE) {
       samples.add(new LinkedHashMap<>());
@@ -282,7 +285,7 @@ class WordsTests {
       case TOO_LATE -> List.of("last");
       case UNKNOWN_REWARD -> List.of("reward");
       case UNKNOWN_PURCHASE -> List.of("purchase");
-      case UNKNOWN_LINE -> List.of("line");
+      case UNKNOWN_LINE -> List.of("line", "act");
       case RETURNED_TOO_MUCH -> List.of("line", "left");
       case UNKNOWN_VOUCHER -> List.of("code");
       case PARTNER_DOES_NOT_ACCEPT -> List.of("partner", "unit");
