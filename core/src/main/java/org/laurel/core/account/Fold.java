@@ -103,7 +103,7 @@ final class Fold {
     if (after < 0) {
       throw new IllegalStateException("more " + unit + " is repaid than is owed");
     }
-    return after == 0 ? Maps.without(owed, unit) : Maps.with(owed, unit, after);
+    return after == 0 ? SmallMap.of(owed).without(unit) : SmallMap.of(owed).with(unit, after);
   }
 
   private static SortedMap<String, Tally> counted(
@@ -114,8 +114,8 @@ final class Fold {
             .with(counted.day(), counted.amount())
             .since(counted.keepFrom());
     return tally.entries().isEmpty()
-        ? Maps.without(tallies, counted.tally())
-        : Maps.with(tallies, counted.tally(), tally);
+        ? SmallMap.of(tallies).without(counted.tally())
+        : SmallMap.of(tallies).with(counted.tally(), tally);
   }
 
   private static <T> List<T> added(List<T> list, T element) {

@@ -92,6 +92,9 @@ final class Arrangements {
   /// Without the one or without the other, where two do not go together.
   private static List<List<Candidate>> apart(
       List<Candidate> candidates, List<List<Candidate>> arrangements) {
+    if (candidates.stream().allMatch(candidate -> candidate.notWith().isEmpty())) {
+      return arrangements;
+    }
     Set<List<Candidate>> all = new LinkedHashSet<>(arrangements);
     for (int i = 0; i < candidates.size(); i++) {
       for (Candidate other : candidates.subList(i + 1, candidates.size())) {

@@ -1,6 +1,7 @@
 package org.laurel.core.decision;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.laurel.core.account.Receipt.Kept;
@@ -45,7 +46,11 @@ final class Basket {
   }
 
   static Basket whole(Programme programme, Purchase purchase, Then then) {
-    return of(programme, purchase, purchase.lines().stream().map(Line::quantity).toList(), then);
+    List<Decimal> kept = new ArrayList<>(purchase.lines().size());
+    for (Line line : purchase.lines()) {
+      kept.add(line.quantity());
+    }
+    return of(programme, purchase, kept, then);
   }
 
   /// @param kept the quantity kept of every line, in the purchase's order
@@ -54,7 +59,12 @@ final class Basket {
   }
 
   boolean empty() {
-    return lines.stream().noneMatch(BasketLine::kept);
+    for (BasketLine line : lines) {
+      if (line.kept()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   long total() {
@@ -67,16 +77,22 @@ final class Basket {
 
   /// Spreads what units paid over the lines, by their totals.
   void paid(long worth) {
-    long[] shares = Shares.over(worth, lines.stream().mapToLong(BasketLine::total).toArray());
+    long[] totals = new long[lines.size()];
+    for (int i = 0; i < totals.length; i++) {
+      totals[i] = lines.get(i).total();
+    }
+    long[] shares = Shares.over(worth, totals);
     for (int i = 0; i < shares.length; i++) {
       lines.get(i).paid = shares[i];
     }
   }
 
   List<Kept> kept() {
-    return lines.stream()
-        .map(l -> new Kept(l.line.number(), l.quantity, l.price, l.offs()))
-        .toList();
+    List<Kept> kept = new ArrayList<>(lines.size());
+    for (BasketLine line : lines) {
+      kept.add(new Kept(line.line.number(), line.quantity, line.price, line.offs()));
+    }
+    return Collections.unmodifiableList(kept);
   }
 
   /// The part of a discount given by the till that falls on what is kept of its line.

@@ -25,7 +25,8 @@ final class BasketLine {
   /// The product sets it belongs to.
   final Set<String> sets;
 
-  private final List<Off> offs = new ArrayList<>(1);
+  private final List<Off> offs = new ArrayList<>(0);
+  private long discount;
 
   /// The part of units paid that falls on this line.
   long paid;
@@ -64,6 +65,7 @@ final class BasketLine {
     long off = Math.min(amount, total());
     if (off > 0) {
       offs.add(new Off(offer, off));
+      discount += off;
     }
   }
 
@@ -72,15 +74,11 @@ final class BasketLine {
   }
 
   long discount() {
-    long discount = 0;
-    for (Off off : offs) {
-      discount += off.amount();
-    }
     return discount;
   }
 
   long total() {
-    return price - discount();
+    return price - discount;
   }
 
   long due() {

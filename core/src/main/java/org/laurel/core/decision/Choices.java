@@ -39,7 +39,7 @@ final class Choices {
 
   /// Adds to what is known of a member's tallies which offers are chosen on a day.
   static void known(Programme programme, Account account, LocalDate day, Map<String, Long> used) {
-    for (Offer offer : programme.offers()) {
+    for (Offer offer : programme.index().optional()) {
       OptIn optIn = offer.optIn();
       Tally tally = account.tallies().get(offer.chosen());
       if (optIn != null && tally != null) {

@@ -125,14 +125,8 @@ final class Conditions {
   /// true.
   private boolean is(Condition condition, boolean so) {
     return switch (condition) {
-      case Condition.All(var parts) ->
-          so
-              ? parts.stream().allMatch(part -> is(part, true))
-              : parts.stream().anyMatch(part -> is(part, false));
-      case Condition.Any(var parts) ->
-          so
-              ? parts.stream().anyMatch(part -> is(part, true))
-              : parts.stream().allMatch(part -> is(part, false));
+      case Condition.All(var parts) -> so ? all(parts, true) : any(parts, false);
+      case Condition.Any(var parts) -> so ? any(parts, true) : all(parts, false);
       case Condition.Not(var part) -> is(part, !so);
       case Condition.Compare(var left, var how, var right) ->
           terms.known(left) && terms.known(right) && compares(left, how, right) == so;
@@ -140,6 +134,24 @@ final class Conditions {
       case Condition.Contains(var texts, var text) -> terms.texts(texts).contains(text) == so;
       case Condition.Holds(var term) -> terms.truth(term) == so;
     };
+  }
+
+  private boolean all(List<Condition> parts, boolean so) {
+    for (Condition part : parts) {
+      if (!is(part, so)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean any(List<Condition> parts, boolean so) {
+    for (Condition part : parts) {
+      if (is(part, so)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean compares(Term left, Comparison how, Term right) {

@@ -70,8 +70,12 @@ final class Counts {
   /// @param stand of the purchase when it is decided again
   static Map<String, Before> stands(
       Programme programme, Map<String, Tally> tallies, LocalDate day, @Nullable Stand stand) {
+    List<EarningRule> rules = programme.index().onCounts();
+    if (rules.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Before> stands = new HashMap<>();
-    for (EarningRule rule : programme.index().onCounts()) {
+    for (EarningRule rule : rules) {
       if (rule.on() instanceof OnCount(_, _, var window)) {
         long own = stand == null ? 0 : stand.counted().getOrDefault(rule.tally(), 0L);
         long earned = stand == null ? 0 : earned(stand.earned(), rule.id());

@@ -43,7 +43,7 @@ final class Dealing {
 
   /// Those that are had wherever nothing else is. For the margin, what excludes others is none of
   /// them: whether it takes anything has to be told.
-  private final Set<Candidate> plain = new HashSet<>();
+  private final List<Candidate> plain = new ArrayList<>();
 
   private final Pieces pieces;
 
@@ -155,7 +155,7 @@ final class Dealing {
         plan.takeRest(candidate, anyway);
       }
     }
-    plan.takeOnTop(candidates.stream().filter(c -> c.withOthers() && c.most() > 0).toList());
+    plan.takeOnTop(onTop());
     plan.finish(candidates);
     plan.proven = takers.isEmpty() || (best.proven() && asWeighed(plan));
     return plan;
@@ -165,9 +165,61 @@ final class Dealing {
     if (takers.isEmpty() && bars.isEmpty()) {
       return new Combination(List.of(), true);
     }
+    if (!forMargin && allHaveAll(left)) {
+      return new Combination(takers.stream().map(this::all).toList(), true);
+    }
     return forMargin
         ? Combination.least(piles, takers, bars, left, steps)
         : Combination.best(piles, takers, left, steps);
+  }
+
+  /// Whether there is nothing to weigh: each wants single pieces that no other wants, and limits and
+  /// budgets hold them all.
+  private boolean allHaveAll(List<Long> left) {
+    boolean[] wanted = new boolean[gains.length];
+    long[] room = new long[left.size()];
+    for (int i = 0; i < room.length; i++) {
+      room[i] = left.get(i);
+    }
+    for (int i = 0; i < takers.size(); i++) {
+      if (!(takers.get(i) instanceof Taker.Sets sets)
+          || !(bidders.get(i).on() instanceof On.Each)
+          || sets.parts().size() > 1
+          || sets.parts().getFirst().pieces() > 1
+          || sets.group() != Taker.NONE) {
+        return false;
+      }
+      long most = sets.most();
+      for (Share share : sets.parts().getFirst().from()) {
+        long count = heap(share).count();
+        most -= count;
+        if (wanted[share.pile()] || most < 0) {
+          return false;
+        }
+        wanted[share.pile()] = true;
+        if (sets.budget() != Taker.NONE) {
+          room[sets.budget()] -= count * share.gain();
+          if (room[sets.budget()] < 0) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
+  }
+
+  private List<Long> all(Taker taker) {
+    return taker.shares().stream().map(share -> heap(share).count()).toList();
+  }
+
+  private List<Candidate> onTop() {
+    List<Candidate> onTop = new ArrayList<>(0);
+    for (Candidate candidate : candidates) {
+      if (candidate.withOthers() && candidate.most() > 0) {
+        onTop.add(candidate);
+      }
+    }
+    return onTop;
   }
 
   /// A small basket is looked at longer, as it can then be proven.
@@ -177,7 +229,9 @@ final class Dealing {
 
   /// Whether everything takes off what it was weighed with.
   private boolean asWeighed(Plan plan) {
-    return !plan.cut && plan.takings().stream().noneMatch(t -> uneven.contains(t.by()));
+    return !plan.cut
+        && (uneven.isEmpty()
+            || plan.takings().stream().noneMatch(taking -> uneven.contains(taking.by())));
   }
 
   private void countGains() {

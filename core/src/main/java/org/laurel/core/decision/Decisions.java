@@ -100,7 +100,7 @@ public final class Decisions {
   private static void validate(
       Programme programme, Account account, Activity activity, Facts facts) {
     Instant occurred = activity.occurred();
-    LocalDate day = occurred.atZone(programme.zone()).toLocalDate();
+    LocalDate day = LocalDate.ofInstant(occurred, programme.zone());
     if (occurred.isAfter(facts.now().plus(TOLERANCE))) {
       throw new Refused(Refusal.AHEAD_OF_CLOCK);
     }
@@ -118,8 +118,8 @@ public final class Decisions {
     if (profile != null && day.isBefore(profile.joined()) && !activity.follows()) {
       throw new Refused(Refusal.BEFORE_JOINING, "joined", new Param.OfDay(profile.joined()));
     }
-    Instant due = Due.next(programme, account, occurred);
-    if (due != null && !due.isAfter(occurred)) {
+    Instant due = Due.by(programme, account, occurred, day);
+    if (due != null) {
       throw new IllegalStateException(
           "account " + account.id() + " is due at " + due + ", before " + occurred);
     }

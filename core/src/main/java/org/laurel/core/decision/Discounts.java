@@ -1,9 +1,8 @@
 package org.laurel.core.decision;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Receipt.Chosen;
 import org.laurel.core.activity.Activity.Given;
@@ -24,6 +23,9 @@ final class Discounts {
   /// Those on what is bought. Nothing is said of others.
   private final List<Offer> offers;
 
+  /// Why an offer does not apply, by its place among the offers; `null`: it does.
+  private final @Nullable Reason[] missing;
+
   final List<Reason> reasons = new ArrayList<>();
 
   /// Codes of vouchers that gave a discount.
@@ -37,36 +39,45 @@ final class Discounts {
     this.allowance = allowance;
     this.confirmed = confirmed;
     this.conditions = new Conditions(scene);
-    this.offers =
-        scene.programme().index().offers(scene.sets()).stream()
-            .filter(offer -> offer.takes().stream().anyMatch(part -> scene.buys(part.of())))
-            .toList();
+    this.offers = new ArrayList<>();
+    for (Offer offer : scene.programme().index().offers(scene.sets())) {
+      if (concerns(offer)) {
+        offers.add(offer);
+      }
+    }
+    this.missing = new Reason[offers.size()];
+  }
+
+  private boolean concerns(Offer offer) {
+    for (Offer.Part part : offer.takes()) {
+      if (scene.buys(part.of())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Grants what offers and vouchers give.
   void grant() {
-    Map<String, Reason> missing = new HashMap<>();
-    List<Candidate> candidates = applying(missing);
+    List<Candidate> candidates = applying();
     scene.then().vouchers().forEach((code, reward) -> voucher(code, reward, candidates));
     if (candidates.isEmpty()) {
-      explain(missing, List.of(), List.of());
+      explain(candidates, List.of());
       return;
     }
     Plan plan = Arrangements.best(scene.programme(), scene.lines(), candidates, allowance);
     chosen = plan.proven ? Chosen.BEST : Chosen.BEST_FOUND;
-    explain(missing, candidates, plan.takings());
+    explain(candidates, plan.takings());
     plan.takings().forEach(this::book);
   }
 
-  /// Offers that apply; why the others do not goes to `missing`, by offer.
-  private List<Candidate> applying(Map<String, Reason> missing) {
+  /// Offers that apply, in the order of the text.
+  private List<Candidate> applying() {
     List<Candidate> applying = new ArrayList<>();
-    for (Offer offer : offers) {
-      Reason reason = missing(offer);
-      if (reason == null) {
-        applying.add(Candidate.of(offer, allowance));
-      } else {
-        missing.put(offer.id(), reason);
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] = missing(offers.get(i));
+      if (missing[i] == null) {
+        applying.add(Candidate.of(offers.get(i), allowance));
       }
     }
     return applying;
@@ -112,25 +123,15 @@ final class Discounts {
     }
   }
 
-  private void explain(
-      Map<String, Reason> missing, List<Candidate> candidates, List<Taking> takings) {
-    if (missing.isEmpty() && candidates.isEmpty() && vouchersUsed.isEmpty()) {
-      return;
-    }
+  /// @param candidates those that apply before the vouchers
+  private void explain(List<Candidate> candidates, List<Taking> takings) {
     Explanation explanation = new Explanation(scene, allowance, takings);
-    Map<String, Candidate> applying = new HashMap<>();
-    for (Candidate candidate : candidates) {
-      if (candidate.code() == null) {
-        applying.put(candidate.id(), candidate);
-      }
-    }
-    for (Offer offer : offers) {
-      Reason reason = missing.get(offer.id());
-      Candidate candidate = applying.get(offer.id());
+    Iterator<Candidate> applying = candidates.iterator();
+    for (Reason reason : missing) {
       if (reason != null) {
         reasons.add(reason);
-      } else if (candidate != null) {
-        reasons.addAll(explanation.offer(candidate));
+      } else {
+        reasons.addAll(explanation.offer(applying.next()));
       }
     }
     scene
@@ -143,10 +144,9 @@ final class Discounts {
   /// when the till gave a discount in the name of its reward.
   void accept(List<Given> given) {
     chosen = Chosen.GIVEN;
-    Map<String, Reason> missing = new HashMap<>();
-    List<Candidate> candidates = applying(missing);
-    for (Offer offer : offers) {
-      if (missing.get(offer.id()) instanceof Reason reason) {
+    List<Candidate> candidates = applying();
+    for (Reason reason : missing) {
+      if (reason != null) {
         reasons.add(reason);
       }
     }

@@ -32,6 +32,7 @@ final class Draft {
   final Programme programme;
   final LocalDate today;
   private final Instant occurred;
+  private final LocalDate day;
 
   /// Whether a member who would hold too much is refused.
   private final boolean refuses;
@@ -62,8 +63,11 @@ final class Draft {
     this.account = account;
     this.occurred = occurred;
     this.refuses = refuses;
-    Instant now = occurred.isAfter(account.settled()) ? occurred : account.settled();
-    this.today = now.atZone(programme.zone()).toLocalDate();
+    this.day = LocalDate.ofInstant(occurred, programme.zone());
+    this.today =
+        occurred.isBefore(account.settled())
+            ? LocalDate.ofInstant(account.settled(), programme.zone())
+            : day;
   }
 
   /// Whether somebody sends it and can be refused. What follows from elsewhere, or was won, has to
@@ -79,7 +83,7 @@ final class Draft {
 
   /// The day on which it happened, in the programme's zone.
   LocalDate day() {
-    return occurred.atZone(programme.zone()).toLocalDate();
+    return day;
   }
 
   /// Whether a rule's period holds now, in the programme's time.

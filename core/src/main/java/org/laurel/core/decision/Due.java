@@ -26,11 +26,39 @@ public final class Due {
     return next(programme, account, account.settled());
   }
 
+  /// Since when an account is due at the moment of an activity; `null`: it is settled.
+  ///
+  /// @param day the moment's, in the programme's zone
+  static @Nullable Instant by(
+      Programme programme, Account account, Instant moment, LocalDate day) {
+    LocalDate last = lastGood(programme, account);
+    boolean perhaps =
+        last != null && last.isBefore(day)
+            || !account.holds().isEmpty()
+            || !programme.index().yearly().isEmpty();
+    Instant next = perhaps ? next(programme, account, moment) : null;
+    return next == null || next.isAfter(moment) ? null : next;
+  }
+
   /// @param from days of the member that began before are not looked at
   static @Nullable Instant next(Programme programme, Account account, Instant from) {
     if (account.ties().movedTo() != 0) {
       return null;
     }
+    LocalDate last = lastGood(programme, account);
+    Instant next = last == null ? null : after(programme, last);
+    Instant yearly = Yearly.next(programme, account, from);
+    if (yearly != null && (next == null || yearly.isBefore(next))) {
+      next = yearly;
+    }
+    for (Hold hold : account.holds()) {
+      next = next == null || hold.until().isBefore(next) ? hold.until() : next;
+    }
+    return next != null && next.isBefore(account.settled()) ? account.settled() : next;
+  }
+
+  /// The first day at whose end something of the account has to be looked at.
+  private static @Nullable LocalDate lastGood(Programme programme, Account account) {
     LocalDate last = null;
     for (Lot lot : account.lots()) {
       last = earlier(last, lot.pendingUntil());
@@ -46,15 +74,7 @@ public final class Due {
     for (Standing standing : account.standings().values()) {
       last = earlier(last, reviewed(programme, standing));
     }
-    Instant next = last == null ? null : after(programme, last);
-    Instant yearly = Yearly.next(programme, account, from);
-    if (yearly != null && (next == null || yearly.isBefore(next))) {
-      next = yearly;
-    }
-    for (Hold hold : account.holds()) {
-      next = next == null || hold.until().isBefore(next) ? hold.until() : next;
-    }
-    return next != null && next.isBefore(account.settled()) ? account.settled() : next;
+    return last;
   }
 
   /// The first moment at which `last` is over.

@@ -2,6 +2,7 @@ package org.laurel.core.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,33 @@ final class Earnings {
   private final Allowance allowance;
   private final Conditions conditions;
   private final Map<String, Counts.Before> stands;
-  private final Map<String, List<Reason>> notGiven = new HashMap<>();
 
   final List<Reason> reasons = new ArrayList<>();
   final List<Earned> earned = new ArrayList<>();
 
-  /// What one rule gives of one unit, with the reason it would have.
-  private record Gift(EarningRule rule, Unit unit, long amount, Reason reason) {}
+  /// What one rule gives of one unit, with what its reason will say.
+  private record Gift(EarningRule rule, Unit unit, long amount, Why why, Object[] params) {}
+
+  /// What a rule would give before limits, and why it gives no more: kept until its turn comes, so
+  /// that reasons stand in the order of the text.
+  private static final class Turn {
+    final EarningRule rule;
+    List<Gift> gifts = List.of();
+    private List<Reason> notGiven = List.of();
+
+    Turn(EarningRule rule) {
+      this.rule = rule;
+    }
+
+    void notGiven(Reason reason) {
+      if (notGiven.isEmpty()) {
+        notGiven = List.of(reason);
+      } else {
+        notGiven = new ArrayList<>(notGiven);
+        notGiven.add(reason);
+      }
+    }
+  }
 
   /// @param trigger what happened: a purchase (of anything), an act or an enrolment
   /// @param stands of a purchase: how rules on counts stand
@@ -45,32 +66,38 @@ final class Earnings {
     Index index = scene.programme().index();
     List<EarningRule> rules =
         trigger instanceof OnPurchase ? index.onPurchase(scene.sets()) : index.on(trigger);
-    Map<String, List<Gift>> gifts = new HashMap<>();
+    List<Turn> turns = new ArrayList<>(rules.size());
+    Map<String, Turn> giving = new HashMap<>();
     for (EarningRule rule : rules) {
+      Turn turn = new Turn(rule);
+      turns.add(turn);
       if (!(rule.give() instanceof Give.Times || rule.give() instanceof Give.PerCount)) {
-        gifts.put(rule.id(), base(rule));
+        base(turn);
+      }
+      giving.put(rule.id(), turn);
+    }
+    for (Turn turn : turns) {
+      if (turn.rule.give() instanceof Give.Times times) {
+        multiplied(turn, times, giving);
+        giving.put(turn.rule.id(), turn);
       }
     }
-    for (EarningRule rule : rules) {
-      if (rule.give() instanceof Give.Times times) {
-        gifts.put(rule.id(), multiplied(rule, times, gifts));
+    for (Turn turn : turns) {
+      if (turn.rule.give() instanceof Give.PerCount give) {
+        counted(turn, give);
       }
-    }
-    for (EarningRule rule : rules) {
-      if (rule.give() instanceof Give.PerCount give) {
-        counted(rule, give);
-      }
-      reasons.addAll(notGiven.getOrDefault(rule.id(), List.of()));
-      limited(rule, gifts.getOrDefault(rule.id(), List.of()));
+      reasons.addAll(turn.notGiven);
+      limited(turn.rule, turn.gifts);
     }
   }
 
   /// Nothing is said of rules on what was not bought, unless it was excepted.
-  private boolean applies(EarningRule rule) {
+  private boolean applies(Turn turn) {
+    EarningRule rule = turn.rule;
     OnPurchase on = lines(rule);
     if (on != null && !scene.buys(on)) {
       if (on.except() != null) {
-        notGiven(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.NOTHING_COUNTS));
+        turn.notGiven(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.NOTHING_COUNTS));
       }
       return false;
     }
@@ -79,7 +106,7 @@ final class Earnings {
       missing = Apart.missing(scene, rule);
     }
     if (missing != null) {
-      notGiven(missing);
+      turn.notGiven(missing);
     }
     return missing == null;
   }
@@ -99,10 +126,11 @@ final class Earnings {
   }
 
   /// Brings what a rule on counts has given in line with what the count has come to.
-  private void counted(EarningRule rule, Give.PerCount give) {
+  private void counted(Turn turn, Give.PerCount give) {
+    EarningRule rule = turn.rule;
     Trigger.OnCount on = (Trigger.OnCount) rule.on();
     Counts.Before before = stands.getOrDefault(rule.id(), Counts.Before.NOTHING);
-    boolean applies = applies(rule);
+    boolean applies = applies(turn);
     long adds = 0;
     if (applies) {
       adds = on.of() == Count.Of.SPEND ? sum(matching(on.lines()), EarningRule.Basis.TOTAL) : 1;
@@ -120,14 +148,14 @@ final class Earnings {
     if (amount > 0) {
       Param gives = Param.units(amount, unit);
       Param has = count(on, count);
-      notGiven(
+      turn.notGiven(
           Reason.of(
               rule.id(), Reason.Outcome.GRANTED, Why.COUNT_REACHED, "has", has, "gives", gives));
     } else if (applies) {
       long next = give.once() ? give.step() : (count / give.step() + 1) * give.step();
       Why why = count >= next ? Why.COUNT_PASSED : Why.COUNT_SHORT;
       Param needs = count(on, next);
-      notGiven(
+      turn.notGiven(
           Reason.of(
               rule.id(), Reason.Outcome.NOT_MET, why, "has", count(on, count), "needs", needs));
     }
@@ -140,11 +168,6 @@ final class Earnings {
     return on.of() == Count.Of.SPEND ? money(count) : Param.number(count);
   }
 
-  /// Kept until its turn comes, so that reasons stand in the order of the text.
-  private void notGiven(Reason reason) {
-    notGiven.computeIfAbsent(reason.rule(), _ -> new ArrayList<>(1)).add(reason);
-  }
-
   private List<BasketLine> matching(OnPurchase on) {
     List<BasketLine> matching = new ArrayList<>(scene.lines().size());
     for (BasketLine line : scene.lines()) {
@@ -155,47 +178,37 @@ final class Earnings {
     return matching;
   }
 
-  private List<Gift> base(EarningRule rule) {
-    if (!applies(rule)) {
-      return List.of();
+  private void base(Turn turn) {
+    if (!applies(turn)) {
+      return;
     }
-    List<BasketLine> lines = rule.on() instanceof OnPurchase on ? matching(on) : List.of();
-    return switch (rule.give()) {
+    List<BasketLine> lines = turn.rule.on() instanceof OnPurchase on ? matching(on) : List.of();
+    switch (turn.rule.give()) {
       case Give.Percent give -> {
         long of = sum(lines, give.basis());
-        yield gift(
-            rule,
-            give.unit(),
-            give.byLine() ? byLine(lines, give.basis(), give::of) : give.of(of),
-            Why.EARNED_PERCENT,
-            "of",
-            money(of),
-            "rate",
-            new Param.OfRatio(percent(give.rate(), give.unit())));
+        long amount = give.byLine() ? byLine(lines, give.basis(), give::of) : give.of(of);
+        Param rate = new Param.OfRatio(percent(give.rate(), give.unit()));
+        gift(turn, give.unit(), amount, Why.EARNED_PERCENT, "of", money(of), "rate", rate);
       }
       case Give.PerSpend give -> {
         long of = sum(lines, give.basis());
         long amount = give.byLine() ? byLine(lines, give.basis(), give::of) : give.of(of);
-        yield gift(rule, give.unit(), amount, Why.EARNED_PER_SPEND, "of", money(of));
+        gift(turn, give.unit(), amount, Why.EARNED_PER_SPEND, "of", money(of));
       }
-      case Give.Each(var amount, var unit, var rounding) -> {
+      case Give.Each(var each, var unit, var rounding) -> {
         Decimal quantity = Decimal.ZERO;
         for (BasketLine line : lines) {
           quantity = quantity.plus(line.quantity);
         }
-        yield gift(
-            rule,
-            unit,
-            quantity.asRatio().of(amount, rounding),
-            Why.EARNED_EACH,
-            "quantity",
-            new Param.OfNumber(quantity));
+        long amount = quantity.asRatio().of(each, rounding);
+        Param number = new Param.OfNumber(quantity);
+        gift(turn, unit, amount, Why.EARNED_EACH, "quantity", number);
       }
-      case Give.PerAttribute give -> perAttribute(rule, give);
-      case Give.Flat(var amount, var unit) -> gift(rule, unit, amount, Why.EARNED_FLAT);
+      case Give.PerAttribute give -> perAttribute(turn, give);
+      case Give.Flat(var amount, var unit) -> gift(turn, unit, amount, Why.EARNED_FLAT);
       case Give.Times _, Give.PerCount _ ->
-          throw new IllegalStateException(rule.id() + " is no base rule");
-    };
+          throw new IllegalStateException(turn.rule.id() + " is no base rule");
+    }
   }
 
   /// What every line by itself gives.
@@ -222,7 +235,7 @@ final class Earnings {
     return plain;
   }
 
-  private List<Gift> perAttribute(EarningRule rule, Give.PerAttribute give) {
+  private void perAttribute(Turn turn, Give.PerAttribute give) {
     Attribute attribute = scene.attributes().get(give.attribute());
     Param quantity;
     Ratio count;
@@ -244,8 +257,8 @@ final class Earnings {
     if (count.numerator() > 0) {
       amount = Math.max(amount, give.least());
     }
-    return gift(
-        rule,
+    gift(
+        turn,
         give.unit(),
         amount,
         Why.EARNED_ATTRIBUTE,
@@ -255,40 +268,43 @@ final class Earnings {
         quantity);
   }
 
-  private List<Gift> multiplied(EarningRule rule, Give.Times times, Map<String, List<Gift>> gifts) {
-    if (!applies(rule)) {
-      return List.of();
+  private void multiplied(Turn turn, Give.Times times, Map<String, Turn> giving) {
+    if (!applies(turn)) {
+      return;
     }
     Ratio more = times.times().minus(Ratio.ONE);
-    List<Gift> result = new ArrayList<>();
     for (String named : times.rules()) {
-      for (Gift gift : gifts.getOrDefault(named, List.of())) {
-        result.addAll(
-            gift(
-                rule,
-                gift.unit().id(),
-                more.of(gift.amount(), times.rounding()),
-                Why.EARNED_TIMES,
-                "times",
-                new Param.OfRatio(times.times()),
-                "rule",
-                new Param.OfNames(named, gift.rule().text())));
+      Turn other = giving.get(named);
+      for (Gift gift : other == null ? List.<Gift>of() : other.gifts) {
+        gift(
+            turn,
+            gift.unit().id(),
+            more.of(gift.amount(), times.rounding()),
+            Why.EARNED_TIMES,
+            "times",
+            new Param.OfRatio(times.times()),
+            "rule",
+            new Param.OfNames(named, gift.rule().text()));
       }
     }
-    return result;
   }
 
   /// One gift, or none and a reason when it comes to nothing.
-  private List<Gift> gift(EarningRule rule, String unitId, long amount, Why why, Object... params) {
+  private void gift(Turn turn, String unitId, long amount, Why why, Object... params) {
     Unit unit = scene.programme().unit(unitId);
     if (amount <= 0) {
       Param of =
           params.length > 1 && params[0].equals("of") ? (Param) params[1] : Param.units(0, unit);
-      notGiven(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.TOO_LITTLE, "of", of));
-      return List.of();
+      turn.notGiven(Reason.of(turn.rule.id(), Reason.Outcome.NOT_MET, Why.TOO_LITTLE, "of", of));
+      return;
     }
-    Reason reason = Reason.of(rule.id(), Reason.Outcome.GRANTED, why, params);
-    return List.of(new Gift(rule, unit, amount, reason));
+    Gift gift = new Gift(turn.rule, unit, amount, why, params);
+    if (turn.gifts.isEmpty()) {
+      turn.gifts = List.of(gift);
+    } else {
+      turn.gifts = new ArrayList<>(turn.gifts);
+      turn.gifts.add(gift);
+    }
   }
 
   /// Cuts a rule's gifts to what its limit and its budget allow, and books the rest.
@@ -322,8 +338,10 @@ final class Earnings {
     EarningRule rule = gift.rule();
     Param gives = Param.units(amount, gift.unit());
     if (cut == null) {
-      gift.reason().params().put("gives", gives);
-      reasons.add(gift.reason());
+      Object[] params = Arrays.copyOf(gift.params(), gift.params().length + 2);
+      params[params.length - 2] = "gives";
+      params[params.length - 1] = gives;
+      reasons.add(Reason.of(rule.id(), Reason.Outcome.GRANTED, gift.why(), params));
     } else {
       List<Object> params = new ArrayList<>();
       if (cut == Why.LIMIT_REACHED && rule.limit() != null) {
@@ -371,6 +389,10 @@ final class Earnings {
   }
 
   static long total(List<Earned> earned, String unit) {
-    return earned.stream().filter(e -> e.unit().equals(unit)).mapToLong(Earned::amount).sum();
+    long total = 0;
+    for (Earned one : earned) {
+      total += one.unit().equals(unit) ? one.amount() : 0;
+    }
+    return total;
   }
 }

@@ -3,6 +3,7 @@ package org.laurel.core.decision;
 import java.time.LocalDate;
 import org.laurel.core.account.Book;
 import org.laurel.core.programme.Exchange;
+import org.laurel.core.programme.Period;
 import org.laurel.core.programme.Unit;
 
 /// Exchanges that happen by themselves, and what undoes them.
@@ -22,7 +23,12 @@ final class Exchanges {
   }
 
   private static boolean open(Draft draft, Exchange exchange) {
-    return exchange.periods().stream().allMatch(draft::inside);
+    for (Period period : exchange.periods()) {
+      if (!draft.inside(period)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean run(Draft draft, Exchange exchange) {

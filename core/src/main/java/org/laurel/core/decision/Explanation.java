@@ -49,7 +49,12 @@ final class Explanation {
   }
 
   private @Nullable Taking taking(Candidate candidate) {
-    return takings.stream().filter(t -> t.by().equals(candidate)).findFirst().orElse(null);
+    for (Taking taking : takings) {
+      if (taking.by().equals(candidate)) {
+        return taking;
+      }
+    }
+    return null;
   }
 
   private Reason nothing(Candidate offer) {

@@ -30,7 +30,7 @@ final class Plan {
   /// @param whole what it would take off if its budget held that much
   record Taking(Candidate by, long times, boolean[] taken, long[] offs, long whole) {
     long off() {
-      return Arrays.stream(offs).sum();
+      return sum(offs);
     }
   }
 
@@ -56,7 +56,18 @@ final class Plan {
     this.allowance = allowance;
     this.dealt = new Decimal[lines.size()];
     Arrays.fill(dealt, Decimal.ZERO);
-    this.left = lines.stream().mapToLong(line -> line.price).toArray();
+    this.left = new long[lines.size()];
+    for (int i = 0; i < left.length; i++) {
+      left[i] = lines.get(i).price;
+    }
+  }
+
+  private static long sum(long[] amounts) {
+    long sum = 0;
+    for (long amount : amounts) {
+      sum += amount;
+    }
+    return sum;
   }
 
   /// Those that take something off, in the order of the text.
@@ -158,7 +169,7 @@ final class Plan {
       prices[i] = lines.get(i).priceOf(dealt[i], dealt[i].plus(all[i]));
       dealt[i] = dealt[i].plus(all[i]);
     }
-    long price = Arrays.stream(prices).sum();
+    long price = sum(prices);
     Decimal count = Decimal.of(times);
     long off = off(by.discount(), price, count);
     cut |=
@@ -201,12 +212,12 @@ final class Plan {
       }
       boolean pieceByPiece = by.on() instanceof On.Each && by.discount() instanceof Discount.Off;
       if (!pieceByPiece) {
-        long price = Arrays.stream(prices).sum();
+        long price = sum(prices);
         long off = off(by.discount(), price, Decimal.ONE);
         cut |= by.discount() instanceof Discount.Off(var all) && off < all;
         offs = Shares.over(off, prices);
       }
-      if (Arrays.stream(offs).sum() > 0) {
+      if (sum(offs) > 0) {
         takings.add(within(by, 1, offs));
       }
     }

@@ -44,9 +44,7 @@ final class Purchases {
     draft.at(programme, purchase.place());
     draft.by(facts.acting().person());
     checkNames(programme, purchase);
-    boolean spends =
-        !purchase.codes().isEmpty() || purchase.pay().stream().anyMatch(pay -> pay.card() == 0);
-    if (spends && !purchase.offline()) {
+    if (spends(purchase) && !purchase.offline()) {
       Unions.checkMaySpend(programme, facts);
     }
     Map<String, String> vouchers = vouchers(draft, purchase);
@@ -98,6 +96,11 @@ final class Purchases {
     return draft.granted(then.with(basket.discounts.vouchersUsed), List.of());
   }
 
+  private static boolean spends(Purchase purchase) {
+    return !purchase.codes().isEmpty()
+        || purchase.pay().stream().anyMatch(pay -> pay.card() == 0);
+  }
+
   private static void checkNames(Programme programme, Purchase purchase) {
     if (!purchase.money().equals(programme.money().getCurrencyCode())) {
       throw new Refused(
@@ -121,6 +124,9 @@ final class Purchases {
 
   /// The vouchers presented, code to reward.
   private static Map<String, String> vouchers(Draft draft, Purchase purchase) {
+    if (purchase.codes().isEmpty()) {
+      return Map.of();
+    }
     Map<String, String> vouchers = new LinkedHashMap<>();
     for (String code : purchase.codes()) {
       Voucher voucher =
@@ -154,6 +160,9 @@ final class Purchases {
   }
 
   private static long worth(Programme programme, Purchase purchase, long total, Account account) {
+    if (purchase.pay().isEmpty()) {
+      return 0;
+    }
     SortedMap<String, Long> amounts = new TreeMap<>();
     purchase.pay().forEach(pay -> amounts.merge(pay.unit(), pay.amount(), Math::addExact));
     if (!purchase.offline()) {

@@ -1,6 +1,5 @@
 package org.laurel.core.decision;
 
-import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /// Why something was granted, or was not: a code with parameters, worded outside the core.
@@ -24,10 +23,6 @@ public record Reason(String rule, Outcome outcome, Why why, SequencedMap<String,
 
   /// @param params name, value, name, value …
   static Reason of(String rule, Outcome outcome, Why why, Object... params) {
-    SequencedMap<String, Param> map = new LinkedHashMap<>();
-    for (int i = 0; i < params.length; i += 2) {
-      map.put((String) params[i], (Param) params[i + 1]);
-    }
-    return new Reason(rule, outcome, why, map);
+    return new Reason(rule, outcome, why, params.length == 0 ? Params.NONE : new Params(params));
   }
 }

@@ -5,15 +5,16 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt.Then;
 import org.laurel.core.account.Standing;
 import org.laurel.core.activity.Activity.Attribute;
 import org.laurel.core.activity.Place;
+import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
@@ -24,6 +25,7 @@ import org.laurel.core.programme.Unit;
 /// the act.
 ///
 /// @param lines of a purchase, as far as they have been worked out; else empty
+/// @param sets the product sets of which something is bought
 /// @param attributes of an act; else empty
 record Scene(
     Programme programme,
@@ -32,6 +34,7 @@ record Scene(
     boolean offline,
     Then then,
     List<BasketLine> lines,
+    Set<String> sets,
     Map<String, Attribute> attributes) {
 
   static Scene of(
@@ -43,7 +46,24 @@ record Scene(
       List<BasketLine> lines,
       Map<String, Attribute> attributes) {
     return new Scene(
-        programme, occurred.atZone(programme.zone()), place, offline, then, lines, attributes);
+        programme,
+        occurred.atZone(programme.zone()),
+        place,
+        offline,
+        then,
+        lines,
+        sets(lines),
+        attributes);
+  }
+
+  private static Set<String> sets(List<BasketLine> lines) {
+    Set<String> sets = new HashSet<>();
+    for (BasketLine line : lines) {
+      if (line.kept()) {
+        sets.addAll(line.sets);
+      }
+    }
+    return sets;
   }
 
   LocalDate day() {
@@ -63,17 +83,6 @@ record Scene(
       }
     }
     return 0;
-  }
-
-  /// The product sets of which something is bought.
-  Set<String> sets() {
-    Set<String> sets = new TreeSet<>();
-    for (BasketLine line : lines) {
-      if (line.kept()) {
-        sets.addAll(line.sets);
-      }
-    }
-    return sets;
   }
 
   boolean buys(OnPurchase what) {
@@ -124,16 +133,12 @@ record Scene(
       }
     }
     var counters = new TreeMap<String, Long>();
-    programme
-        .budgets()
-        .values()
-        .forEach(
-            budget -> {
-              Long left = facts.left().get(budget.counter());
-              if (left != null || budget.spread() == null) {
-                counters.put(budget.counter(), left == null ? budget.most() : left);
-              }
-            });
+    for (Budget budget : programme.budgets().values()) {
+      Long left = facts.left().get(budget.counter());
+      if (left != null || budget.spread() == null) {
+        counters.put(budget.counter(), left == null ? budget.most() : left);
+      }
+    }
     return new Then(
         person == 0 ? account.profile() : acting.profile(),
         tiers,

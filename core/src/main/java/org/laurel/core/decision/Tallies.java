@@ -70,13 +70,17 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
       String id = tally.substring(LIMIT.length());
       Limit limit = programme.index().limit(id);
       if (limit != null && of(person, tally).equals(kept.getKey())) {
-        used.put(tally, of(limit, id).used(kept.getValue(), day));
+        used.put(tally, kept(limit, tally).used(kept.getValue(), day));
       }
     }
   }
 
   static Tallies of(Limit limit, String rule) {
-    return new Tallies(limit(rule), limit.window(), false, Period.ZERO);
+    return kept(limit, limit(rule));
+  }
+
+  private static Tallies kept(Limit limit, String tally) {
+    return new Tallies(tally, limit.window(), false, Period.ZERO);
   }
 
   /// The years of a membership begin on other days for everyone: a year back reaches any of them.
@@ -90,6 +94,11 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
 
   /// The tally of that name in a programme.
   static Tallies of(Programme programme, String tally) {
+    Index index = programme.index();
+    Limit limit = isLimit(tally) ? index.limit(tally.substring(LIMIT.length())) : null;
+    if (limit != null) {
+      return kept(limit, tally);
+    }
     for (Ladder ladder : programme.ladders()) {
       for (Ladder.Counts counts : ladder.counts()) {
         if (ladder.tally(counts).equals(tally)) {
@@ -103,17 +112,9 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
         return new Tallies(tally, window, true, Period.ofDays(contest.decidedAfter()));
       }
     }
-    Index index = programme.index();
     EarningRule rule = index.counting(tally);
     if (rule != null && rule.on() instanceof Trigger.OnCount(_, _, var window)) {
       return new Tallies(tally, window, false, Period.ZERO);
-    }
-    if (tally.startsWith(LIMIT)) {
-      String id = tally.substring(LIMIT.length());
-      Limit limit = index.limit(id);
-      if (limit != null) {
-        return of(limit, id);
-      }
     }
     Offer offer = index.chosen(tally);
     if (offer != null && offer.optIn() instanceof Offer.OptIn(_, Period length)) {
@@ -122,12 +123,12 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
     }
     for (Reward reward : programme.rewards().values()) {
       if (reward.limit() != null && limit(reward.id()).equals(tally)) {
-        return of(reward.limit(), reward.id());
+        return kept(reward.limit(), tally);
       }
     }
     for (Sending sending : programme.between().sending()) {
       if (sending.limit() != null && limit(sending.id()).equals(tally)) {
-        return of(sending.limit(), sending.id());
+        return kept(sending.limit(), tally);
       }
     }
     for (Count count : index.asked()) {

@@ -35,6 +35,7 @@ public final class Index {
   private final Map<String, BitSet> offersOn = new HashMap<>();
   private final Map<String, Offer> chosen = new HashMap<>();
   private final List<Offer> drawn;
+  private final List<Offer> optional;
 
   private final Map<String, Limit> limits = new HashMap<>();
   private final Map<String, Names> names = new HashMap<>();
@@ -56,6 +57,7 @@ public final class Index {
       note(i, offers.get(i));
     }
     this.drawn = offers.stream().filter(offer -> offer.drawn() != null).toList();
+    this.optional = offers.stream().filter(offer -> offer.optIn() != null).toList();
     Set<Count> counts = new LinkedHashSet<>();
     earning.forEach(rule -> asked(rule.when(), counts));
     offers.forEach(offer -> asked(offer.when(), counts));
@@ -177,6 +179,11 @@ public final class Index {
   /// Offers that are left to chance, in the text's order.
   public List<Offer> drawn() {
     return drawn;
+  }
+
+  /// Offers that a member has to choose first, in the text's order.
+  public List<Offer> optional() {
+    return optional;
   }
 
   /// The offer whose choice a tally keeps.

@@ -121,7 +121,12 @@ public record Ladder(
 
   /// Whether it has a level of that id, retired ones not among them.
   public boolean has(String level) {
-    return levels.stream().anyMatch(known -> known.id().equals(level));
+    for (Level known : levels) {
+      if (known.id().equals(level)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The level that one has who stands at `level`: itself, what it was retired for, or the lowest
@@ -145,7 +150,12 @@ public record Ladder(
 
   /// Whether any level can be one's own for ever, so that nothing counted may be forgotten.
   public boolean remembers() {
-    return levels.stream().anyMatch(level -> level.lifetime() != null);
+    for (Level level : levels) {
+      if (level.lifetime() != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The name of the account's tally for what it counts.

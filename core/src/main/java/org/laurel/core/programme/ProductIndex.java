@@ -2,13 +2,13 @@ package org.laurel.core.programme;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.laurel.core.programme.Products.Mark;
 import org.laurel.core.programme.Products.Selector;
@@ -83,26 +83,48 @@ final class ProductIndex {
 
   /// The sets that something with these marks belongs to.
   Set<String> sets(String sku, String category, String brand, List<String> tags) {
-    PriorityQueue<Integer> perhaps = new PriorityQueue<>(open);
-    perhaps.addAll(naming(Mark.SKU, sku));
-    perhaps.addAll(naming(Mark.CATEGORY, category));
-    perhaps.addAll(naming(Mark.BRAND, brand));
+    BitSet perhaps = new BitSet();
+    add(perhaps, open);
+    addNaming(perhaps, Mark.SKU, sku);
+    addNaming(perhaps, Mark.CATEGORY, category);
+    addNaming(perhaps, Mark.BRAND, brand);
     for (String tag : tags) {
-      perhaps.addAll(naming(Mark.TAG, tag));
+      addNaming(perhaps, Mark.TAG, tag);
     }
-    Set<String> belongs = new HashSet<>();
-    while (!perhaps.isEmpty()) {
-      Products set = sets.get(perhaps.remove());
-      if (!belongs.contains(set.id()) && !excludes(set, sku, category, brand, tags, belongs)) {
-        belongs.add(set.id());
-        perhaps.addAll(naming(Mark.SET, set.id()));
+    Set<String> belongs = Set.of();
+    // What comes in on the way comes after what names it.
+    for (int i = perhaps.nextSetBit(0); i >= 0; i = perhaps.nextSetBit(i + 1)) {
+      Products set = sets.get(i);
+      if (!excludes(set, sku, category, brand, tags, belongs)) {
+        belongs = with(belongs, set.id());
+        addNaming(perhaps, Mark.SET, set.id());
       }
     }
     return belongs;
   }
 
-  private List<Integer> naming(Mark mark, String value) {
-    return naming.getOrDefault(mark, Map.of()).getOrDefault(value, List.of());
+  /// Most things belong to one set, or none.
+  private static Set<String> with(Set<String> belongs, String set) {
+    if (belongs.isEmpty()) {
+      return Set.of(set);
+    }
+    Set<String> more = belongs.size() == 1 ? new HashSet<>(belongs) : belongs;
+    more.add(set);
+    return more;
+  }
+
+  private void addNaming(BitSet places, Mark mark, String value) {
+    Map<String, List<Integer>> byValue = naming.get(mark);
+    List<Integer> more = byValue == null ? null : byValue.get(value);
+    if (more != null) {
+      add(places, more);
+    }
+  }
+
+  private static void add(BitSet places, List<Integer> more) {
+    for (int i = 0; i < more.size(); i++) {
+      places.set(more.get(i));
+    }
   }
 
   /// @param belongs the sets that it belongs to, of those that come before

@@ -100,7 +100,13 @@ public final class Climb {
   private Collection<LocalDate> days() {
     if (ladder.counts().size() == 1) {
       Tally tally = tally(ladder.tally(ladder.counts().getFirst()));
-      return tally.entries().stream().filter(e -> e.amount() > 0).map(Tally.Entry::day).toList();
+      List<LocalDate> days = new ArrayList<>(tally.entries().size());
+      for (Tally.Entry entry : tally.entries()) {
+        if (entry.amount() > 0) {
+          days.add(entry.day());
+        }
+      }
+      return days;
     }
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Counts counts : ladder.counts()) {
@@ -198,7 +204,7 @@ public final class Climb {
           }
         }
       }
-      if (all.stream().anyMatch(Given::adds)) {
+      if (!all.isEmpty() && all.stream().anyMatch(Given::adds)) {
         best = lasting(best, added(rank, all));
       }
     }

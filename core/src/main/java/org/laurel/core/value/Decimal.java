@@ -1,7 +1,6 @@
 package org.laurel.core.value;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 
 /// An exact decimal number such as a quantity, a distance or a count of nights.
 ///
@@ -12,6 +11,7 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
 
   public static final int MAX_SCALE = 6;
   private static final long MAX_UNSCALED = 1_000_000_000_000_000_000L;
+  private static final long[] TENS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
   public static final Decimal ZERO = new Decimal(0, 0);
   public static final Decimal ONE = new Decimal(1, 0);
@@ -59,7 +59,10 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
     if (scale == other.scale) {
       return new Decimal(Math.addExact(unscaled, other.unscaled), scale);
     }
-    return of(toBigDecimal().add(other.toBigDecimal()));
+    int finer = Math.max(scale, other.scale);
+    return fits(finer) && other.fits(finer)
+        ? new Decimal(at(finer) + other.at(finer), finer)
+        : of(toBigDecimal().add(other.toBigDecimal()));
   }
 
   public Decimal minus(Decimal other) {
@@ -67,6 +70,9 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
   }
 
   public Decimal times(Decimal other) {
+    if (scale == 0 && other.scale == 0) {
+      return new Decimal(Math.multiplyExact(unscaled, other.unscaled), 0);
+    }
     return of(toBigDecimal().multiply(other.toBigDecimal()));
   }
 
@@ -84,13 +90,26 @@ public record Decimal(long unscaled, int scale) implements Comparable<Decimal> {
 
   /// This number as a ratio, to multiply amounts with.
   public Ratio asRatio() {
-    return Ratio.of(unscaled, BigInteger.TEN.pow(scale).longValueExact());
+    return scale == 0 ? new Ratio(unscaled, 1) : Ratio.of(unscaled, TENS[scale]);
+  }
+
+  /// Whether it can be written with so many decimals in a `long`.
+  private boolean fits(int decimals) {
+    return Math.abs(unscaled) <= MAX_UNSCALED / TENS[decimals - scale];
+  }
+
+  private long at(int decimals) {
+    return unscaled * TENS[decimals - scale];
   }
 
   @Override
   public int compareTo(Decimal other) {
-    return scale == other.scale
-        ? Long.compare(unscaled, other.unscaled)
+    if (scale == other.scale) {
+      return Long.compare(unscaled, other.unscaled);
+    }
+    int finer = Math.max(scale, other.scale);
+    return fits(finer) && other.fits(finer)
+        ? Long.compare(at(finer), other.at(finer))
         : toBigDecimal().compareTo(other.toBigDecimal());
   }
 

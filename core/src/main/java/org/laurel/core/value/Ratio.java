@@ -19,6 +19,9 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
     if (denominator == 0) {
       throw new ArithmeticException("division by zero");
     }
+    if (denominator == 1) {
+      return new Ratio(numerator, 1);
+    }
     long divisor = gcd(Math.absExact(numerator), Math.absExact(denominator));
     long sign = denominator < 0 ? -1 : 1;
     return new Ratio(sign * numerator / divisor, Math.absExact(denominator) / divisor);
@@ -91,7 +94,14 @@ public record Ratio(long numerator, long denominator) implements Comparable<Rati
   }
 
   private static long gcd(long a, long b) {
-    return b == 0 ? Math.max(a, 1) : gcd(b, a % b);
+    long larger = a;
+    long smaller = b;
+    while (smaller != 0) {
+      long rest = larger % smaller;
+      larger = smaller;
+      smaller = rest;
+    }
+    return Math.max(larger, 1);
   }
 
   @Override
