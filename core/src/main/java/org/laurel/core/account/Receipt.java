@@ -57,6 +57,9 @@ public record Receipt(
 
     /// With those vouchers only.
     public Then with(Collection<String> codes) {
+      if (codes.containsAll(vouchers.keySet())) {
+        return this;
+      }
       SortedMap<String, String> kept = new TreeMap<>(vouchers);
       kept.keySet().retainAll(codes);
       return new Then(profile, tiers, balances, used, left, kept, ties, person);

@@ -34,8 +34,7 @@ final class SmallMap<V> extends AbstractMap<String, V> implements SortedMap<Stri
   static <V> SmallMap<V> of(SortedMap<String, V> map) {
     return map instanceof SmallMap<V> small
         ? small
-        : new SmallMap<>(
-            map.keySet().toArray(String[]::new), map.values().toArray(Object[]::new));
+        : new SmallMap<>(map.keySet().toArray(String[]::new), map.values().toArray(Object[]::new));
   }
 
   SmallMap<V> with(String key, V value) {
@@ -83,6 +82,12 @@ final class SmallMap<V> extends AbstractMap<String, V> implements SortedMap<Stri
   public @Nullable V get(@Nullable Object key) {
     int at = key instanceof String text ? Arrays.binarySearch(keys, text) : -1;
     return at < 0 ? null : value(at);
+  }
+
+  @Override
+  public V getOrDefault(@Nullable Object key, V otherwise) {
+    V value = get(key);
+    return value == null ? otherwise : value;
   }
 
   @Override

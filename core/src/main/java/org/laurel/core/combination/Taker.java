@@ -30,7 +30,9 @@ public sealed interface Taker {
   record Sets(List<Part> parts, long extra, long most, int budget, int group) implements Taker {
     @Override
     public List<Share> shares() {
-      return parts.stream().flatMap(part -> part.from().stream()).toList();
+      return parts.size() == 1
+          ? parts.getFirst().from()
+          : parts.stream().flatMap(part -> part.from().stream()).toList();
     }
   }
 

@@ -2,6 +2,8 @@ package org.laurel.core.decision;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Receipt.Earned;
@@ -62,8 +64,9 @@ final class Acts {
           earned.rule());
     }
     allowance.counted().forEach((tally, amount) -> draft.count(tally, draft.day(), amount));
-    Standings.counted(scene, trigger, earnings.earned, 0, 0)
-        .forEach((tally, amount) -> draft.count(tally, draft.day(), amount));
+    SortedMap<String, Long> climbed = new TreeMap<>();
+    Standings.count(scene, trigger, earnings.earned, 0, 0, climbed);
+    climbed.forEach((tally, amount) -> draft.count(tally, draft.day(), amount));
     allowance.used().forEach(draft::use);
     Exchanges.run(draft);
     Standings.look(draft);

@@ -23,9 +23,10 @@ final class Allowance {
     this.then = then;
   }
 
-  /// How much more the limit of a rule allows.
-  long headroom(Limit limit, String rule) {
-    String tally = Tallies.limit(rule);
+  /// How much more a limit allows.
+  ///
+  /// @param tally the limit's
+  long headroom(Limit limit, String tally) {
     long before = then.used().getOrDefault(tally, 0L);
     return Math.max(0, limit.most() - before - counted.getOrDefault(tally, 0L));
   }

@@ -34,7 +34,8 @@ record Candidate(
 
   static Candidate of(Offer offer, Allowance allowance) {
     Limit limit = offer.limit();
-    long most = limit == null ? Long.MAX_VALUE : allowance.headroom(limit, offer.id());
+    long most =
+        limit == null ? Long.MAX_VALUE : allowance.headroom(limit, Tallies.limit(offer.id()));
     Long atOnce = offer.atOnce();
     String budget = offer.budget();
     if (budget != null && allowance.left(budget) == 0) {

@@ -3,6 +3,7 @@ package org.laurel.core.decision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,9 @@ final class Chances {
         return Reason.of(offer.id(), Reason.Outcome.NOT_MET, Why.NOT_DRAWN);
       }
     }
-    boolean seen = offer.paidWith().stream().anyMatch(confirmed::contains);
-    if (offer.paidWith().isEmpty() || seen || spent(allowance, offer)) {
+    if (offer.paidWith().isEmpty()
+        || !Collections.disjoint(offer.paidWith(), confirmed)
+        || spent(allowance, offer)) {
       return null;
     }
     Param acts = acts(scene.programme(), offer.paidWith());
@@ -65,7 +67,7 @@ final class Chances {
   private static boolean spent(Allowance allowance, Offer offer) {
     Limit limit = offer.limit();
     String budget = offer.budget();
-    return limit != null && allowance.headroom(limit, offer.id()) == 0
+    return limit != null && allowance.headroom(limit, Tallies.limit(offer.id())) == 0
         || budget != null && allowance.left(budget) == 0;
   }
 

@@ -47,17 +47,16 @@ final class Counts {
   private Counts() {}
 
   /// What the lines of a purchase add to a count.
-  static long adds(Count count, List<BasketLine> lines) {
-    long sum = 0;
-    boolean any = false;
-    for (BasketLine line : lines) {
-      String products = count.products();
-      if (line.kept() && (products == null || line.isIn(products))) {
-        sum += line.total();
-        any = true;
-      }
+  static long adds(Count count, Bought bought) {
+    List<BasketLine> lines = bought.of(count.products());
+    if (count.of() != Count.Of.SPEND) {
+      return lines.isEmpty() ? 0 : 1;
     }
-    return count.of() == Count.Of.SPEND ? sum : any ? 1 : 0;
+    long sum = 0;
+    for (BasketLine line : lines) {
+      sum += line.total();
+    }
+    return sum;
   }
 
   /// What was counted before, as seen from a day.

@@ -165,51 +165,11 @@ final class Dealing {
     if (takers.isEmpty() && bars.isEmpty()) {
       return new Combination(List.of(), true);
     }
-    if (!forMargin && allHaveAll(left)) {
-      return new Combination(takers.stream().map(this::all).toList(), true);
+    if (forMargin) {
+      return Combination.least(piles, takers, bars, left, steps);
     }
-    return forMargin
-        ? Combination.least(piles, takers, bars, left, steps)
-        : Combination.best(piles, takers, left, steps);
-  }
-
-  /// Whether there is nothing to weigh: each wants single pieces that no other wants, and limits and
-  /// budgets hold them all.
-  private boolean allHaveAll(List<Long> left) {
-    boolean[] wanted = new boolean[gains.length];
-    long[] room = new long[left.size()];
-    for (int i = 0; i < room.length; i++) {
-      room[i] = left.get(i);
-    }
-    for (int i = 0; i < takers.size(); i++) {
-      if (!(takers.get(i) instanceof Taker.Sets sets)
-          || !(bidders.get(i).on() instanceof On.Each)
-          || sets.parts().size() > 1
-          || sets.parts().getFirst().pieces() > 1
-          || sets.group() != Taker.NONE) {
-        return false;
-      }
-      long most = sets.most();
-      for (Share share : sets.parts().getFirst().from()) {
-        long count = heap(share).count();
-        most -= count;
-        if (wanted[share.pile()] || most < 0) {
-          return false;
-        }
-        wanted[share.pile()] = true;
-        if (sets.budget() != Taker.NONE) {
-          room[sets.budget()] -= count * share.gain();
-          if (room[sets.budget()] < 0) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
-  }
-
-  private List<Long> all(Taker taker) {
-    return taker.shares().stream().map(share -> heap(share).count()).toList();
+    Combination all = Unrivalled.all(takers, bidders, left, pieces);
+    return all == null ? Combination.best(piles, takers, left, steps) : all;
   }
 
   private List<Candidate> onTop() {

@@ -40,7 +40,7 @@ final class Discounts {
     this.confirmed = confirmed;
     this.conditions = new Conditions(scene);
     this.offers = new ArrayList<>();
-    for (Offer offer : scene.programme().index().offers(scene.sets())) {
+    for (Offer offer : scene.programme().index().offers(scene.bought().sets())) {
       if (concerns(offer)) {
         offers.add(offer);
       }

@@ -112,7 +112,8 @@ final class Draft {
   void post(Effect effect) {
     Effect priced =
         switch (effect) {
-          case Effect.Transfer t when t.price() == null -> t.at(price(t));
+          case Effect.Transfer t when t.price() == null && partner != null ->
+              t.at(price(partner, t));
           case Effect.Counted(var tally, var day, var amount, var keepFrom) when person != 0 ->
               new Effect.Counted(Tallies.of(person, tally), day, amount, keepFrom);
           default -> effect;
@@ -121,10 +122,7 @@ final class Draft {
     account = account.after(priced);
   }
 
-  private Partner.@Nullable Price price(Effect.Transfer t) {
-    if (partner == null) {
-      return null;
-    }
+  private static Partner.@Nullable Price price(Partner partner, Effect.Transfer t) {
     boolean given = t.from() == Book.ISSUED || t.to() == Book.ISSUED;
     boolean taken = t.from() == Book.SPENT || t.to() == Book.SPENT;
     return given ? partner.issuing(t.unit()) : taken ? partner.accepting(t.unit()) : null;

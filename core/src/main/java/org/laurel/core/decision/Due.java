@@ -29,8 +29,7 @@ public final class Due {
   /// Since when an account is due at the moment of an activity; `null`: it is settled.
   ///
   /// @param day the moment's, in the programme's zone
-  static @Nullable Instant by(
-      Programme programme, Account account, Instant moment, LocalDate day) {
+  static @Nullable Instant by(Programme programme, Account account, Instant moment, LocalDate day) {
     LocalDate last = lastGood(programme, account);
     boolean perhaps =
         last != null && last.isBefore(day)

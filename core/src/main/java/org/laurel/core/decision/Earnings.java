@@ -29,6 +29,12 @@ final class Earnings {
   private final Conditions conditions;
   private final Map<String, Counts.Before> stands;
 
+  /// In the order of the text.
+  private final List<Turn> turns;
+
+  /// Made when the first multiplier asks.
+  private @Nullable Map<String, Turn> byRule;
+
   final List<Reason> reasons = new ArrayList<>();
   final List<Earned> earned = new ArrayList<>();
 
@@ -65,21 +71,18 @@ final class Earnings {
     this.conditions = new Conditions(scene);
     Index index = scene.programme().index();
     List<EarningRule> rules =
-        trigger instanceof OnPurchase ? index.onPurchase(scene.sets()) : index.on(trigger);
-    List<Turn> turns = new ArrayList<>(rules.size());
-    Map<String, Turn> giving = new HashMap<>();
+        trigger instanceof OnPurchase ? index.onPurchase(scene.bought().sets()) : index.on(trigger);
+    turns = new ArrayList<>(rules.size());
     for (EarningRule rule : rules) {
       Turn turn = new Turn(rule);
       turns.add(turn);
       if (!(rule.give() instanceof Give.Times || rule.give() instanceof Give.PerCount)) {
         base(turn);
       }
-      giving.put(rule.id(), turn);
     }
     for (Turn turn : turns) {
-      if (turn.rule.give() instanceof Give.Times times) {
-        multiplied(turn, times, giving);
-        giving.put(turn.rule.id(), turn);
+      if (turn.rule.give() instanceof Give.Times times && applies(turn)) {
+        multiplied(turn, times);
       }
     }
     for (Turn turn : turns) {
@@ -133,7 +136,7 @@ final class Earnings {
     boolean applies = applies(turn);
     long adds = 0;
     if (applies) {
-      adds = on.of() == Count.Of.SPEND ? sum(matching(on.lines()), EarningRule.Basis.TOTAL) : 1;
+      adds = on.of() == Count.Of.SPEND ? spent(on.lines()) : 1;
     }
     allowance.count(rule.tally(), adds);
     long amount = before.earned() + before.step(give, adds);
@@ -168,21 +171,16 @@ final class Earnings {
     return on.of() == Count.Of.SPEND ? money(count) : Param.number(count);
   }
 
-  private List<BasketLine> matching(OnPurchase on) {
-    List<BasketLine> matching = new ArrayList<>(scene.lines().size());
-    for (BasketLine line : scene.lines()) {
-      if (line.matches(on)) {
-        matching.add(line);
-      }
-    }
-    return matching;
+  private long spent(OnPurchase on) {
+    return sum(scene.bought().matching(on), EarningRule.Basis.TOTAL);
   }
 
   private void base(Turn turn) {
     if (!applies(turn)) {
       return;
     }
-    List<BasketLine> lines = turn.rule.on() instanceof OnPurchase on ? matching(on) : List.of();
+    List<BasketLine> lines =
+        turn.rule.on() instanceof OnPurchase on ? scene.bought().matching(on) : List.of();
     switch (turn.rule.give()) {
       case Give.Percent give -> {
         long of = sum(lines, give.basis());
@@ -268,14 +266,10 @@ final class Earnings {
         quantity);
   }
 
-  private void multiplied(Turn turn, Give.Times times, Map<String, Turn> giving) {
-    if (!applies(turn)) {
-      return;
-    }
+  private void multiplied(Turn turn, Give.Times times) {
     Ratio more = times.times().minus(Ratio.ONE);
     for (String named : times.rules()) {
-      Turn other = giving.get(named);
-      for (Gift gift : other == null ? List.<Gift>of() : other.gifts) {
+      for (Gift gift : gifts(named)) {
         gift(
             turn,
             gift.unit().id(),
@@ -287,6 +281,17 @@ final class Earnings {
             new Param.OfNames(named, gift.rule().text()));
       }
     }
+  }
+
+  private List<Gift> gifts(String rule) {
+    if (byRule == null) {
+      byRule = new HashMap<>();
+      for (Turn turn : turns) {
+        byRule.put(turn.rule.id(), turn);
+      }
+    }
+    Turn turn = byRule.get(rule);
+    return turn == null ? List.of() : turn.gifts;
   }
 
   /// One gift, or none and a reason when it comes to nothing.
@@ -310,12 +315,13 @@ final class Earnings {
   /// Cuts a rule's gifts to what its limit and its budget allow, and books the rest.
   private void limited(EarningRule rule, List<Gift> gifts) {
     Limit limit = rule.limit();
+    String tally = limit == null ? "" : Tallies.limit(rule.id());
     boolean once = false;
     for (Gift gift : gifts) {
       long amount = gift.amount();
       Why cut = null;
       if (limit != null) {
-        long room = allowance.headroom(limit, rule.id());
+        long room = allowance.headroom(limit, tally);
         boolean free = once || room > 0;
         switch (limit.counts()) {
           case TIMES -> amount = free ? amount : 0;
@@ -326,8 +332,7 @@ final class Earnings {
       long covered = allowance.draw(rule.budget(), amount);
       cut = covered < amount ? allowance.spent(rule.budget(), scene.offline()) : cut;
       if (covered > 0 && limit != null && !(limit.counts() == Limit.Counted.TIMES && once)) {
-        allowance.count(
-            Tallies.limit(rule.id()), limit.counts() == Limit.Counted.TIMES ? 1 : covered);
+        allowance.count(tally, limit.counts() == Limit.Counted.TIMES ? 1 : covered);
       }
       once |= covered > 0;
       book(gift, covered, cut);

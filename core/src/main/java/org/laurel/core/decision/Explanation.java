@@ -60,7 +60,7 @@ final class Explanation {
   private Reason nothing(Candidate offer) {
     String id = offer.id();
     Limit limit = offer.limit();
-    if (limit != null && allowance.headroom(limit, id) == 0) {
+    if (limit != null && allowance.headroom(limit, Tallies.limit(id)) == 0) {
       Param most = Param.number(limit.most());
       return Reason.of(id, Reason.Outcome.LIMITED, Why.LIMIT_REACHED, "most", most);
     }

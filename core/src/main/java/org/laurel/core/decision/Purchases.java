@@ -97,8 +97,12 @@ final class Purchases {
   }
 
   private static boolean spends(Purchase purchase) {
-    return !purchase.codes().isEmpty()
-        || purchase.pay().stream().anyMatch(pay -> pay.card() == 0);
+    for (Pay pay : purchase.pay()) {
+      if (pay.card() == 0) {
+        return true;
+      }
+    }
+    return !purchase.codes().isEmpty();
   }
 
   private static void checkNames(Programme programme, Purchase purchase) {
@@ -285,15 +289,15 @@ final class Purchases {
 
   /// What the tallies of limits, counts and ladders are raised by.
   static SortedMap<String, Long> counted(Programme programme, Basket basket, List<Earned> earned) {
-    SortedMap<String, Long> counted = new TreeMap<>(basket.allowance.counted());
+    SortedMap<String, Long> counted = basket.allowance.counted();
     for (Count count : programme.index().asked()) {
-      long adds = Counts.adds(count, basket.lines);
+      long adds = Counts.adds(count, basket.scene.bought());
       if (adds != 0) {
         counted.put(count.tally(), adds);
       }
     }
     long visits = basket.empty() ? 0 : 1;
-    counted.putAll(Standings.counted(basket.scene, ANY, earned, basket.total(), visits));
+    Standings.count(basket.scene, ANY, earned, basket.total(), visits, counted);
     return counted;
   }
 }

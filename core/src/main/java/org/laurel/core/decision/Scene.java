@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Receipt.Then;
@@ -25,7 +23,7 @@ import org.laurel.core.programme.Unit;
 /// the act.
 ///
 /// @param lines of a purchase, as far as they have been worked out; else empty
-/// @param sets the product sets of which something is bought
+/// @param bought which of these are of what
 /// @param attributes of an act; else empty
 record Scene(
     Programme programme,
@@ -34,7 +32,7 @@ record Scene(
     boolean offline,
     Then then,
     List<BasketLine> lines,
-    Set<String> sets,
+    Bought bought,
     Map<String, Attribute> attributes) {
 
   static Scene of(
@@ -52,18 +50,8 @@ record Scene(
         offline,
         then,
         lines,
-        sets(lines),
+        new Bought(lines),
         attributes);
-  }
-
-  private static Set<String> sets(List<BasketLine> lines) {
-    Set<String> sets = new HashSet<>();
-    for (BasketLine line : lines) {
-      if (line.kept()) {
-        sets.addAll(line.sets);
-      }
-    }
-    return sets;
   }
 
   LocalDate day() {
@@ -86,17 +74,12 @@ record Scene(
   }
 
   boolean buys(OnPurchase what) {
-    for (BasketLine line : lines) {
-      if (line.matches(what)) {
-        return true;
-      }
-    }
-    return false;
+    return !bought.matching(what).isEmpty();
   }
 
   /// What a count comes to with the present purchase.
   long count(Count count) {
-    return then.used().getOrDefault(count.tally(), 0L) + Counts.adds(count, lines);
+    return then.used().getOrDefault(count.tally(), 0L) + Counts.adds(count, bought);
   }
 
   /// What is known before an activity of that day is decided. Zeros are left out.

@@ -3,8 +3,7 @@ package org.laurel.core.decision;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt.Earned;
@@ -159,13 +158,17 @@ final class Standings {
     return left && !earned.isAbove(base) ? base : earned;
   }
 
-  /// What ladders and contests count of a purchase, an act or an enrolment: by tally.
+  /// Adds what ladders and contests count of a purchase, an act or an enrolment: by tally.
   ///
   /// @param total what was spent; 0 for anything but a purchase
   /// @param visits 1 for a purchase of which something is kept; else 0
-  static SortedMap<String, Long> counted(
-      Scene scene, Trigger trigger, List<Earned> earned, long total, long visits) {
-    SortedMap<String, Long> counted = new TreeMap<>();
+  static void count(
+      Scene scene,
+      Trigger trigger,
+      List<Earned> earned,
+      long total,
+      long visits,
+      Map<String, Long> counted) {
     for (Ladder ladder : scene.programme().ladders()) {
       for (Counts counts : ladder.counts()) {
         long amount = amount(counts, trigger, earned, total, visits);
@@ -189,7 +192,6 @@ final class Standings {
         counted.put(contest.tally(), amount);
       }
     }
-    return counted;
   }
 
   private static long amount(
@@ -215,10 +217,8 @@ final class Standings {
       return 1;
     }
     Decimal pieces = Decimal.ZERO;
-    for (BasketLine line : scene.lines()) {
-      if (line.matches(on)) {
-        pieces = pieces.plus(line.quantity);
-      }
+    for (BasketLine line : scene.bought().matching(on)) {
+      pieces = pieces.plus(line.quantity);
     }
     long whole = pieces.asRatio().of(1, Rounding.DOWN);
     return on.products() == null ? Math.min(1, whole) : whole;

@@ -89,26 +89,22 @@ final class Terms {
 
   private long money(Fact.Measure measure, @Nullable String products) {
     long sum = 0;
-    for (BasketLine line : scene.lines()) {
-      if (products == null || line.isIn(products)) {
-        sum +=
-            switch (measure) {
-              case PRICE -> line.price;
-              case TOTAL -> line.total();
-              case DUE -> line.due();
-              case QUANTITY -> throw new IllegalStateException("a quantity is no money");
-            };
-      }
+    for (BasketLine line : scene.bought().of(products)) {
+      sum +=
+          switch (measure) {
+            case PRICE -> line.price;
+            case TOTAL -> line.total();
+            case DUE -> line.due();
+            case QUANTITY -> throw new IllegalStateException("a quantity is no money");
+          };
     }
     return sum;
   }
 
   private Decimal quantity(@Nullable String products) {
     Decimal sum = Decimal.ZERO;
-    for (BasketLine line : scene.lines()) {
-      if (products == null || line.isIn(products)) {
-        sum = sum.plus(line.quantity);
-      }
+    for (BasketLine line : scene.bought().of(products)) {
+      sum = sum.plus(line.quantity);
     }
     return sum;
   }
@@ -198,7 +194,7 @@ final class Terms {
   }
 
   private boolean nth(int n, boolean every, Count count) {
-    if (Counts.adds(count, scene.lines()) == 0) {
+    if (Counts.adds(count, scene.bought()) == 0) {
       return false;
     }
     long now = scene.count(count);

@@ -159,6 +159,9 @@ public final class Index {
         places.or(more);
       }
     }
+    if (places.cardinality() == all.size()) {
+      return all;
+    }
     List<T> inQuestion = new ArrayList<>(places.cardinality());
     for (int i = places.nextSetBit(0); i >= 0; i = places.nextSetBit(i + 1)) {
       inQuestion.add(all.get(i));
