@@ -10,6 +10,7 @@ import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Receipt.Earned;
 import org.laurel.core.activity.Activity.Attribute;
+import org.laurel.core.decision.Turn.Gift;
 import org.laurel.core.programme.Count;
 import org.laurel.core.programme.EarningRule;
 import org.laurel.core.programme.EarningRule.Give;
@@ -38,30 +39,6 @@ final class Earnings {
   final List<Reason> reasons = new ArrayList<>();
   final List<Earned> earned = new ArrayList<>();
 
-  /// What one rule gives of one unit, with what its reason will say.
-  private record Gift(EarningRule rule, Unit unit, long amount, Why why, Object[] params) {}
-
-  /// What a rule would give before limits, and why it gives no more: kept until its turn comes, so
-  /// that reasons stand in the order of the text.
-  private static final class Turn {
-    final EarningRule rule;
-    List<Gift> gifts = List.of();
-    private List<Reason> notGiven = List.of();
-
-    Turn(EarningRule rule) {
-      this.rule = rule;
-    }
-
-    void notGiven(Reason reason) {
-      if (notGiven.isEmpty()) {
-        notGiven = List.of(reason);
-      } else {
-        notGiven = new ArrayList<>(notGiven);
-        notGiven.add(reason);
-      }
-    }
-  }
-
   /// @param trigger what happened: a purchase (of anything), an act or an enrolment
   /// @param stands of a purchase: how rules on counts stand
   Earnings(Scene scene, Trigger trigger, Allowance allowance, Map<String, Counts.Before> stands) {
@@ -89,8 +66,8 @@ final class Earnings {
       if (turn.rule.give() instanceof Give.PerCount give) {
         counted(turn, give);
       }
-      reasons.addAll(turn.notGiven);
-      limited(turn.rule, turn.gifts);
+      reasons.addAll(turn.notGiven());
+      limited(turn.rule, turn.gifts());
     }
   }
 
@@ -291,7 +268,7 @@ final class Earnings {
       }
     }
     Turn turn = byRule.get(rule);
-    return turn == null ? List.of() : turn.gifts;
+    return turn == null ? List.of() : turn.gifts();
   }
 
   /// One gift, or none and a reason when it comes to nothing.
@@ -303,13 +280,7 @@ final class Earnings {
       turn.notGiven(Reason.of(turn.rule.id(), Reason.Outcome.NOT_MET, Why.TOO_LITTLE, "of", of));
       return;
     }
-    Gift gift = new Gift(turn.rule, unit, amount, why, params);
-    if (turn.gifts.isEmpty()) {
-      turn.gifts = List.of(gift);
-    } else {
-      turn.gifts = new ArrayList<>(turn.gifts);
-      turn.gifts.add(gift);
-    }
+    turn.gives(new Gift(turn.rule, unit, amount, why, params));
   }
 
   /// Cuts a rule's gifts to what its limit and its budget allow, and books the rest.
