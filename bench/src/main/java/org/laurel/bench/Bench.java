@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.laurel.bench.core.CoreBench;
 import org.laurel.server.platform.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "laurel bench",
     sortOptions = false,
+    subcommands = CoreBench.class,
     description = {
       "Measures purchases, quotes and streams on a server of its own, in turn with a reference",
       "transaction on the same PostgreSQL. docs/BENCHMARK.md tells how to read it."
