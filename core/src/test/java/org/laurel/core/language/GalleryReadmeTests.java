@@ -70,6 +70,7 @@ class GalleryReadmeTests {
   private static SequencedSet<String> mechanics(Programme programme) {
     SequencedSet<String> all = new LinkedHashSet<>();
     programme.earning().stream().map(rule -> earning(rule.give())).forEach(all::add);
+    add(all, "line by line", programme.earning().stream().anyMatch(rule -> byLine(rule.give())));
     programme.earning().stream().map(rule -> trigger(rule.on())).forEach(all::add);
     programme.offers().forEach(offer -> offers(all, offer));
     add(all, "early access", !programme.access().isEmpty());
@@ -108,6 +109,14 @@ class GalleryReadmeTests {
     if (used) {
       all.add(mechanic);
     }
+  }
+
+  private static boolean byLine(Give give) {
+    return switch (give) {
+      case Give.Percent percent -> percent.byLine();
+      case Give.PerSpend spend -> spend.byLine();
+      default -> false;
+    };
   }
 
   private static String earning(Give give) {
@@ -254,6 +263,7 @@ class GalleryReadmeTests {
           case Expiry.AfterEarning _ -> "expiry after earning";
           case Expiry.AfterInactivity _ -> "expiry by inactivity";
         });
+    add(all, "kept for a segment", !unit.unless().isEmpty());
     add(all, "pending", unit.pendingDays() > 0);
     all.add(
         switch (unit.debt()) {

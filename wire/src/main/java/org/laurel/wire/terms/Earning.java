@@ -220,6 +220,13 @@ final class Earning {
     };
   }
 
+  /// Whether rules or exchanges give a unit.
+  static boolean gives(Voice voice, String unit) {
+    Earning earning = new Earning(voice);
+    return voice.programme().earning().stream().anyMatch(rule -> unit.equals(earning.unit(rule)))
+        || voice.programme().exchanges().stream().anyMatch(one -> one.to().equals(unit));
+  }
+
   /// The unit a rule gives; of a multiplier, that of the first rule it multiplies.
   private @Nullable String unit(EarningRule rule) {
     return switch (rule.give()) {

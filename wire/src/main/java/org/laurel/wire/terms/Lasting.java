@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.laurel.core.programme.EarningRule;
+import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Unit.Expiry;
 
@@ -34,9 +37,19 @@ final class Lasting {
       blocks.add(new Block.Paragraph(voice.say("lasting.pending")));
     }
     if (units.stream().anyMatch(unit -> unit.expiry() instanceof Expiry.AfterInactivity)) {
-      blocks.add(new Block.Paragraph(voice.say("lasting.inactivity")));
+      blocks.add(
+          new Block.Paragraph(voice.say("lasting.inactivity", "buys", buys(voice.programme()))));
     }
     return blocks;
+  }
+
+  /// Whether purchases mean anything to the programme.
+  private static boolean buys(Programme programme) {
+    return !programme.payments().isEmpty()
+        || !programme.offers().isEmpty()
+        || programme.earning().stream()
+            .map(EarningRule::on)
+            .anyMatch(on -> on instanceof Trigger.OnPurchase || on instanceof Trigger.OnCount);
   }
 
   private static Block.Row row(Voice voice, Unit unit) {

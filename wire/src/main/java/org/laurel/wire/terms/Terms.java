@@ -2,6 +2,7 @@ package org.laurel.wire.terms;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.laurel.core.programme.GiftCards;
 import org.laurel.core.programme.Programme;
 
 /// The member's page of a programme in one language: everything one can earn and spend, and the
@@ -46,7 +47,14 @@ public record Terms(
 
   private static List<String> lead(Voice voice) {
     List<String> lead = new ArrayList<>();
-    List<String> units = voice.programme().units().keySet().stream().map(voice::plural).toList();
+    GiftCards cards = voice.programme().between().cards();
+    // What is only loaded is not collected.
+    List<String> units =
+        voice.programme().units().keySet().stream()
+            .filter(
+                unit -> cards == null || !cards.unit().equals(unit) || Earning.gives(voice, unit))
+            .map(voice::plural)
+            .toList();
     if (!units.isEmpty()) {
       lead.add(voice.say("lead.units", "units", voice.and(units)));
     }
