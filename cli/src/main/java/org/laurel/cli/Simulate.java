@@ -18,6 +18,7 @@ import org.laurel.cli.backtest.Backtest;
 import org.laurel.cli.backtest.Comparison;
 import org.laurel.cli.backtest.Figures;
 import org.laurel.cli.backtest.FiguresJson;
+import org.laurel.cli.backtest.ReadAhead;
 import org.laurel.cli.backtest.Summary;
 import org.laurel.cli.report.Report;
 import org.laurel.cli.terminal.Json;
@@ -139,9 +140,10 @@ final class Simulate implements Callable<Integer> {
   /// @return what was found in a CSV file, in words
   private String fold(Terminal terminal, Backtest ours, @Nullable Backtest other) {
     long taken = 0;
-    try (ActivityFile file = ActivityFiles.open(activities, map);
+    ActivityFile file = ActivityFiles.open(activities, map);
+    try (ReadAhead ahead = new ReadAhead(file);
         Progress progress = new Progress(terminal, "folding")) {
-      for (Item item = file.next(); item != null; item = file.next()) {
+      for (Item item = ahead.next(); item != null; item = ahead.next()) {
         switch (item) {
           case Item.Broken(var line, var problem) ->
               broken(line, problem.code() + ": " + problem.detail());

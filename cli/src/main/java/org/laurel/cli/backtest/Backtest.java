@@ -62,7 +62,7 @@ public final class Backtest {
   /// @param now when something occurred that does not say so
   public Backtest(Programme programme, Instant now) {
     this.programme = programme;
-    this.intake = new Intake(programme, now, Simulation.Memory.GENEROUS, this::count);
+    this.intake = new Intake(programme, now, Simulation.Memory.GENEROUS.brief(), this::count);
     this.simulation = intake.simulation();
   }
 

@@ -91,6 +91,17 @@ public record Account(
     return 0;
   }
 
+  /// What can be spent of a unit, and what is pending of it.
+  public long total(String unit) {
+    long sum = -owed.getOrDefault(unit, 0L);
+    for (Lot lot : lots) {
+      if (lot.unit().equals(unit)) {
+        sum += lot.amount();
+      }
+    }
+    return sum;
+  }
+
   public long pending(String unit) {
     long sum = 0;
     for (Lot lot : lots) {

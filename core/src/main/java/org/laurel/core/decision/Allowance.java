@@ -40,16 +40,20 @@ final class Allowance {
     if (budget == null || amount == 0) {
       return amount;
     }
-    long drawn = Math.min(left(budget), amount);
+    String counter = counter(budget);
+    long drawn = Math.min(leftOf(counter), amount);
     if (drawn > 0) {
-      used.merge(counter(budget), drawn, Math::addExact);
+      used.merge(counter, drawn, Math::addExact);
     }
     return drawn;
   }
 
   /// What is left of a budget.
   long left(String budget) {
-    String counter = counter(budget);
+    return leftOf(counter(budget));
+  }
+
+  private long leftOf(String counter) {
     return Math.max(0, then.left().getOrDefault(counter, 0L) - used.getOrDefault(counter, 0L));
   }
 
@@ -66,11 +70,11 @@ final class Allowance {
   }
 
   private String counter(String budget) {
-    Budget of = programme.budgets().get(budget);
-    if (of == null) {
+    String counter = programme.index().counter(budget);
+    if (counter == null) {
       throw new IllegalArgumentException("no budget " + budget);
     }
-    return of.counter();
+    return counter;
   }
 
   /// Gives some back to a budget that it was taken from.

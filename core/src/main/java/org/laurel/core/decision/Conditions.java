@@ -51,27 +51,29 @@ final class Conditions {
   }
 
   private @Nullable Reason missing(String rule, Condition condition) {
+    return holds(condition) ? null : why(rule, condition);
+  }
+
+  /// Why a condition does not hold.
+  private Reason why(String rule, Condition condition) {
     return switch (condition) {
       case Condition.All(var parts) -> {
         for (Condition part : parts) {
-          Reason reason = missing(rule, part);
-          if (reason != null) {
-            yield reason;
+          if (!holds(part)) {
+            yield why(rule, part);
           }
         }
-        yield null;
+        throw new IllegalStateException("all parts hold, and not together");
       }
-      case Condition.Compare(var left, var how, var right) when !holds(condition) ->
-          comparison(rule, left, how, right);
-      case Condition.OneOf(var left, var texts) when !holds(condition) ->
+      case Condition.Compare(var left, var how, var right) -> comparison(rule, left, how, right);
+      case Condition.OneOf(var left, var texts) ->
           needs(rule, Why.NEEDS, left, Param.text(String.join(", ", texts)), terms.worded(left));
-      case Condition.Contains(var left, var text) when !holds(condition) ->
+      case Condition.Contains(var left, var text) ->
           needs(rule, Why.NEEDS, left, Param.text(text), terms.worded(left));
-      case Condition.Holds(var term)
-          when !holds(condition) && term instanceof Term.OfFact(Fact.Nth nth, _) ->
+      case Condition.Holds(var term) when term instanceof Term.OfFact(Fact.Nth nth, _) ->
           nth(rule, nth, term);
-      default ->
-          holds(condition) ? null : Reason.of(rule, Reason.Outcome.NOT_MET, Why.CONDITION_NOT_MET);
+      case Condition.Any _, Condition.Not _, Condition.Holds _ ->
+          Reason.of(rule, Reason.Outcome.NOT_MET, Why.CONDITION_NOT_MET);
     };
   }
 

@@ -195,7 +195,7 @@ final class Draft {
 
   /// How much more of a unit the member may hold: so much that sums of it never overflow.
   long room(Unit unit) {
-    return Amounts.MAX - account.available(unit.id()) - account.pending(unit.id());
+    return Amounts.MAX - account.total(unit.id());
   }
 
   /// What every arrival in a lot entails: debts are repaid first, and what is over lapses at once.

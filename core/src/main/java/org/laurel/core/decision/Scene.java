@@ -117,9 +117,10 @@ record Scene(
     }
     var counters = new TreeMap<String, Long>();
     for (Budget budget : programme.budgets().values()) {
-      Long left = facts.left().get(budget.counter());
+      String counter = budget.counter();
+      Long left = facts.left().get(counter);
       if (left != null || budget.spread() == null) {
-        counters.put(budget.counter(), left == null ? budget.most() : left);
+        counters.put(counter, left == null ? budget.most() : left);
       }
     }
     return new Then(

@@ -287,9 +287,9 @@ final class Terms {
 
   private static String name(Fact fact) {
     return switch (fact) {
-      case Fact.Place(var part) -> lower(part);
+      case Fact.Place(var part) -> part.word;
       case Fact.Basket(var measure, var products) ->
-          products == null ? lower(measure) : lower(measure) + " of " + products;
+          products == null ? measure.word : measure.word + " of " + products;
       case Fact.Tier(var ladder) -> ladder.equals(Ladder.MEMBERSHIP) ? "membership" : "tier";
       case Fact.Balance(var unit) -> "balance of " + unit;
       case Fact.Attribute(var attribute) -> attribute;

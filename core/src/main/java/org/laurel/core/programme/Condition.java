@@ -2,6 +2,7 @@ package org.laurel.core.programme;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Decimal;
@@ -130,7 +131,10 @@ public sealed interface Condition {
       STORE,
       BRAND,
       CHANNEL,
-      PARTNER
+      PARTNER;
+
+      /// What the text calls it.
+      public final String word = name().toLowerCase(Locale.ROOT);
     }
 
     /// `price`, `total`, `due` (MONEY), `quantity` (NUMBER): of the basket, or of the lines in a
@@ -141,7 +145,10 @@ public sealed interface Condition {
       PRICE,
       TOTAL,
       DUE,
-      QUANTITY
+      QUANTITY;
+
+      /// What the text calls it.
+      public final String word = name().toLowerCase(Locale.ROOT);
     }
 
     /// `tier`: the account's standing on a ladder. LEVEL.

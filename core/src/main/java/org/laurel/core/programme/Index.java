@@ -40,10 +40,12 @@ public final class Index {
   private final Map<String, Limit> limits = new HashMap<>();
   private final Map<String, Names> names = new HashMap<>();
   private final List<Count> asked;
+  private final Map<String, String> counters = new HashMap<>();
 
   Index(
       Collection<Unit> units,
       Map<String, Products> products,
+      Collection<Budget> budgets,
       List<Offer> offers,
       List<EarningRule> earning,
       Collection<Reward> rewards) {
@@ -56,6 +58,7 @@ public final class Index {
     for (int i = 0; i < offers.size(); i++) {
       note(i, offers.get(i));
     }
+    budgets.forEach(budget -> counters.put(budget.id(), budget.counter()));
     this.drawn = offers.stream().filter(offer -> offer.drawn() != null).toList();
     this.optional = offers.stream().filter(offer -> offer.optIn() != null).toList();
     Set<Count> counts = new LinkedHashSet<>();
@@ -197,6 +200,11 @@ public final class Index {
   /// The limit of an earning rule or an offer.
   public @Nullable Limit limit(String id) {
     return limits.get(id);
+  }
+
+  /// The name of a budget's global counter; `null`: there is no such budget.
+  public @Nullable String counter(String budget) {
+    return counters.get(budget);
   }
 
   /// What people call an earning rule, an offer, a reward or a unit; `null`: there is none of that

@@ -99,7 +99,7 @@ public record Programme(
         draws,
         contests,
         words,
-        new Index(units.values(), products, offers, earning, rewards.values()));
+        new Index(units.values(), products, budgets.values(), offers, earning, rewards.values()));
   }
 
   /// Of the combinations of offers that a basket may have: the one that takes most off, or, of

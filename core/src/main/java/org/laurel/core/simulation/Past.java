@@ -1,7 +1,9 @@
 package org.laurel.core.simulation;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
@@ -13,7 +15,11 @@ final class Past {
 
   final Person person;
   final Activity activity;
-  final Decision.Granted decision;
+
+  /// What it has brought, unless its receipt tells.
+  final List<Effect> effects;
+
+  private final Decision.@Nullable Granted decision;
 
   /// What the clock showed.
   final Instant taken;
@@ -24,11 +30,26 @@ final class Past {
   /// Of an act: whether it was taken back.
   boolean takenBack;
 
-  Past(String sender, Person person, Activity activity, Decision.Granted decision, Instant taken) {
+  /// @param answers whether the decision is remembered with all that it says
+  Past(
+      String sender,
+      Person person,
+      Activity activity,
+      Decision.Granted decision,
+      Instant taken,
+      boolean answers) {
     this.sender = sender;
     this.person = person;
     this.activity = activity;
-    this.decision = decision;
+    this.effects = activity instanceof Activity.Purchase ? List.of() : decision.effects();
+    this.decision = answers ? decision : null;
     this.taken = taken;
+  }
+
+  /// As it was, or one that says nothing but that it was granted.
+  Decision.Granted decision() {
+    return decision == null
+        ? new Decision.Granted(List.of(), List.of(), null, List.of(), person.account)
+        : decision;
   }
 }

@@ -98,7 +98,7 @@ final class People {
         : new Facts.Undone(
             versions.at(past.activity.occurred()).programme(),
             past.activity,
-            past.decision.effects(),
+            past.effects,
             past.person.account.id(),
             past.takenBack);
   }

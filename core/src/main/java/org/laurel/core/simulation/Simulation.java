@@ -49,10 +49,21 @@ public final class Simulation {
   /// How long receipts and keys are remembered.
   ///
   /// @param days from the moment at which the activity was taken, 1 or more
-  public record Memory(int days) {
+  /// @param answers whether a retry is answered with the very decision of then; else with one that
+  ///   is granted too, but tells nothing. Answers are most of what there is to be remembered.
+  public record Memory(int days, boolean answers) {
 
     /// Two years: longer than shops take goods back.
     public static final Memory GENEROUS = new Memory(730);
+
+    public Memory(int days) {
+      this(days, true);
+    }
+
+    /// For so long, but without answers.
+    public Memory brief() {
+      return new Memory(days, false);
+    }
 
     public Memory {
       if (days < 1) {
@@ -81,6 +92,7 @@ public final class Simulation {
   private static final Duration HOLD = Duration.ofMinutes(15);
 
   private final Versions versions;
+  private final Memory memory;
   private final Listener listener;
 
   private final People people = new People();
@@ -103,6 +115,7 @@ public final class Simulation {
   public Simulation(
       Versions versions, Memory memory, CodeBook codes, Chance chance, Listener listener) {
     this.versions = versions;
+    this.memory = memory;
     this.chance = chance;
     this.counters = new Counters(codes);
     this.listener = listener;
@@ -164,7 +177,7 @@ public final class Simulation {
     }
     people.add(person);
     commit(member, person, steps);
-    Past past = new Past(sender, person, activity, granted, clock);
+    Past past = new Past(sender, person, activity, granted, clock, memory.answers());
     if (activity instanceof Activity.Purchase purchase) {
       past.receipt = receipt(programme, purchase, granted);
       person.purchases.addLast(past);
@@ -380,6 +393,6 @@ public final class Simulation {
     if (field != null) {
       throw new KeyConflict(activity.key(), field);
     }
-    return new Taken(List.of(), past.decision, true);
+    return new Taken(List.of(), past.decision(), true);
   }
 }

@@ -1,9 +1,9 @@
 package org.laurel.wire.file;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.laurel.wire.file.ActivityFile.Item;
 import org.laurel.wire.json.Json;
@@ -18,25 +18,32 @@ public final class NdjsonLines {
   public static final int MAX_LINE = 1 << 20;
 
   private final InputStream in;
+  private final byte[] read = new byte[1 << 16];
+  private int at;
+  private int end;
+
+  /// The bytes of the present line.
+  private byte[] bytes = new byte[1024];
+
+  private int length;
   private long line;
 
   public NdjsonLines(InputStream in) {
-    this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   /// The next line that is not empty, or `null` at the end.
   public @Nullable Item next() throws IOException {
     while (true) {
-      ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-      boolean ended = !readLine(bytes);
-      if (!ended || bytes.size() > 0) {
+      boolean ended = !readLine();
+      if (!ended || length > 0) {
         line++;
       }
-      if (bytes.size() > MAX_LINE) {
+      if (length > MAX_LINE) {
         return broken(new Malformed("", "too-long", "a line has at most " + MAX_LINE + " bytes"));
       }
-      if (!bytes.toString(java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
-        return item(bytes.toByteArray());
+      if (!isBlank()) {
+        return item(Arrays.copyOf(bytes, length));
       }
       if (ended) {
         return null;
@@ -47,16 +54,39 @@ public final class NdjsonLines {
   /// Keeps one byte more than allowed of a line that is too long.
   ///
   /// @return whether the line ended with a line feed, and not with the end of everything
-  private boolean readLine(ByteArrayOutputStream bytes) throws IOException {
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      if (b == '\n') {
+  private boolean readLine() throws IOException {
+    length = 0;
+    while (true) {
+      if (at == end) {
+        at = 0;
+        end = Math.max(0, in.read(read));
+        if (end == 0) {
+          return false;
+        }
+      }
+      int from = at;
+      while (at < end && read[at] != '\n') {
+        at++;
+      }
+      keep(from, Math.min(at - from, MAX_LINE + 1 - length));
+      if (at < end) {
+        at++;
         return true;
       }
-      if (bytes.size() <= MAX_LINE) {
-        bytes.write(b);
-      }
     }
-    return false;
+  }
+
+  private void keep(int from, int count) {
+    if (length + count > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + count));
+    }
+    System.arraycopy(read, from, bytes, length, count);
+    length += count;
+  }
+
+  private boolean isBlank() {
+    return length == 0
+        || bytes[0] != '{' && new String(bytes, 0, length, StandardCharsets.UTF_8).isBlank();
   }
 
   private Item item(byte[] bytes) {
