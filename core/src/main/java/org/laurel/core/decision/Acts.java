@@ -53,7 +53,7 @@ final class Acts {
   static List<Reason> earn(Draft draft, Scene scene, Trigger trigger) {
     Allowance allowance = new Allowance(draft.programme, scene.then());
     Earnings earnings = new Earnings(scene, trigger, allowance, Map.of());
-    earnings.reasons.forEach(draft::note);
+    draft.note(earnings.reasons);
     for (Earned earned : earnings.earned) {
       draft.give(
           Book.ISSUED,

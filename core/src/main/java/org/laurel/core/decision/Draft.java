@@ -168,6 +168,10 @@ final class Draft {
     return transfers;
   }
 
+  void note(List<Reason> more) {
+    reasons.addAll(more);
+  }
+
   void note(Reason reason) {
     reasons.add(reason);
   }

@@ -36,7 +36,7 @@ final class Earnings {
   /// Made when the first multiplier asks.
   private @Nullable Map<String, Turn> byRule;
 
-  final List<Reason> reasons = new ArrayList<>();
+  final List<Reason> reasons;
   final List<Earned> earned = new ArrayList<>();
 
   /// @param trigger what happened: a purchase (of anything), an act or an enrolment
@@ -50,6 +50,7 @@ final class Earnings {
     List<EarningRule> rules =
         trigger instanceof OnPurchase ? index.onPurchase(scene.bought().sets()) : index.on(trigger);
     turns = new ArrayList<>(rules.size());
+    reasons = new ArrayList<>(rules.size());
     for (EarningRule rule : rules) {
       Turn turn = new Turn(rule);
       turns.add(turn);
@@ -66,7 +67,9 @@ final class Earnings {
       if (turn.rule.give() instanceof Give.PerCount give) {
         counted(turn, give);
       }
-      reasons.addAll(turn.notGiven());
+      for (Reason reason : turn.notGiven()) {
+        reasons.add(reason);
+      }
       limited(turn.rule, turn.gifts());
     }
   }

@@ -52,7 +52,7 @@ final class Purchases {
 
     Basket basket = Basket.whole(programme, purchase, then);
     Reserved.check(draft, basket.scene);
-    basket.discounts.reasons.forEach(draft::note);
+    draft.note(basket.discounts.reasons);
     long total = basket.total();
     long worth = worth(programme, purchase, total, account);
     basket.paid(worth);
@@ -62,7 +62,7 @@ final class Purchases {
     draft.active();
     basket.discounts.vouchersUsed.forEach(code -> draft.post(new Effect.VoucherClosed(code, true)));
     List<Paid> paid = pay(draft, purchase);
-    earnings.reasons.forEach(draft::note);
+    draft.note(earnings.reasons);
     for (Earned earned : earnings.earned) {
       Unit unit = programme.unit(earned.unit());
       draft.give(

@@ -29,6 +29,9 @@ public final class Climb {
   private final LocalDate today;
   private final Years years;
 
+  /// Of all that the ladder counts, in its order.
+  private final List<Tally> counted;
+
   /// @param account with a profile; somebody without one is taken for a newcomer
   public Climb(Ladder ladder, Account account, LocalDate today) {
     this.ladder = ladder;
@@ -36,6 +39,10 @@ public final class Climb {
     this.today = today;
     LocalDate joined = account.profile() == null ? today : account.profile().joined();
     this.years = Years.of(ladder, joined);
+    this.counted = new ArrayList<>(ladder.counts().size());
+    for (Counts counts : ladder.counts()) {
+      counted.add(tally(ladder.tally(counts)));
+    }
   }
 
   /// Whether tallies of the ladder keep days apart even where its window does not.
@@ -80,7 +87,7 @@ public final class Climb {
   }
 
   private long sum(Counts counts, LocalDate first, LocalDate last) {
-    return tally(ladder.tally(counts)).between(first, last);
+    return counted.get(ladder.counts().indexOf(counts)).between(first, last);
   }
 
   /// The highest level that what was counted between two days reaches.
@@ -99,7 +106,7 @@ public final class Climb {
   /// taken back, for no level was reached on them.
   private Collection<LocalDate> days() {
     if (ladder.counts().size() == 1) {
-      Tally tally = tally(ladder.tally(ladder.counts().getFirst()));
+      Tally tally = counted.getFirst();
       List<LocalDate> days = new ArrayList<>(tally.entries().size());
       for (Tally.Entry entry : tally.entries()) {
         if (entry.amount() > 0) {
@@ -109,8 +116,8 @@ public final class Climb {
       return days;
     }
     TreeSet<LocalDate> days = new TreeSet<>();
-    for (Counts counts : ladder.counts()) {
-      tally(ladder.tally(counts)).entries().stream()
+    for (Tally tally : counted) {
+      tally.entries().stream()
           .filter(entry -> entry.amount() > 0)
           .forEach(entry -> days.add(entry.day()));
     }

@@ -91,13 +91,12 @@ public sealed interface Window {
   }
 
   static LocalDate endOf(Calendar calendar, LocalDate day) {
-    LocalDate start = startOf(calendar, day);
     return switch (calendar) {
       case DAY -> day;
-      case WEEK -> start.plusDays(6);
-      case MONTH -> start.plusMonths(1).minusDays(1);
-      case QUARTER -> start.plusMonths(3).minusDays(1);
-      case YEAR -> start.plusYears(1).minusDays(1);
+      case WEEK -> startOf(calendar, day).plusDays(6);
+      case MONTH -> day.withDayOfMonth(day.lengthOfMonth());
+      case QUARTER -> startOf(calendar, day).plusMonths(3).minusDays(1);
+      case YEAR -> LocalDate.of(day.getYear(), 12, 31);
     };
   }
 }
