@@ -53,9 +53,9 @@ public final class CoreBench implements Callable<Integer> {
         new OptionsBuilder()
             .shouldFailOnError(true)
             .forks(quick ? 1 : 2)
-            .warmupIterations(quick ? 2 : 5)
+            .warmupIterations(quick ? 3 : 5)
             .warmupTime(TimeValue.seconds(1))
-            .measurementIterations(quick ? 2 : 5)
+            .measurementIterations(quick ? 3 : 5)
             .measurementTime(TimeValue.seconds(1))
             .jvmArgs(
                 "-Xmx1g",
