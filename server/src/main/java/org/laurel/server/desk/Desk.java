@@ -62,8 +62,10 @@ public final class Desk implements SmartLifecycle {
   Desk(Stores stores, Meters meters, DeskSettings settings) {
     this.stores = stores;
     this.used = new Together<>(1, all -> Counters.used(stores.jdbc(), all, false));
+    int lanes =
+        settings.lanes() == 0 ? Runtime.getRuntime().availableProcessors() : settings.lanes();
     this.lanes =
-        IntStream.range(0, settings.lanes())
+        IntStream.range(0, lanes)
             .mapToObj(i -> lane("lane-" + i, meters, settings))
             .toList();
   }

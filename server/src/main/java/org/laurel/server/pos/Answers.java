@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.laurel.server.desk.Answer;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.wire.json.Json;
@@ -19,11 +20,13 @@ import org.laurel.wire.words.Words;
 /// read.
 final class Answers implements AutoCloseable {
 
-  private static final int UNDER_WAY = 1024;
+  private static final int UNDER_WAY = 256;
 
-  private record Pending(long line, CompletableFuture<Reply> reply) {}
+  private record Pending(long line, Supplier<Reply> reply) {}
 
-  private static final Pending END = new Pending(0, new CompletableFuture<>());
+  private static final Pending END = new Pending(0, () -> {
+            throw new IllegalStateException("the end");
+          });
 
   private final BlockingQueue<Pending> pending = new ArrayBlockingQueue<>(UNDER_WAY);
   private final OutputStream out;
@@ -54,11 +57,12 @@ final class Answers implements AutoCloseable {
   }
 
   void later(long line, CompletableFuture<Answer> answer) {
-    add(new Pending(line, answer.thenApply(known -> Replies.of(known, words))));
+    // The lane that answers has better to do than to put it into words.
+    add(new Pending(line, () -> Replies.of(answer.join(), words)));
   }
 
   void problem(long line, HttpProblem problem) {
-    add(new Pending(line, CompletableFuture.completedFuture(new Reply.Problem(problem))));
+    add(new Pending(line, () -> new Reply.Problem(problem)));
   }
 
   private void add(Pending line) {
@@ -101,7 +105,7 @@ final class Answers implements AutoCloseable {
 
   private static Reply reply(Pending line) {
     try {
-      return line.reply().join();
+      return line.reply().get();
     } catch (CompletionException e) {
       return new Reply.Problem(Replies.failed(e.getCause() == null ? e : e.getCause()));
     }
