@@ -65,9 +65,7 @@ public final class Desk implements SmartLifecycle {
     int lanes =
         settings.lanes() == 0 ? Runtime.getRuntime().availableProcessors() : settings.lanes();
     this.lanes =
-        IntStream.range(0, lanes)
-            .mapToObj(i -> lane("lane-" + i, meters, settings))
-            .toList();
+        IntStream.range(0, lanes).mapToObj(i -> lane("lane-" + i, meters, settings)).toList();
   }
 
   private Lane lane(String name, Meters meters, DeskSettings settings) {

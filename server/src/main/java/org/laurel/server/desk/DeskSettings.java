@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the desk works.
 ///
-/// @param lanes how many groups are written side by side; 0: one for each processor, as more make the
-///   groups smaller and each group costs a dozen statements; with 64 each lane has one bucket, as
-///   a database that is spread over machines wants it
+/// @param lanes how many groups are written side by side; 0: one for each processor, as more make
+///   the groups smaller and each group costs a dozen statements; with 64 each lane has one bucket,
+///   as a database that is spread over machines wants it
 /// @param waiting how many tasks may wait in a lane; more are turned away
 /// @param together how many go in one transaction at most
 /// @param rounds seconds between two looks at what has become due; 0: nobody looks by himself

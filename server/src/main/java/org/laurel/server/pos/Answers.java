@@ -24,7 +24,10 @@ final class Answers implements AutoCloseable {
 
   private record Pending(long line, Supplier<Reply> reply) {}
 
-  private static final Pending END = new Pending(0, () -> {
+  private static final Pending END =
+      new Pending(
+          0,
+          () -> {
             throw new IllegalStateException("the end");
           });
 
