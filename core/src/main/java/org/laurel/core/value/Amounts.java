@@ -25,6 +25,10 @@ public final class Amounts {
   /// @throws NumberFormatException when the text is no plain decimal number
   /// @throws ArithmeticException when it has more decimals than `scale` or is beyond [#MAX]
   public static long parse(String text, int scale) {
+    long plain = plain(text, scale);
+    if (plain >= 0) {
+      return plain;
+    }
     if (!PLAIN.matcher(text).matches()) {
       throw new NumberFormatException("not a plain decimal number: " + text);
     }
@@ -39,6 +43,29 @@ public final class Amounts {
     }
     if (Math.abs(amount) > MAX) {
       throw new ArithmeticException("beyond the largest amount");
+    }
+    return amount;
+  }
+
+  /// What nearly every amount is: up to fifteen digits with as many decimals as there may be; -1:
+  /// it is something else.
+  private static long plain(String text, int scale) {
+    int point = scale == 0 ? -1 : text.length() - scale - 1;
+    if (text.isEmpty() || text.length() > 15 || scale > 0 && point < 1) {
+      return -1;
+    }
+    long amount = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (i == point) {
+        if (c != '.') {
+          return -1;
+        }
+      } else if (c < '0' || c > '9') {
+        return -1;
+      } else {
+        amount = 10 * amount + (c - '0');
+      }
     }
     return amount;
   }

@@ -3,8 +3,8 @@ package org.laurel.server.desk;
 import java.time.Duration;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Facts;
-import org.laurel.core.programme.Programme;
 import org.laurel.server.ledger.Entry;
+import org.laurel.server.programmes.Published;
 import org.laurel.wire.answer.Outcome;
 import org.laurel.wire.request.Identifier;
 
@@ -14,10 +14,11 @@ public sealed interface Answer {
   /// It was taken and stored for good.
   ///
   /// @param outcome what was decided
-  /// @param rules the version by which it was decided
+  /// @param programme by one of whose versions it was decided
   /// @param retry it had been taken before under the same key: this is the answer of then, and
   ///   nothing was done
-  record Granted(Entry entry, Outcome outcome, Programme rules, boolean retry) implements Answer {}
+  record Granted(Entry entry, Outcome outcome, Published programme, boolean retry)
+      implements Answer {}
 
   /// The rules refuse it. Nothing was stored and its key is free.
   record Refused(Decision.Refused decision) implements Answer {}

@@ -228,8 +228,7 @@ final class Batch {
 
   private Answer known(Task.Sent sent, Meaning.Used used) {
     if (Keys.isRetry(sent, used.claim())) {
-      var rules = programme(sent).version(used.entry().version());
-      return new Answer.Granted(used.entry(), used.entry().outcome(rules), rules, true);
+      return before(sent, used);
     }
     Account account = sheet.account(sent.programme(), sent.account());
     if (account != null && account.elsewhere(sent.request().draft()) != 0) {
@@ -237,12 +236,19 @@ final class Batch {
     }
     if (Keys.isSame(sent, used.claim()) && isBy(used.entry(), sent)) {
       // He shared the account then, and does so no longer.
-      var rules = programme(sent).version(used.entry().version());
-      return new Answer.Granted(used.entry(), used.entry().outcome(rules), rules, true);
+      return before(sent, used);
     }
     boolean another = !sent.enrols() && used.claim().account() != sent.account();
     String field = another ? "/member" : sent.request().differenceFrom(used.entry().activity());
     return new Answer.Conflict(used.entry().id(), field);
+  }
+
+  /// What was answered then.
+  private Answer before(Task.Sent sent, Meaning.Used used) {
+    Published published = programme(sent);
+    Entry entry = used.entry();
+    return new Answer.Granted(
+        entry, entry.outcome(published.version(entry.version())), published, true);
   }
 
   private static Answer elsewhere(Account account, Task.Sent sent) {
@@ -290,8 +296,7 @@ final class Batch {
           .map(identifier -> new Given(newcomer.programme(), identifier))
           .forEach(given::add);
     }
-    return new Answer.Granted(
-        posted.entry(), posted.outcome(), posted.step().version().programme(), false);
+    return new Answer.Granted(posted.entry(), posted.outcome(), published, false);
   }
 
   private void follow(Task.Sent sent, List<Effect> effects) {

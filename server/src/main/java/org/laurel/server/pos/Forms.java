@@ -19,6 +19,7 @@ import org.laurel.core.decision.Why;
 import org.laurel.core.evolution.Preview;
 import org.laurel.core.language.Problem;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Versions;
 import org.laurel.core.value.Amounts;
 import org.laurel.server.accounts.Member;
 import org.laurel.server.ledger.Cursor;
@@ -46,18 +47,19 @@ final class Forms {
 
   private Forms() {}
 
-  /// @param rules the version it was decided by
   static Reply granted(
-      Programme rules, Entry entry, Outcome outcome, HttpStatus status, Words words) {
+      Published published, Entry entry, Outcome outcome, HttpStatus status, Words words) {
     URI location =
         status == HttpStatus.CREATED
             ? URI.create("/v1/programmes/" + entry.programme() + "/activities/" + entry.id())
             : null;
-    return new Reply.Done(status, answer(rules, entry, outcome, words), words.language(), location);
+    return new Reply.Done(
+        status, answer(published, entry, outcome, words), words.language(), location);
   }
 
-  private static ObjectNode answer(Programme rules, Entry entry, Outcome outcome, Words words) {
-    return new Answers(rules, words)
+  private static ObjectNode answer(Published published, Entry entry, Outcome outcome, Words words) {
+    return published
+        .answers(entry.version(), words)
         .granted(entry.account(), entry.activity(), outcome)
         .put("recorded", entry.recorded().toString())
         .put("version", entry.version());
@@ -65,10 +67,12 @@ final class Forms {
 
   /// What would be decided: as an answer, but for the activity, which there is none of.
   static Reply quote(
-      Programme programme, long account, Request request, Decision.Granted granted, Words words) {
+      Published published, long account, Request request, Decision.Granted granted, Words words) {
+    Versions.Version version = published.versions().at(request.occurred());
     ObjectNode answer =
-        new Answers(programme, words)
-            .granted(account, request.draft(), Outcome.of(programme, granted));
+        published
+            .answers(version.number(), words)
+            .granted(account, request.draft(), Outcome.of(version.programme(), granted));
     answer.remove(List.of("activity", "key"));
     if (request.type() == Request.Type.REDEMPTION) {
       // No voucher was made, so there is no code to tell.
@@ -196,7 +200,7 @@ final class Forms {
     ArrayNode items = answer.putArray("entries");
     for (Entry entry : shown) {
       Programme rules = published.version(entry.version());
-      items.add(answer(rules, entry, entry.outcome(rules), words));
+      items.add(answer(published, entry, entry.outcome(rules), words));
     }
     answer.put("next", entries.size() > most ? Long.toString(shown.getLast().position()) : null);
     return new Reply.Done(HttpStatus.OK, answer, words.language());
@@ -211,7 +215,7 @@ final class Forms {
       item.put("cursor", new Cursor(entry.bucket(), entry.position()).toString());
       item.put("source", entry.source());
       item.set("sent", Json.read(ActivityForm.write(entry.activity())));
-      item.set("answer", answer(rules, entry, entry.outcome(rules), ENGLISH));
+      item.set("answer", answer(published, entry, entry.outcome(rules), ENGLISH));
     }
     answer.put("next", page.next().toString());
     return new Reply.Done(HttpStatus.OK, answer, "en");

@@ -18,8 +18,9 @@ final class Replies {
 
   static Reply of(Answer answer, Words words) {
     return switch (answer) {
-      case Answer.Granted(var entry, var outcome, var rules, var retry) ->
-          Forms.granted(rules, entry, outcome, retry ? HttpStatus.OK : HttpStatus.CREATED, words);
+      case Answer.Granted(var entry, var outcome, var published, var retry) ->
+          Forms.granted(
+              published, entry, outcome, retry ? HttpStatus.OK : HttpStatus.CREATED, words);
       case Answer.Refused(var refused) -> new Reply.Problem(refused(refused, words));
       case Answer.Conflict(var activity, var field) ->
           new Reply.Problem(

@@ -1,9 +1,13 @@
 package org.laurel.wire.answer;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.decision.Decision;
+import org.laurel.core.decision.Param;
 import org.laurel.core.decision.Reason;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.value.Amounts;
@@ -17,8 +21,26 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers in one programme and one language. The answer to an activity can be made from what is
 /// stored just as when it was decided.
 ///
-/// @param programme the version that the activity was decided by
-public record Answers(Programme programme, Words words) {
+/// Most reasons are those of rules that did not give, the same for thousands of purchases. What
+/// such a one says is worked out once, so whoever answers often keeps one of these. Thread-safe.
+public final class Answers {
+
+  private static final Set<Reason.Outcome> OF_THE_RULE =
+      Set.of(Reason.Outcome.NOT_MET, Reason.Outcome.NOT_NOW);
+
+  /// More than the rules of a programme have reasons not to give; beyond it they are worked out
+  /// each time.
+  private static final int MOST = 4096;
+
+  private final Programme programme;
+  private final Words words;
+  private final Map<Reason, ObjectNode> said = new ConcurrentHashMap<>();
+
+  /// @param programme the version that the activities were decided by
+  public Answers(Programme programme, Words words) {
+    this.programme = programme;
+    this.words = words;
+  }
 
   /// What was decided and why, as every activity is answered.
   public ObjectNode granted(long account, Activity activity, Outcome outcome) {
@@ -43,7 +65,7 @@ public record Answers(Programme programme, Words words) {
     }
     holdings(answer, outcome.after());
     ArrayNode reasons = answer.putArray("reasons");
-    outcome.reasons().forEach(reason -> reasons.add(reason(reason)));
+    outcome.reasons().forEach(reason -> reasons.add(known(reason)));
     return answer;
   }
 
@@ -94,7 +116,31 @@ public record Answers(Programme programme, Words words) {
     new Tiers(programme).writeTo(answer, holdings.tiers());
   }
 
-  public ObjectNode reason(Reason reason) {
+  /// Not to be changed: it may stand in other answers too.
+  private ObjectNode known(Reason reason) {
+    ObjectNode known = said.get(reason);
+    if (known != null) {
+      return known;
+    }
+    ObjectNode fresh = reason(reason);
+    if (said.size() < MOST && isOfTheRule(reason)) {
+      said.put(reason, fresh);
+    }
+    return fresh;
+  }
+
+  /// Whether it says the same for every basket: what it names are no amounts.
+  private static boolean isOfTheRule(Reason reason) {
+    return OF_THE_RULE.contains(reason.outcome())
+        && reason.params().values().stream()
+            .noneMatch(
+                param ->
+                    param instanceof Param.OfNumber
+                        || param instanceof Param.OfMoney
+                        || param instanceof Param.OfUnits);
+  }
+
+  private ObjectNode reason(Reason reason) {
     ObjectNode node = Json.object();
     node.put("rule", reason.rule());
     Names names = programme.index().name(reason.rule());

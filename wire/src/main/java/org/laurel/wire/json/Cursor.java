@@ -195,6 +195,9 @@ public final class Cursor {
     if (!node.isNumber()) {
       throw wrongType("a number without quotes");
     }
+    if (node.isInt()) {
+      return Decimal.of(node.intValue());
+    }
     BigDecimal number = node.decimalValue().stripTrailingZeros();
     if (number.scale() > Decimal.MAX_SCALE) {
       throw malformed("too-many-decimals", "at most " + Decimal.MAX_SCALE + " decimals");

@@ -1,6 +1,5 @@
 package org.laurel.wire.json;
 
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -211,10 +210,11 @@ public final class Json {
       }
       case VALUE_STRING -> NODES.stringNode(parser.getString());
       case VALUE_NUMBER_INT -> {
-        BigInteger number = parser.getBigIntegerValue();
-        yield number.bitLength() < 64
-            ? NODES.numberNode(number.longValue())
-            : NODES.numberNode(number);
+        yield switch (parser.getNumberType()) {
+          case INT -> NODES.numberNode(parser.getIntValue());
+          case LONG -> NODES.numberNode(parser.getLongValue());
+          default -> NODES.numberNode(parser.getBigIntegerValue());
+        };
       }
       case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
       case VALUE_TRUE -> NODES.booleanNode(true);
@@ -226,12 +226,16 @@ public final class Json {
   /// Where a control character or half a surrogate pair is; -1: nowhere.
   static int firstBadCharacter(String text) {
     for (int i = 0; i < text.length(); i++) {
-      int c = text.codePointAt(i);
-      boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-      if (half || Character.isISOControl(c)) {
+      char c = text.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else if (Character.isISOControl(c) || Character.isSurrogate(c)) {
         return i;
       }
-      i += Character.charCount(c) - 1;
     }
     return -1;
   }

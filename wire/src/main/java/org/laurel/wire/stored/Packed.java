@@ -4,9 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The fields of an object in few bytes: a sixth of their JSON, and quicker to write. What Laurel
 /// says often has a number of its own, and any other text is written out the first time only.
@@ -46,16 +44,71 @@ final class Packed implements Sink {
           """
               .split("\\s+"));
 
-  private static final Map<String, Integer> NUMBERS = new HashMap<>();
+  private static final Numbers FIRST = new Numbers();
 
   static {
-    for (int i = 0; i < KNOWN.size(); i++) {
-      NUMBERS.put(KNOWN.get(i), i + 1);
+    KNOWN.forEach(FIRST::add);
+  }
+
+  /// Texts and their numbers, from 1 in the order in which they came: a table that is quickly
+  /// copied and quickly asked, hundreds of times for each object.
+  private static final class Numbers {
+
+    private String[] texts = new String[512];
+    private int[] numbers = new int[512];
+    private int size;
+
+    Numbers copy() {
+      Numbers copy = new Numbers();
+      copy.texts = texts.clone();
+      copy.numbers = numbers.clone();
+      copy.size = size;
+      return copy;
+    }
+
+    /// 0: it has none yet.
+    int of(String text) {
+      return numbers[place(text)];
+    }
+
+    void add(String text) {
+      if (2 * ++size > texts.length) {
+        grow();
+      }
+      set(text, size);
+    }
+
+    private void set(String text, int number) {
+      int place = place(text);
+      texts[place] = text;
+      numbers[place] = number;
+    }
+
+    /// Where it is, or where it would be.
+    private int place(String text) {
+      int hash = text.hashCode();
+      int place = (hash ^ hash >>> 16) & (texts.length - 1);
+      while (texts[place] != null && !texts[place].equals(text)) {
+        place = (place + 1) & (texts.length - 1);
+      }
+      return place;
+    }
+
+    private void grow() {
+      String[] before = texts;
+      int[] numbered = numbers;
+      texts = new String[2 * before.length];
+      numbers = new int[2 * before.length];
+      for (int i = 0; i < before.length; i++) {
+        if (before[i] != null) {
+          set(before[i], numbered[i]);
+        }
+      }
     }
   }
 
-  private final Map<String, Integer> seen = new HashMap<>();
-  private byte[] bytes = new byte[512];
+  private final Numbers seen = FIRST.copy();
+  private byte[] bytes = new byte[2048];
   private int length;
 
   Packed() {
@@ -121,7 +174,7 @@ final class Packed implements Sink {
 
   /// A name without a number is written out behind its field's number, which then has none.
   private void field(String name, int kind) {
-    int number = number(name);
+    int number = seen.of(name);
     varint((number + 1L) << 3 | kind);
     if (number == 0) {
       spell(name);
@@ -129,16 +182,11 @@ final class Packed implements Sink {
   }
 
   private void text(String text) {
-    int number = number(text);
+    int number = seen.of(text);
     varint(number);
     if (number == 0) {
       spell(text);
     }
-  }
-
-  private int number(String text) {
-    Integer known = NUMBERS.get(text);
-    return known != null ? known : seen.getOrDefault(text, 0);
   }
 
   private void spell(String text) {
@@ -147,7 +195,7 @@ final class Packed implements Sink {
     grow(utf8.length);
     System.arraycopy(utf8, 0, bytes, length, utf8.length);
     length += utf8.length;
-    seen.put(text, KNOWN.size() + 1 + seen.size());
+    seen.add(text);
   }
 
   private void varint(long value) {

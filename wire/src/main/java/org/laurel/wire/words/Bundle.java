@@ -11,21 +11,28 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The sentences of one language, in ICU's message format: `pl.properties` and the like.
 public final class Bundle {
 
-  private static final Pattern OF_A_SET = Pattern.compile("(\\w+) of (.+)");
+  private static final String FACT = "fact.";
 
   private final String language;
   private final Map<String, Sentence> sentences;
 
+  /// Words for what conditions ask about, by the language's own.
+  private final Map<String, String> facts = new HashMap<>();
+
   private Bundle(String language, Map<String, Sentence> sentences) {
     this.language = language;
     this.sentences = sentences;
+    sentences.forEach(
+        (key, sentence) -> {
+          if (key.startsWith(FACT)) {
+            facts.put(key.substring(FACT.length()), sentence.say(_ -> null));
+          }
+        });
   }
 
   /// @param beside the class in whose package the sentences lie
@@ -67,7 +74,7 @@ public final class Bundle {
     return need(key).say(values);
   }
 
-  private Sentence need(String key) {
+  Sentence need(String key) {
     Sentence sentence = sentences.get(key);
     if (sentence == null) {
       throw new IllegalStateException("no words in " + language + " for " + key);
@@ -78,14 +85,12 @@ public final class Bundle {
   /// What a condition asks about, told in the words of the programme language: `total of coffee`.
   /// What is not among them is an attribute's name and stays.
   String fact(String what) {
-    String key = "fact." + what.replace(' ', '-');
-    if (sentences.containsKey(key)) {
-      return need(key).say(_ -> null);
+    String fact = facts.get(what.replace(' ', '-'));
+    if (fact != null) {
+      return fact;
     }
-    Matcher of = OF_A_SET.matcher(what);
-    if (of.matches() && sentences.containsKey("fact." + of.group(1))) {
-      return fact(of.group(1)) + " (" + of.group(2) + ")";
-    }
-    return what;
+    int of = what.indexOf(" of ");
+    String counted = of < 0 ? null : facts.get(what.substring(0, of));
+    return counted == null ? what : counted + " (" + what.substring(of + 4) + ")";
   }
 }

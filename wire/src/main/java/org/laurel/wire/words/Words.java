@@ -3,9 +3,11 @@ package org.laurel.wire.words;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -45,12 +47,16 @@ public final class Words {
   private final Locale locale;
   private final Figures figures;
   private final Bundle bundle;
+  private final Map<Why, Sentence> reasons = new EnumMap<>(Why.class);
 
   private Words(String language, Locale locale) {
     this.language = language;
     this.locale = locale;
     this.figures = new Figures(locale);
     this.bundle = Bundle.load(Words.class, language, locale);
+    for (Why why : Why.values()) {
+      reasons.put(why, bundle.need("reason." + code(why)));
+    }
   }
 
   /// The words of a language, or English ones where it has none.
@@ -71,18 +77,23 @@ public final class Words {
 
   /// Why something was granted, or was not.
   public String reason(Reason reason) {
-    return sentence("reason." + code(reason.why()), reason.params()::get);
+    return reason(reason, reason.params()::get);
   }
 
   /// The same, with the programme's words for what has an id or a text only, such as a product set
   /// or a channel.
   public String reason(Reason reason, Programme programme) {
-    return sentence(
-        "reason." + code(reason.why()),
+    return reason(
+        reason,
         name ->
             reason.params().get(name) instanceof Param.OfText(var text) && CALLED.contains(name)
                 ? Param.text(called(text, programme))
                 : reason.params().get(name));
+  }
+
+  private String reason(Reason reason, Function<String, @Nullable Param> params) {
+    Sentence sentence = Objects.requireNonNull(reasons.get(reason.why()));
+    return sentence.say(name -> value(name, params));
   }
 
   /// `app` as `the app`, `total of hot-dog` as `total of hot dog`, each of `app, web`.
