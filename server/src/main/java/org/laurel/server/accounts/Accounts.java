@@ -247,7 +247,8 @@ public class Accounts {
     write(
         """
         insert into account (bucket, id, programme, opened, position, due, state)
-        select bucket, id, programme, opened::timestamptz, position, due::timestamptz, state
+        select bucket, id, programme, timestamptz 'epoch' + opened * interval '1 microsecond',
+               position, timestamptz 'epoch' + due * interval '1 microsecond', state
         from unnest(:buckets, :ids, :programmes, :opened, :positions, :due, :states)
           as fresh (bucket, id, programme, opened, position, due, state)
         """,
@@ -259,7 +260,8 @@ public class Accounts {
     write(
         """
         update account
-        set position = fresh.position, due = fresh.due::timestamptz, state = fresh.state
+        set position = fresh.position, state = fresh.state,
+            due = timestamptz 'epoch' + fresh.due * interval '1 microsecond'
         from unnest(:buckets, :ids, :positions, :due, :states)
           as fresh (bucket, id, position, due, state)
         where account.bucket = any(:buckets)
@@ -277,9 +279,9 @@ public class Accounts {
             .param("buckets", Columns.shorts(accounts, account -> Ids.bucket(account.id())))
             .param("ids", Columns.longs(accounts, Stored::id))
             .param("programmes", Columns.texts(accounts, Stored::programme))
-            .param("opened", Columns.read(accounts, Stored::opened))
+            .param("opened", Columns.moments(accounts, Stored::opened))
             .param("positions", Columns.longs(accounts, Stored::position))
-            .param("due", Columns.read(accounts, Stored::due))
+            .param("due", Columns.moments(accounts, Stored::due))
             .param("states", Columns.bytes(accounts, account -> StateCodec.write(account.state())))
             .update();
     if (written != accounts.size()) {

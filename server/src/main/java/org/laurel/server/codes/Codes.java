@@ -196,7 +196,8 @@ public class Codes {
     jdbc.sql(
             """
             insert into code_use (bucket, programme, code, activity, occurred)
-            select bucket, programme, code, activity, occurred::timestamptz
+            select bucket, programme, code, activity,
+                   timestamptz 'epoch' + occurred * interval '1 microsecond'
             from unnest(:buckets, :programmes, :codes, :activities, :occurred)
               as fresh (bucket, programme, code, activity, occurred)
             """)
@@ -204,7 +205,7 @@ public class Codes {
         .param("programmes", Columns.texts(uses, Use::programme))
         .param("codes", Columns.texts(uses, Use::code))
         .param("activities", Columns.longs(uses, Use::activity))
-        .param("occurred", Columns.read(uses, Use::occurred))
+        .param("occurred", Columns.moments(uses, Use::occurred))
         .update();
   }
 }

@@ -98,7 +98,8 @@ public class Press {
             insert into activity (bucket, position, id, account, programme, source, key, type,
                                   version, occurred, recorded, activity, decision)
             select bucket, position, id, account, programme, source, key, type,
-                   version, occurred::timestamptz, recorded::timestamptz, activity::json,
+                   version, timestamptz 'epoch' + occurred * interval '1 microsecond',
+                   timestamptz 'epoch' + recorded * interval '1 microsecond', activity::json,
                    decision
             from unnest(:buckets, :positions, :ids, :accounts, :programmes, :sources, :keys, :types,
                         :versions, :occurred, :recorded, :activities, :decisions)
@@ -114,8 +115,8 @@ public class Press {
         .param("keys", Columns.texts(entries, entry -> entry.activity().key()))
         .param("types", Columns.texts(entries, entry -> type(entry.activity())))
         .param("versions", Columns.ints(entries, Entry::version))
-        .param("occurred", Columns.read(entries, entry -> entry.activity().occurred()))
-        .param("recorded", Columns.read(entries, Entry::recorded))
+        .param("occurred", Columns.moments(entries, entry -> entry.activity().occurred()))
+        .param("recorded", Columns.moments(entries, Entry::recorded))
         .param("activities", Columns.texts(entries, entry -> ActivityForm.write(entry.activity())))
         .param("decisions", Columns.bytes(entries, Entry::decision))
         .update();
@@ -135,7 +136,7 @@ public class Press {
                                   last_day, pending_until, hold, rule, partner,
                                   price_money, price_units)
             select bucket, position, seq, account, unit, amount, from_book, to_book,
-                   last_day::date, pending_until::date, hold, rule, partner,
+                   date 'epoch' + last_day, date 'epoch' + pending_until, hold, rule, partner,
                    price_money, price_units
             from unnest(:buckets, :positions, :seqs, :accounts, :units, :amounts, :from, :to,
                         :lastDays, :pendingUntil, :holds, :rules, :partners, :priceMoney, :priceUnits)
@@ -150,8 +151,8 @@ public class Press {
         .param("amounts", Columns.longs(moves, move -> move.transfer.amount()))
         .param("from", Columns.texts(moves, move -> word(move.transfer.from())))
         .param("to", Columns.texts(moves, move -> word(move.transfer.to())))
-        .param("lastDays", Columns.read(moves, move -> move.transfer.lastDay()))
-        .param("pendingUntil", Columns.read(moves, move -> move.transfer.pendingUntil()))
+        .param("lastDays", Columns.days(moves, move -> move.transfer.lastDay()))
+        .param("pendingUntil", Columns.days(moves, move -> move.transfer.pendingUntil()))
         .param("holds", Columns.longs(moves, move -> move.transfer.hold()))
         .param("rules", Columns.texts(moves, move -> move.transfer.rule()))
         .param("partners", Columns.texts(moves, move -> of(move, Partner.Price::partner)))

@@ -1,6 +1,8 @@
 package org.laurel.server.platform;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public final class Columns {
     return new SqlArrayValue("bigint", rows.stream().map(column).toArray(Long[]::new));
   }
 
-  public static <T> SqlArrayValue ints(Collection<T> rows, Function<T, Integer> column) {
+  public static <T> SqlArrayValue ints(Collection<T> rows, Function<T, @Nullable Integer> column) {
     return new SqlArrayValue("integer", rows.stream().map(column).toArray(Integer[]::new));
   }
 
@@ -36,9 +38,27 @@ public final class Columns {
     return new SqlArrayValue("bytea", (Object[]) rows.stream().map(column).toArray(byte[][]::new));
   }
 
-  /// Moments, days or anything else whose text the database reads; the statement casts them.
-  public static <T> SqlArrayValue read(Collection<T> rows, Function<T, @Nullable Object> column) {
-    return texts(rows, row -> text(column.apply(row)));
+  /// Moments as microseconds since 1970, which is quicker to write and to read than their texts;
+  /// the statement says `timestamptz 'epoch' + moment * interval '1 microsecond'`.
+  public static <T> SqlArrayValue moments(
+      Collection<T> rows, Function<T, @Nullable Instant> column) {
+    return longs(rows, row -> micros(column.apply(row)));
+  }
+
+  private static @Nullable Long micros(@Nullable Instant moment) {
+    return moment == null || moment.isAfter(LATEST)
+        ? null
+        : ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+  }
+
+  /// Days as their number since 1970; the statement says `date 'epoch' + day`.
+  public static <T> SqlArrayValue days(
+      Collection<T> rows, Function<T, @Nullable LocalDate> column) {
+    return ints(rows, row -> number(column.apply(row)));
+  }
+
+  private static @Nullable Integer number(@Nullable LocalDate day) {
+    return day == null ? null : Math.toIntExact(day.toEpochDay());
   }
 
   /// One moment as a parameter; the statement casts it.
