@@ -7,14 +7,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.decision.Decision;
-import org.laurel.core.programme.Programme;
 import org.laurel.server.accounts.Accounts;
 import org.laurel.server.desk.Desk;
 import org.laurel.server.ledger.Entry;
 import org.laurel.server.ledger.Ledger;
+import org.laurel.server.programmes.Published;
 import org.laurel.server.security.Caller;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.server.web.MediaTypes;
+import org.laurel.wire.answer.Outcome;
 import org.laurel.wire.request.Request;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ActivitiesApi {
 
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-  private static final String KEY = "Idempotency-Key";
+  static final String KEY = "Idempotency-Key";
 
   private final Intake intake;
   private final Desk desk;
@@ -56,6 +57,11 @@ class ActivitiesApi {
       @RequestBody byte[] body,
       Caller caller,
       HttpServletRequest http) {
+    return quoted(programme, body, caller, http).alone();
+  }
+
+  /// What a quote says.
+  Reply quoted(String programme, byte[] body, Caller caller, HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
     Request request = intake.reader(sender).readQuote(Intake.json(body));
     long account = intake.account(programme, request);
@@ -65,8 +71,8 @@ class ActivitiesApi {
     }
     return switch (decision) {
       case Decision.Granted granted ->
-          Forms.quote(rules(sender, request), account, request, granted, sender.words()).alone();
-      case Decision.Refused refused -> Replies.refused(refused, sender.words()).answer();
+          Forms.quote(sender.programme(), account, request, granted, sender.words());
+      case Decision.Refused refused -> new Reply.Problem(Replies.refused(refused, sender.words()));
     };
   }
 
@@ -77,7 +83,15 @@ class ActivitiesApi {
       @RequestHeader(name = KEY, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
-    return take(Request.Type.PURCHASE, intake.sender(programme, caller, http), body, key);
+    return bought(programme, body, key, caller, http).alone();
+  }
+
+  /// What a purchase comes to.
+  Reply bought(
+      String programme, byte[] body, @Nullable String key, Caller caller, HttpServletRequest http) {
+    Sender sender = intake.sender(programme, caller, http);
+    Request request = intake.reader(sender).read(Request.Type.PURCHASE, Intake.json(body), key);
+    return intake.take(sender, request);
   }
 
   @PostMapping(path = "/returns", consumes = JSON, produces = JSON)
@@ -174,8 +188,9 @@ class ActivitiesApi {
       throw new HttpProblem(
           HttpStatus.NOT_FOUND, "unknown-activity", "The programme has no activity " + id + ".");
     }
-    Programme rules = intake.programme(programme).version(entry.version());
-    return Forms.granted(rules, entry, entry.outcome(rules), HttpStatus.OK, sender.words()).alone();
+    Published published = intake.programme(programme);
+    Outcome outcome = entry.outcome(published.version(entry.version()));
+    return Forms.granted(published, entry, outcome, HttpStatus.OK, sender.words()).alone();
   }
 
   /// Answers are written while lines are still being read.
@@ -203,9 +218,5 @@ class ActivitiesApi {
   @EventListener(ContextClosedEvent.class)
   void endStreams() {
     streams.forEach(Answers::stop);
-  }
-
-  private static Programme rules(Sender sender, Request request) {
-    return sender.programme().versions().at(request.occurred()).programme();
   }
 }

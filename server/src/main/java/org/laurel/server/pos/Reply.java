@@ -1,5 +1,7 @@
 package org.laurel.server.pos;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.laurel.server.web.HttpProblem;
@@ -37,6 +39,24 @@ sealed interface Reply {
       }
       case Problem(var problem) -> problem.answer();
     };
+  }
+
+  /// The same, written at once.
+  default void answer(HttpServletResponse response) throws IOException {
+    switch (this) {
+      case Done(var status, var body, var language, var location) -> {
+        byte[] json = Json.utf8(body);
+        response.setStatus(status.value());
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+        if (location != null) {
+          response.setHeader(HttpHeaders.LOCATION, location.toString());
+        }
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(json.length);
+        response.getOutputStream().write(json);
+      }
+      case Problem(var problem) -> problem.answer(response);
+    }
   }
 
   /// As a line of a stream of answers, with the line it answers and the status it would have had

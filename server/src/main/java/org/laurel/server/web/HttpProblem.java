@@ -53,6 +53,12 @@ public final class HttpProblem extends RuntimeException {
         .at(malformed.pointer());
   }
 
+  /// There is no body, or not all of it.
+  public static HttpProblem unreadable() {
+    return new HttpProblem(
+        HttpStatus.BAD_REQUEST, "unreadable-body", "The body is missing or was cut off.");
+  }
+
   /// The database does not answer.
   ///
   /// @param wait when it may answer again

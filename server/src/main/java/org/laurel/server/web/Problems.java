@@ -98,9 +98,7 @@ class Problems implements ErrorController {
 
   @ExceptionHandler
   ResponseEntity<byte[]> unreadable(HttpMessageNotReadableException e) {
-    return new HttpProblem(
-            HttpStatus.BAD_REQUEST, "unreadable-body", "The body is missing or was cut off.")
-        .answer();
+    return HttpProblem.unreadable().answer();
   }
 
   @ExceptionHandler

@@ -1,0 +1,102 @@
+package org.laurel.server.pos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.laurel.server.Cafe;
+import org.laurel.server.Client;
+import org.laurel.server.Client.Answered;
+import org.laurel.server.TestServer;
+
+/// The short way and the long one answer alike. A media type that says its charset too goes the
+/// long one.
+class ShortWayTests {
+
+  private static final String SHORT = "application/json";
+  private static final String LONG = "application/json;charset=UTF-8";
+
+  private final Cafe cafe = Cafe.on(TestServer.shared());
+  private final Client owner = TestServer.shared().owner();
+
+  private static Answered both(Client client, String path, String body) {
+    Answered shortly = client.send("POST", Cafe.PATH + path, SHORT, body);
+    Answered lengthily = client.send("POST", Cafe.PATH + path, LONG, body);
+    assertThat(shortly.text()).isEqualTo(lengthily.text());
+    assertThat(headers(shortly)).isEqualTo(headers(lengthily));
+    assertThat(shortly.status()).isEqualTo(lengthily.status());
+    return shortly;
+  }
+
+  private static Map<String, List<String>> headers(Answered answer) {
+    Map<String, List<String>> headers = new TreeMap<>(answer.response().headers().map());
+    headers.keySet().removeAll(Set.of("date"));
+    return headers;
+  }
+
+  @Test
+  void aQuoteIsTheSameOnBoth() {
+    String body = Cafe.purchase(cafe.member(), "x", "12.90").replace("\"key\":\"x\",", "");
+
+    assertThat(both(owner, "/quotes", body).hasStatus(200).at("/decision")).isEqualTo("granted");
+    assertThat(
+            both(owner.with("Accept-Language", "pl"), "/quotes", body).header("Content-Language"))
+        .isEqualTo("pl");
+  }
+
+  @Test
+  void aPurchaseTakenOnOneIsARetryOnTheOther() {
+    String body = Cafe.purchase(cafe.member(), Cafe.key(), "12.90");
+
+    Answered first = owner.send("POST", Cafe.PATH + "/purchases", SHORT, body).hasStatus(201);
+
+    assertThat(first.header("Location")).endsWith("/activities/" + first.at("/activity"));
+    assertThat(both(owner, "/purchases", body).hasStatus(200).json()).isEqualTo(first.json());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "[]", "{\"key\":\"k\"}", "{\"member\":7}"})
+  void whatIsWrongIsRefusedAlike(String body) {
+    assertThat(both(owner, "/purchases", body).status()).isEqualTo(400);
+    assertThat(both(owner, "/quotes", body).status()).isEqualTo(400);
+  }
+
+  @Test
+  void whoMayNotIsTurnedAwayAlike() {
+    String body = Cafe.purchase(cafe.member(), "x", "12.90");
+
+    both(owner.withKey(null), "/purchases", body).isProblem(401, "no-key");
+    both(owner.withKey("laurel_no_such"), "/quotes", body).isProblem(401, "unknown-key");
+    both(owner, "/purchases", Cafe.purchase("2799999999999", "x", "12.90"))
+        .isProblem(404, "unknown-member");
+    owner
+        .send("POST", "/v1/programmes/nowhere/purchases", SHORT, body)
+        .isProblem(404, "unknown-programme");
+  }
+
+  @Test
+  void bothAreCountedUnderOneAddress() {
+    String body = Cafe.purchase(cafe.member(), "x", "12.90");
+    double before = quotes();
+
+    both(owner, "/quotes", body).hasStatus(200);
+
+    assertThat(quotes() - before).isEqualTo(2);
+  }
+
+  private double quotes() {
+    return owner
+        .get("/metrics")
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+        .filter(line -> line.contains("uri=\"/v1/programmes/{programme}/quotes\""))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+}
