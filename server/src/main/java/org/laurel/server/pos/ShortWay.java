@@ -103,7 +103,7 @@ class ShortWay extends HttpFilter {
     } catch (Malformed malformed) {
       HttpProblem.of(malformed).answer(response);
     } catch (RuntimeException e) {
-      HttpProblem.failure("POST " + address, e).answer(response);
+      HttpProblem.failure(request, e).answer(response);
     }
   }
 
