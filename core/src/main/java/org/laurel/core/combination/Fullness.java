@@ -185,7 +185,11 @@ final class Fullness {
   }
 
   static long among(Claim claim, long[] free) {
-    return Arrays.stream(claim.pile).distinct().mapToLong(pile -> free[pile]).sum();
+    long sum = 0;
+    for (int pile : claim.pile) {
+      sum += free[pile];
+    }
+    return sum;
   }
 
   static long times(Taker.Sets sets, long[] taken) {
@@ -198,6 +202,9 @@ final class Fullness {
 
   /// Whether a set can be had of what is free: for any of its parts together there is enough.
   static boolean holds(Taker.Sets sets, long[] free) {
+    if (sets.parts().size() == 1) {
+      return sum(sets.parts().getFirst(), free) >= sets.parts().getFirst().pieces();
+    }
     int parts = Math.min(PARTS, sets.parts().size());
     for (int some = 1; some < 1 << parts; some++) {
       long needs = 0;
@@ -233,7 +240,11 @@ final class Fullness {
   }
 
   private static long sum(Taker.Part part, long[] free) {
-    return part.from().stream().mapToLong(share -> free[share.pile()]).sum();
+    long sum = 0;
+    for (Taker.Share share : part.from()) {
+      sum += free[share.pile()];
+    }
+    return sum;
   }
 
   private static void addDearest(Taker.Part part, int begin, long[] taken, long[] free) {

@@ -5,16 +5,29 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The combination that gives least of those to which nothing can be added.
 final class Least extends Halving {
 
+  /// What looking at anything takes, besides a step for every four shares: they are only summed up.
+  private static final int A_LOOK = 2;
+
   private final Fullness fullness;
   private final Steps steps;
 
+  /// How much there is to look at: shares, and who is left out.
+  private final long size;
+
   /// The piles that anybody wants.
   private final int[] piles;
+
+  /// Those, and the ones that who is left out wants.
+  private final int[] seen;
+
+  /// By pile: what is free for sure; of those seen.
+  private final long[] free;
 
   /// By pile: who wants it, whose piece costs least first.
   private final List<List<Want>> wants = new ArrayList<>();
@@ -24,6 +37,9 @@ final class Least extends Halving {
 
   private long @Nullable [][] best;
 
+  /// Something to which perhaps more could be added, when nothing better is found.
+  private long @Nullable [][] spare;
+
   /// @param each what a piece gives at least, whatever else is taken; 0 where it has a budget
   /// @param drawn the same, from the budget
   private record Want(int claim, int share, long each, long drawn) {}
@@ -32,8 +48,16 @@ final class Least extends Halving {
     super(fullness.claims, fullness.pieces);
     this.fullness = fullness;
     this.steps = steps;
+    this.size =
+        fullness.bars.size() + claims.stream().mapToLong(claim -> claim.pile.length).sum() + 1;
     this.piles =
         claims.stream().flatMapToInt(c -> Arrays.stream(c.pile)).distinct().sorted().toArray();
+    this.seen =
+        Stream.concat(claims.stream(), fullness.bars.stream())
+            .flatMapToInt(claim -> Arrays.stream(claim.pile))
+            .distinct()
+            .toArray();
+    this.free = new long[pieces.length];
     for (int pile = 0; pile < pieces.length; pile++) {
       wants.add(new ArrayList<>());
     }
@@ -64,7 +88,11 @@ final class Least extends Halving {
   /// @return whether what was found is proven to be the least
   boolean run() {
     start();
-    return branch(steps) && claims.stream().noneMatch(Least::ambiguous);
+    boolean all = branch(steps);
+    if (best == null && !all) {
+      best = spare;
+    }
+    return all && claims.stream().noneMatch(Least::ambiguous);
   }
 
   /// Whether its pieces could be shared out among its parts in several ways, of which one may have
@@ -85,7 +113,7 @@ final class Least extends Halving {
 
   @Override
   boolean promises() {
-    steps.take(piles.length + (long) fullness.bars.size());
+    steps.take(A_LOOK + size / 4);
     return atLeast() < ceiling && !surelyOpen();
   }
 
@@ -131,7 +159,6 @@ final class Least extends Halving {
     for (int i = 0; i < drawn.length; i++) {
       given += Math.min(drawn[i], fullness.budgets.get(i));
     }
-    steps.take(claims.size());
     return given;
   }
 
@@ -159,8 +186,7 @@ final class Least extends Halving {
 
   /// Whether something could be added to every combination within the present bounds.
   private boolean surelyOpen() {
-    long[] free = new long[pieces.length];
-    for (int pile = 0; pile < free.length; pile++) {
+    for (int pile : seen) {
       free[pile] = fullness.anyway[pile] > 0 ? 0 : Math.max(0, pieces[pile] - most[pile]);
     }
     for (int i = 0; i < claims.size(); i++) {
@@ -202,7 +228,7 @@ final class Least extends Halving {
     long reserve = steps.left() - steps.left() / 4;
     for (int first = 0; first < Math.max(1, claims.size()); first++) {
       for (int second = 0; second < Math.max(1, claims.size()); second++) {
-        if (steps.left() < reserve) {
+        if (steps.left() < reserve && first + second > 0) {
           return;
         }
         start(first, second);
@@ -212,24 +238,28 @@ final class Least extends Halving {
 
   private void start(int first, int second) {
     long[][] taken = claims.stream().map(c -> new long[c.pile.length]).toArray(long[][]::new);
+    long[] free = fullness.free(taken);
     IntStream.concat(IntStream.of(first, second), IntStream.range(0, claims.size()))
         .filter(i -> i < claims.size())
-        .forEach(i -> fill(i, taken));
-    steps.take(claims.size() + piles.length);
+        .forEach(i -> fill(i, taken, free));
+    steps.take(size);
     long given = fullness.given(taken, piles);
-    if (given < ceiling - 1 && !fullness.open(taken)) {
+    boolean open = fullness.open(taken);
+    if (given < ceiling - 1 && !open) {
       ceiling = given + 1;
       best = taken;
+    }
+    if (spare == null && given != Fullness.NONE && fullness.bars.isEmpty()) {
+      spare = taken;
     }
   }
 
   /// Takes as often as can be of what is free.
-  private void fill(int i, long[][] taken) {
+  private void fill(int i, long[][] taken, long[] free) {
     if (Fullness.any(taken[i]) || fullness.room(i, taken) <= 0) {
       return;
     }
     Claim claim = claims.get(i);
-    long[] free = fullness.free(taken);
     switch (claim.taker) {
       case Taker.All _ -> {
         if (fullness.whole(claim, free)) {
@@ -237,31 +267,45 @@ final class Least extends Halving {
         }
       }
       case Taker.Cheapest rule -> {
-        long rest =
-            Math.min(Fullness.among(claim, free) / rule.pieces(), rule.most()) * rule.pieces();
-        if (rule.budget() != Taker.NONE) {
-          rest = Math.min(rest, rule.pieces());
-        }
+        long times = Math.min(Fullness.among(claim, free) / rule.pieces(), rule.most());
+        long rest = rule.pieces() * (rule.budget() == Taker.NONE ? times : Math.min(times, 1));
         for (int share = claim.pile.length - 1; share >= 0; share--) {
-          long count = Math.min(rest, free[claim.pile[share]]);
-          taken[i][share] += count;
-          rest -= count;
+          taken[i][share] = Math.min(rest, free[claim.pile[share]]);
+          rest -= taken[i][share];
         }
       }
       case Taker.Sets sets -> {
-        while (fullness.room(i, taken) > 0
-            && steps.left() > 0
-            && Fullness.times(sets, taken[i]) < sets.most()
-            && Fullness.holds(sets, free)) {
-          long[] before = taken[i].clone();
-          steps.take(claim.pile.length);
-          Fullness.addDearest(sets, taken[i], free);
-          if (claim.gain(taken[i]) <= Taker.IMPOSSIBLE || Fullness.last(sets, taken[i]) <= 0) {
-            taken[i] = before;
-            return;
-          }
-        }
+        fill(claim, sets, i, taken, free.clone());
       }
+    }
+    for (int share = 0; share < claim.pile.length; share++) {
+      free[claim.pile[share]] -= taken[i][share];
+    }
+  }
+
+  /// One set, and at once all that are like it, then the next: each time a pile comes to its end.
+  private void fill(Claim claim, Taker.Sets sets, int i, long[][] taken, long[] free) {
+    long times = 0;
+    while (times < sets.most() && fullness.room(i, taken) > 0 && Fullness.holds(sets, free)) {
+      long[] set = new long[claim.pile.length];
+      long[] left = free.clone();
+      Fullness.addDearest(sets, set, left);
+      long gives = claim.gain(set);
+      if (gives <= 0 || Fullness.last(sets, set) <= 0) {
+        return;
+      }
+      long room = fullness.room(i, taken);
+      long alike =
+          Math.min(sets.most() - times, room == Fullness.NONE ? room : Math.ceilDiv(room, gives));
+      for (int pile = 0; pile < free.length; pile++) {
+        long needs = free[pile] - left[pile];
+        alike = needs == 0 ? alike : Math.min(alike, free[pile] / needs);
+      }
+      for (int share = 0; share < set.length; share++) {
+        taken[i][share] += alike * set[share];
+        free[claim.pile[share]] -= alike * set[share];
+      }
+      times += alike;
     }
   }
 }

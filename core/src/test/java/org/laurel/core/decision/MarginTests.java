@@ -5,6 +5,8 @@ import static org.laurel.core.decision.Till.line;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.laurel.core.account.Receipt.Chosen;
 import org.laurel.core.activity.Activity.Line;
 import org.laurel.core.decision.Till.Sale;
@@ -129,5 +131,16 @@ class MarginTests {
     assertThat(sale.offs()).contains("3 tenth 50000");
     assertThat(sale.total()).isPositive();
     assertThat(till.sellAgain(lines).offs()).isEqualTo(sale.offs());
+  }
+
+  @ParameterizedTest
+  @EnumSource(OfferBenchmark.Mixture.class)
+  void thousandsOfPiecesAndFortyOffersHaveAnAnswer(OfferBenchmark.Mixture mixture) {
+    Till till = OfferBenchmark.till(mixture, "combination: best for the margin\n");
+    Sale least = till.sellAgain(OfferBenchmark.basket());
+    Sale most = OfferBenchmark.till(mixture).sellAgain(OfferBenchmark.basket());
+
+    assertThat(least.total()).isGreaterThan(most.total());
+    assertThat(least.offs()).isNotEmpty();
   }
 }

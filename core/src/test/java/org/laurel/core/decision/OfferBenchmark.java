@@ -73,9 +73,16 @@ public final class OfferBenchmark {
   }
 
   static Till till(Mixture mixture) {
+    return till(mixture, "");
+  }
+
+  /// @param says what the programme says besides
+  static Till till(Mixture mixture, String says) {
     StringBuilder text =
         new StringBuilder(
-            "programme: large-shop\nzone: Europe/Warsaw\nmoney: PLN\nbudgets: {pot: 9000.00"
+            "programme: large-shop\nzone: Europe/Warsaw\nmoney: PLN\n"
+                + says
+                + "budgets: {pot: 9000.00"
                 + " PLN}\nproducts:\n");
     for (int i = 0; i < 20; i++) {
       text.append("  shelf-%s: category shelf-%s\n".formatted(i, i));
