@@ -10,7 +10,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.laurel.server.desk.Answer;
 import org.laurel.server.web.HttpProblem;
-import org.laurel.wire.json.Json;
 import org.laurel.wire.words.Words;
 
 /// The answers of a stream: written in the order of its lines, each as soon as it is known.
@@ -93,8 +92,7 @@ final class Answers implements AutoCloseable {
 
   private boolean written(Reply reply, long line) {
     try {
-      out.write(Json.utf8(reply.line(line)));
-      out.write('\n');
+      reply.line(line, out);
       if (pending.isEmpty()) {
         out.flush();
       }

@@ -1,7 +1,10 @@
 package org.laurel.server.pos;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.laurel.server.web.HttpProblem;
@@ -60,14 +63,22 @@ sealed interface Reply {
   }
 
   /// As a line of a stream of answers, with the line it answers and the status it would have had
-  /// alone.
-  default ObjectNode line(long number) {
-    ObjectNode line = Json.object();
-    line.put("line", number);
-    switch (this) {
-      case Done(var status, var body, _, _) -> line.put("status", status.value()).setAll(body);
-      case Problem(var problem) -> line.setAll(problem.json());
-    }
-    return line;
+  /// alone, and the end of the line.
+  default void line(long number, OutputStream out) throws IOException {
+    String begins =
+        switch (this) {
+          case Done(var status, _, _, _) ->
+              "{\"line\":" + number + ",\"status\":" + status.value() + ",";
+          case Problem _ -> "{\"line\":" + number + ",";
+        };
+    byte[] body =
+        switch (this) {
+          case Done(_, var answer, _, _) -> Json.utf8(answer);
+          case Problem(var problem) -> Json.utf8(problem.json());
+        };
+    out.write(begins.getBytes(US_ASCII));
+    // Without the brace that begins it; no answer is empty.
+    out.write(body, 1, body.length - 1);
+    out.write('\n');
   }
 }
