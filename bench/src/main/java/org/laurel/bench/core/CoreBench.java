@@ -1,5 +1,6 @@
 package org.laurel.bench.core;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -10,8 +11,11 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `laurel bench core`.
 @Command(
@@ -22,6 +26,8 @@ import picocli.CommandLine.Parameters;
       "docs/BENCHMARK.md tells how to read it."
     })
 public final class CoreBench implements Callable<Integer> {
+
+  private static final List<String> NAMES = List.of("Decide", "Engines", "Condition");
 
   @Parameters(
       arity = "0..*",
@@ -47,6 +53,8 @@ public final class CoreBench implements Callable<Integer> {
   @Option(names = "--help", usageHelp = true, description = "Shows this.")
   private boolean help;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public Integer call() throws RunnerException {
     ChainedOptionsBuilder options =
@@ -63,11 +71,17 @@ public final class CoreBench implements Callable<Integer> {
                 "-XX:+UseCompactObjectHeaders",
                 "--sun-misc-unsafe-memory-access=allow");
     for (String name : names) {
+      if (!NAMES.contains(name)) {
+        throw wrong("there is no benchmark " + name + "; there are " + String.join(", ", NAMES));
+      }
       options.include("\\." + name + "Benchmark\\.");
     }
     for (String values : with) {
       String[] parts = values.split("=", 2);
-      options.param(parts[0], parts[parts.length - 1].split(",", -1));
+      if (parts.length < 2) {
+        throw wrong("--with says what is what, as in --with rules=30,300; found " + values);
+      }
+      options.param(parts[0], parts[1].split(",", -1));
     }
     if (memory) {
       options.addProfiler(GCProfiler.class);
@@ -77,5 +91,9 @@ public final class CoreBench implements Callable<Integer> {
     }
     new Runner(options.build()).run();
     return 0;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 }

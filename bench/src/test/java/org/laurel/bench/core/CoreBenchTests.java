@@ -2,6 +2,8 @@ package org.laurel.bench.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,5 +74,18 @@ class CoreBenchTests {
   void theCommandTellsWhatItTakes() {
     assertThat(new CommandLine(new Bench()).execute("core", "--help")).isZero();
     assertThat(new CommandLine(new Bench()).execute("core", "--fast")).isEqualTo(2);
+  }
+
+  @Test
+  void whatThereIsNotIsToldBeforeAnythingRuns() {
+    StringWriter told = new StringWriter();
+    CommandLine command = new CommandLine(new Bench()).setErr(new PrintWriter(told));
+
+    assertThat(command.execute("core", "Deside")).isEqualTo(2);
+    assertThat(command.execute("core", "--with", "lines")).isEqualTo(2);
+
+    assertThat(told.toString())
+        .contains("there is no benchmark Deside; there are Decide, Engines, Condition")
+        .contains("--with says what is what");
   }
 }
