@@ -64,10 +64,10 @@ class ActivitiesApi {
   Reply quoted(String programme, byte[] body, Caller caller, HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
     Request request = intake.reader(sender).readQuote(Intake.json(body));
-    long account = intake.account(programme, request);
+    long account = intake.account(sender, request);
     Decision decision = intake.quote(sender, account, request);
     if (decision == null) {
-      throw Replies.unknownMember(String.valueOf(request.member()));
+      throw Replies.unknownMember(String.valueOf(request.member()), sender.words());
     }
     return switch (decision) {
       case Decision.Granted granted ->

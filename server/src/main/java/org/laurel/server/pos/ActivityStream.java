@@ -270,11 +270,11 @@ final class ActivityStream {
         account = joined(one);
       }
       if (account == null) {
-        throw Replies.unknownMember(identifier.toString());
+        throw Replies.unknownMember(identifier.toString(), sender.words());
       }
       return account;
     }
-    return intake.account(sender.programme().id(), request);
+    return intake.account(sender, request);
   }
 
   private static @Nullable Long joined(CompletableFuture<Answer> enrolment) {

@@ -1,5 +1,6 @@
 package org.laurel.server.pos;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import org.laurel.server.accounts.Stored;
 import org.laurel.server.contests.Contests;
 import org.laurel.server.desk.Desk;
 import org.laurel.server.programmes.Published;
+import org.laurel.server.security.Caller;
 import org.laurel.server.web.HttpProblem;
 import org.laurel.wire.json.Json;
 import org.laurel.wire.request.MemberRef;
@@ -76,14 +78,17 @@ class ContestsApi {
       @PathVariable String contest,
       @RequestParam(required = false) @Nullable String day,
       @RequestParam(defaultValue = "10") int top,
-      @RequestParam(required = false) @Nullable String member) {
-    Published published = intake.programme(programme);
+      @RequestParam(required = false) @Nullable String member,
+      Caller caller,
+      HttpServletRequest http) {
+    Sender sender = intake.sender(programme, caller, http);
+    Published published = sender.programme();
     Schedule schedule = find(published, contest);
     Contest found = schedule.contest();
     if (top < 1 || top > MOST) {
       throw badQuery("top is 1 to " + MOST);
     }
-    long account = member == null ? 0 : account(programme, member);
+    long account = member == null ? 0 : account(sender, member);
     LocalDate of = day == null ? today(published) : day(day);
     Contests.Board board = contests.board(published, found, of, top, account);
     ObjectNode body = told(schedule, of);
@@ -113,10 +118,11 @@ class ContestsApi {
   }
 
   /// The account that takes part: the member's own, or the one that holds what it has.
-  private long account(String programme, String ref) {
-    Account holder = desk.lookAtHolder(programme, intake.account(programme, MemberRef.parse(ref)));
+  private long account(Sender sender, String ref) {
+    long account = intake.account(sender, MemberRef.parse(ref));
+    Account holder = desk.lookAtHolder(sender.programme().id(), account);
     if (holder == null) {
-      throw Replies.unknownMember(ref);
+      throw Replies.unknownMember(ref, sender.words());
     }
     return holder.id();
   }

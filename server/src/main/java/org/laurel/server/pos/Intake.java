@@ -109,8 +109,7 @@ class Intake {
   ///
   /// @throws HttpProblem 404 when it names a member or a redemption that is not known
   Reply take(Sender sender, Request request) {
-    long account =
-        request.type() == Request.Type.ENROL ? 0 : account(sender.programme().id(), request);
+    long account = request.type() == Request.Type.ENROL ? 0 : account(sender, request);
     Request named = named(sender, request);
     return Replies.of(await(submit(sender, account, named)), sender.words());
   }
@@ -154,11 +153,11 @@ class Intake {
   }
 
   /// The account that a request other than an enrolment concerns.
-  long account(String programme, Request request) {
+  long account(Sender sender, Request request) {
     MemberRef member = request.member();
     return member == null
-        ? owner(programme, Replies.redemption(request))
-        : account(programme, member);
+        ? owner(sender.programme().id(), Replies.redemption(request))
+        : account(sender, member);
   }
 
   /// The other account that a request speaks of.
@@ -179,13 +178,13 @@ class Intake {
   }
 
   /// @throws HttpProblem 404
-  long account(String programme, MemberRef member) {
+  long account(Sender sender, MemberRef member) {
     return switch (member) {
       case MemberRef.ById(var account) -> account;
       case MemberRef.ByIdentifier(var identifier) -> {
-        Long account = accounts.find(programme, identifier);
+        Long account = accounts.find(sender.programme().id(), identifier);
         if (account == null) {
-          throw Replies.unknownMember(member.toString());
+          throw Replies.unknownMember(member.toString(), sender.words());
         }
         yield account;
       }

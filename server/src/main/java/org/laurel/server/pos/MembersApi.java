@@ -77,12 +77,12 @@ class MembersApi {
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
-    long id = intake.account(programme, MemberRef.parse(ref));
+    long id = intake.account(sender, MemberRef.parse(ref));
     Member member = accounts.member(programme, id);
     Account account = desk.look(programme, id);
     Account holder = desk.lookAtHolder(programme, id);
     if (member == null || account == null || holder == null) {
-      throw Replies.unknownMember(ref);
+      throw Replies.unknownMember(ref, sender.words());
     }
     Programme rules = sender.programme().versions().at(holder.settled()).programme();
     return Forms.member(sender.programme(), rules, member, account, holder, clock.instant())
@@ -124,9 +124,9 @@ class MembersApi {
           "bad-query",
           "after is a cursor as it stands under \"next\" of a statement; most is 1 to " + MOST);
     }
-    long account = intake.account(programme, MemberRef.parse(ref));
+    long account = intake.account(sender, MemberRef.parse(ref));
     if (accounts.known(programme, List.of(account)).isEmpty()) {
-      throw Replies.unknownMember(ref);
+      throw Replies.unknownMember(ref, sender.words());
     }
     // One more than asked for tells whether there is more.
     List<Entry> entries = ledger.statement(account, position, most + 1);

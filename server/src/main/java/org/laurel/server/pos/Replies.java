@@ -39,7 +39,8 @@ final class Replies {
                   "identifier-taken",
                   "Another member is known by " + identifier + "."));
       case Answer.Elsewhere _ -> throw new IllegalStateException("the desk goes there itself");
-      case Answer.Unknown(var account) -> new Reply.Problem(unknownMember(Long.toString(account)));
+      case Answer.Unknown(var account) ->
+          new Reply.Problem(unknownMember(Long.toString(account), words));
       case Answer.Overloaded(var wait) ->
           new Reply.Problem(
               new HttpProblem(
@@ -59,9 +60,8 @@ final class Replies {
     };
   }
 
-  static HttpProblem unknownMember(String ref) {
-    return new HttpProblem(
-        HttpStatus.NOT_FOUND, "unknown-member", "The programme has no member " + ref + ".");
+  static HttpProblem unknownMember(String ref, Words words) {
+    return new HttpProblem(HttpStatus.NOT_FOUND, "unknown-member", words.noMember(ref));
   }
 
   /// @param pointer to where that is named

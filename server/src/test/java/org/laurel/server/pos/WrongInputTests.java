@@ -142,6 +142,12 @@ class WrongInputTests {
     send(purchase().replace("{\"card\":\"" + card + "\"}", "\"123\""))
         .isProblem(404, "unknown-member");
     owner.get(Cafe.PATH + "/members/card:nobody").isProblem(404, "unknown-member");
+    assertThat(
+            owner
+                .with("Accept-Language", "pl")
+                .get(Cafe.PATH + "/members/card:nobody")
+                .at("/detail"))
+        .isEqualTo("W programie nie ma uczestnika card:nobody.");
     owner.get(Cafe.PATH + "/members/123").isProblem(404, "unknown-member");
     owner.get(Cafe.PATH + "/members/123/statement").isProblem(404, "unknown-member");
     owner.get(Cafe.PATH + "/members/shoe:42").isProblem(400, "bad-member");

@@ -125,6 +125,11 @@ public final class Words {
     return sentence("problem.unknown-other-member", _ -> Param.text(who));
   }
 
+  /// That a programme has no such member.
+  public String noMember(String who) {
+    return sentence("problem.unknown-member", _ -> Param.text(who));
+  }
+
   /// The stable code of a reason, such as `earned-percent`.
   public static String code(Why why) {
     return Json.word(why);
