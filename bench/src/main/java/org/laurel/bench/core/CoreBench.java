@@ -27,12 +27,13 @@ import picocli.CommandLine.Spec;
     })
 public final class CoreBench implements Callable<Integer> {
 
-  private static final List<String> NAMES = List.of("Decide", "Engines", "Condition");
+  private static final List<String> NAMES = List.of("Decide", "Offers", "Engines", "Condition");
 
   @Parameters(
       arity = "0..*",
       paramLabel = "NAME",
-      description = "Only benchmarks of these names: Decide, Engines, Condition (default: all).")
+      description =
+          "Only benchmarks of these names: Decide, Offers, Engines, Condition (default: all).")
   private String[] names = {};
 
   @Option(names = "--quick", description = "In a few minutes, and not to be relied on.")

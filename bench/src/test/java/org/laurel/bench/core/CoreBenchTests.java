@@ -28,6 +28,21 @@ class CoreBenchTests {
     assertThat(benchmark.decide()).isInstanceOf(Decision.Granted.class);
   }
 
+  @ParameterizedTest
+  @CsvSource({"member, apart", "member, rivals", "margin, apart", "margin, rivals"})
+  void aLargeCartIsDecidedWithFortyOffers(String best, String offers) {
+    OffersBenchmark benchmark = new OffersBenchmark();
+    benchmark.best = best;
+    benchmark.offers = offers;
+
+    benchmark.fill();
+
+    assertThat(benchmark.decide()).isInstanceOf(Decision.Granted.class);
+    if (best.equals("member") && offers.equals("apart")) {
+      assertThat(benchmark.proven()).isEqualTo(16);
+    }
+  }
+
   @Test
   void allEnginesGiveTheSamePoints() {
     EnginesBenchmark benchmark = new EnginesBenchmark();
@@ -85,7 +100,7 @@ class CoreBenchTests {
     assertThat(command.execute("core", "--with", "lines")).isEqualTo(2);
 
     assertThat(told.toString())
-        .contains("there is no benchmark Deside; there are Decide, Engines, Condition")
+        .contains("there is no benchmark Deside; there are Decide, Offers, Engines, Condition")
         .contains("--with says what is what");
   }
 }
