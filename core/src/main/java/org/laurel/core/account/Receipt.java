@@ -112,7 +112,8 @@ public record Receipt(
 
   /// How the discounts came about.
   public enum Chosen {
-    /// No other combination of offers and vouchers takes more off.
+    /// No other combination of offers and vouchers is better: takes more off or, for the margin,
+    /// takes less off and leaves nothing out.
     BEST,
     /// The best one found within a fixed number of steps; there may be a better one.
     BEST_FOUND,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Who takes what.
@@ -46,6 +47,10 @@ public record Combination(List<List<Long>> taken, boolean proven) {
   /// The combination that gives least of those to which nothing can be added. Of equal ones the
   /// same as of [#best].
   ///
+  /// Whether anything can be added to bundles of one price whose parts may be the same pieces
+  /// depends on how the pieces are shared out among the parts. Those in whose way such a one is get
+  /// what [#best] would give them, to which nothing can be added either.
+  ///
   /// @param piles what their pieces give by themselves is given to each that nobody takes
   /// @param bars what must not be left out for nothing
   /// @return of no taker when the steps ran out before any was found; `null` when there is none, as
@@ -69,11 +74,23 @@ public record Combination(List<List<Long>> taken, boolean proven) {
       Steps own = new Steps(left / (lots.size() - lot));
       left -= own.left();
       List<Claim> claims = rivals.stream().map(i -> Claim.of(takers.get(i), piles)).toList();
-      Least least = new Least(new Fullness(piles, claims, out, budgets), own);
+      Fullness fullness = new Fullness(piles, claims, out, budgets);
+      Least least = new Least(fullness, own);
       boolean sure = least.run();
+      List<List<Long>> found = least.taken();
+      if (claims.stream().anyMatch(Fullness::isAmbiguous)) {
+        sure = false;
+        if (found == null || fullness.open(found)) {
+          Steps few = new Steps(steps / 4 / lots.size());
+          Table table = new Table(piles, rivals.stream().map(takers::get).toList(), budgets, few);
+          Search search = new Search(table, few);
+          search.run();
+          found = IntStream.range(0, claims.size()).mapToObj(search::taken).toList();
+          found = out.isEmpty() || !fullness.open(found) ? found : null;
+        }
+      }
       proven &= sure;
       left += own.left();
-      List<List<Long>> found = least.taken();
       if (found == null) {
         return sure ? null : new Combination(List.of(), false);
       }

@@ -120,6 +120,13 @@ final class Fullness {
     return false;
   }
 
+  boolean open(List<List<Long>> taken) {
+    return open(
+        taken.stream()
+            .map(one -> one.stream().mapToLong(Long::longValue).toArray())
+            .toArray(long[][]::new));
+  }
+
   List<Integer> foes(int bar) {
     return barred.get(bar).foes();
   }
@@ -169,9 +176,22 @@ final class Fullness {
         }
         long[] next = taken.clone();
         addDearest(sets, next, free.clone());
-        yield last(sets, next) > 0;
+        if (last(sets, next) > 0 || !isAmbiguous(claim)) {
+          yield last(sets, next) > 0;
+        }
+        long[] alone = new long[taken.length];
+        addDearest(sets, alone, free.clone());
+        yield last(sets, alone) > 0;
       }
     };
+  }
+
+  /// Whether its pieces could be shared out among its parts in several ways, of which one may have
+  /// room for another set and the other may not.
+  static boolean isAmbiguous(Claim claim) {
+    return claim.taker instanceof Taker.Sets sets
+        && sets.extra() < 0
+        && Arrays.stream(claim.pile).distinct().count() < claim.pile.length;
   }
 
   /// Whether all pieces that one wants are free.

@@ -92,15 +92,7 @@ final class Least extends Halving {
     if (best == null && !all) {
       best = spare;
     }
-    return all && claims.stream().noneMatch(Least::ambiguous);
-  }
-
-  /// Whether its pieces could be shared out among its parts in several ways, of which one may have
-  /// room for another set and the other may not. Not all of them are looked at.
-  private static boolean ambiguous(Claim claim) {
-    return claim.taker instanceof Taker.Sets sets
-        && sets.extra() < 0
-        && Arrays.stream(claim.pile).distinct().count() < claim.pile.length;
+    return all;
   }
 
   /// What each claim takes of its shares; `null`: none was found.

@@ -12,7 +12,7 @@ import org.laurel.core.programme.Reward;
 import org.laurel.core.value.Decimal;
 
 /// Which discounts a basket gets: of all combinations of the offers that apply and the vouchers
-/// presented, the one that takes most off.
+/// presented, the best one: for the member or, where the programme says so, for the margin.
 final class Discounts {
 
   private final Scene scene;

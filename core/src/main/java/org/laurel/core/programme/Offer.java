@@ -7,8 +7,9 @@ import org.laurel.core.value.Names;
 /// A discount on what is bought.
 ///
 /// An offer takes pieces, so many at a time and as often as it can; no piece is taken by two
-/// offers. Of all ways to share the pieces out, that is chosen which takes most off the basket. An
-/// offer `withOthers` takes no pieces: it comes on top, reckoned from what the others leave.
+/// offers. Of all ways to share the pieces out, that is chosen which takes most off the basket, or
+/// least where the programme is for its margin. An offer `withOthers` takes no pieces: it comes on
+/// top, reckoned from what the others leave.
 ///
 /// @param takes what it takes at a time: one piece of a set, several, or pieces of several sets.
 ///   With others, or on the basket: one part of one piece, which says what lines it is for
