@@ -18,8 +18,9 @@ import org.laurel.core.programme.Versions;
 ///
 /// The first one is that in which the contest was published, or came into force if that was later:
 /// whoever brings in what happened before takes part in nothing that nobody could know of. The last
-/// one is that which is decided before a version comes without the contest. One that comes back
-/// begins anew; what was to be decided before it was left out still is.
+/// one is that which is decided before a version comes without the contest, or with another period
+/// for it. One that comes back begins anew, with the first period that shares no day with one that
+/// was decided; what was to be decided before it was left out still is.
 ///
 /// @param contest as it is in force, or was at last
 /// @param begin first day of the first period
@@ -50,19 +51,41 @@ public record Schedule(
       for (Contest contest : version.programme().contests()) {
         gone.remove(contest.id());
         Schedule before = schedules.get(contest.id());
-        boolean goesOn = before != null && before.end == null;
-        LocalDate begin =
-            before != null && goesOn
-                ? before.begin
-                : contest.first(LocalDate.ofInstant(since, zone));
-        Schedule earlier = before != null && goesOn ? before.earlier : before;
-        schedules.put(contest.id(), new Schedule(contest, zone, begin, null, earlier));
+        if (before != null && !before.contest.period().equals(contest.period())) {
+          before = before.ended(version.from());
+        }
+        if (before != null && before.end == null) {
+          schedules.put(
+              contest.id(), new Schedule(contest, zone, before.begin, null, before.earlier));
+        } else {
+          LocalDate begin = first(contest, LocalDate.ofInstant(since, zone), before);
+          schedules.put(contest.id(), new Schedule(contest, zone, begin, null, before));
+        }
       }
       for (String id : gone) {
         schedules.computeIfPresent(id, (_, schedule) -> schedule.ended(version.from()));
       }
     }
     return schedules;
+  }
+
+  /// First day of the first period from a day on that has nothing in common with those held before.
+  private static LocalDate first(Contest contest, LocalDate from, @Nullable Schedule before) {
+    LocalDate first = contest.first(from);
+    LocalDate held = before == null ? null : before.lastHeld();
+    while (held != null && !first.isAfter(held)) {
+      first = contest.last(first).plusDays(1);
+    }
+    return first;
+  }
+
+  /// Last day of the last period that is decided, of one that ended; `null`: none is.
+  private @Nullable LocalDate lastHeld() {
+    LocalDate held = earlier == null ? null : earlier.lastHeld();
+    for (LocalDate first = begin; holds(first); first = contest.last(first).plusDays(1)) {
+      held = contest.last(first);
+    }
+    return held;
   }
 
   private Schedule ended(Instant moment) {

@@ -114,4 +114,24 @@ class ScheduleTests {
     assertThat(schedule.isHeld(LocalDate.parse("2026-02-11"))).isTrue();
     assertThat(schedule.isHeld(LocalDate.parse("2026-03-11"))).isFalse();
   }
+
+  @Test
+  void aContestThatComesBackWithALongerPeriodBeginsWithTheFirstThatIsAllItsOwn() {
+    Programme quarterly =
+        read("contests: [{contest: best, counts: points, within: calendar quarter}]");
+    Version first = new Version(1, JANUARY, WITH);
+    Version without = new Version(2, Instant.parse("2026-02-15T12:00:00Z"), WITHOUT);
+    Version back = new Version(3, Instant.parse("2026-02-20T12:00:00Z"), quarterly);
+    Version changed = new Version(2, Instant.parse("2026-02-15T12:00:00Z"), quarterly);
+    Instant july = Instant.parse("2026-07-05T12:00:00Z");
+
+    for (Version[] versions : new Version[][] {{first, without, back}, {first, changed}}) {
+      Schedule schedule = schedule(JANUARY, july, versions);
+
+      assertThat(schedule.due(null, july)).isEqualTo(days("2026-01-01", "2026-04-01"));
+      assertThat(schedule.due(LocalDate.parse("2026-01-01"), july)).isEqualTo(days("2026-04-01"));
+      assertThat(schedule.isHeld(LocalDate.parse("2026-01-31"))).isTrue();
+      assertThat(schedule.isHeld(LocalDate.parse("2026-03-10"))).isFalse();
+    }
+  }
 }
