@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.laurel.core.programme.ActType;
 import org.laurel.core.programme.Ladder;
 import org.laurel.core.programme.Programme;
+import org.laurel.core.programme.Programme.BestFor;
 import org.laurel.core.programme.Trigger;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.programme.Unit.Debt;
@@ -29,7 +30,8 @@ final class Returning {
     }
     items.addAll(acts);
     if (!programme.offers().isEmpty()) {
-      items.add(voice.say("returns.discounts"));
+      boolean forMargin = programme.bestFor() == BestFor.MARGIN;
+      items.add(voice.say("returns.discounts", "best", forMargin ? "margin" : "member"));
     }
     if (!programme.payments().isEmpty()) {
       items.add(voice.say("returns.paid"));
