@@ -107,8 +107,9 @@ final class Answers implements AutoCloseable {
   private static Reply reply(Pending line) {
     try {
       return line.reply().get();
-    } catch (CompletionException e) {
-      return new Reply.Problem(Replies.failed(e.getCause() == null ? e : e.getCause()));
+    } catch (RuntimeException e) {
+      boolean failed = e instanceof CompletionException && e.getCause() != null;
+      return new Reply.Problem(Replies.failed(failed ? e.getCause() : e));
     }
   }
 

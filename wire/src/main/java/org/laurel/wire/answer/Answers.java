@@ -129,9 +129,10 @@ public final class Answers {
     return fresh;
   }
 
-  /// Whether it says the same for every basket: what it names are no amounts.
+  /// Whether the programme alone says it: it names no amounts, and nothing that the till sent.
   private static boolean isOfTheRule(Reason reason) {
     return OF_THE_RULE.contains(reason.outcome())
+        && !reason.params().containsKey("has")
         && reason.params().values().stream()
             .noneMatch(
                 param ->
