@@ -92,8 +92,10 @@ final class Test implements Callable<Integer> {
     Map<Path, Programme> programmes = new HashMap<>();
     List<Played> all = new ArrayList<>();
     for (Path file : Texts.expand(paths, SpecFile.ENDING)) {
+      String text = Texts.read(file);
       Path beside = file.resolveSibling(Texts.PROGRAMME);
-      Played played = play(file, programmes.computeIfAbsent(beside, Texts::programme), server);
+      Programme programme = programmes.computeIfAbsent(beside, Texts::programme);
+      Played played = play(file, text, programme, server);
       all.add(played);
       if (!json) {
         print(terminal, played);
@@ -118,8 +120,7 @@ final class Test implements Callable<Integer> {
     return OnServer.at(to, key);
   }
 
-  private Played play(Path file, Programme programme, @Nullable OnServer server) {
-    String text = Texts.read(file);
+  private Played play(Path file, String text, Programme programme, @Nullable OnServer server) {
     Words words = Words.in("en");
     SpecFile specs = SpecFile.read(file.toString(), text, programme);
     Player player =

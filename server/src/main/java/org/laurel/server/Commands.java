@@ -9,7 +9,10 @@ import org.laurel.server.audit.AuditCommand;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /// The commands that `./laurel` hands to the server.
@@ -130,7 +133,7 @@ final class Commands implements Callable<Integer> {
   @Command(
       name = "demo",
       description = {
-        "Runs a server with the programmes of the gallery, some thousands of invented members",
+        "Runs a server with programmes of the gallery, some thousands of invented members",
         "and a history of theirs."
       })
   static final class Demo implements Callable<Integer> {
@@ -163,8 +166,14 @@ final class Commands implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, description = "Shows this.")
     boolean help;
 
+    @Spec CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
+      if (members < 1) {
+        throw new ParameterException(
+            spec.commandLine(), "--members is 1 or more, found: " + members);
+      }
       List<String> settings = new ArrayList<>();
       set(settings, "spring.profiles.active", "demo");
       set(settings, "laurel.data", data);

@@ -18,5 +18,12 @@ public record DeskSettings(
     @DefaultValue("300") int together,
     @DefaultValue("10") int rounds) {
 
+  public DeskSettings {
+    if (lanes < 0 || waiting < 1 || together < 1 || rounds < 0) {
+      throw new IllegalArgumentException(
+          "laurel.desk: lanes and rounds are 0 or more, waiting and together 1 or more");
+    }
+  }
+
   public static final DeskSettings USUAL = new DeskSettings(4, 3000, 300, 10);
 }

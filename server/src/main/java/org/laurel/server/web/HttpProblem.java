@@ -73,10 +73,11 @@ public final class HttpProblem extends RuntimeException {
 
   /// What nobody could foresee: a database that is out of reach or, else, a bug. A bug's story goes
   /// to the log, to be found by the number that the caller sees.
-  ///
-  /// The same of a request that is no activity, or was not recognised as one yet.
   public static HttpProblem failure(HttpServletRequest request, Throwable e) {
-    boolean asks = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+    boolean asks =
+        request.getMethod().equals("GET")
+            || request.getMethod().equals("HEAD")
+            || request.getRequestURI().endsWith("/quotes");
     return failure(
         request.getMethod() + " " + request.getRequestURI(),
         e,
@@ -86,6 +87,8 @@ public final class HttpProblem extends RuntimeException {
                 + " whether it was done.");
   }
 
+  /// The same, of something that is not known by its request.
+  ///
   /// @param what was asked
   /// @param advice what to do about it
   public static HttpProblem failure(String what, Throwable e, String advice) {
