@@ -108,8 +108,8 @@ final class Answers implements AutoCloseable {
     try {
       return line.reply().get();
     } catch (RuntimeException e) {
-      boolean failed = e instanceof CompletionException && e.getCause() != null;
-      return new Reply.Problem(Replies.failed(failed ? e.getCause() : e));
+      Throwable cause = e instanceof CompletionException ? e.getCause() : null;
+      return new Reply.Problem(Replies.failed(cause == null ? e : cause));
     }
   }
 
