@@ -134,11 +134,11 @@ class MarginTests {
   }
 
   @ParameterizedTest
-  @EnumSource(OfferBenchmark.Mixture.class)
-  void thousandsOfPiecesAndFortyOffersHaveAnAnswer(OfferBenchmark.Mixture mixture) {
-    Till till = OfferBenchmark.till(mixture, "combination: best for the margin\n");
-    Sale least = till.sellAgain(OfferBenchmark.basket());
-    Sale most = OfferBenchmark.till(mixture).sellAgain(OfferBenchmark.basket());
+  @EnumSource(LargeShop.Mixture.class)
+  void thousandsOfPiecesAndFortyOffersHaveAnAnswer(LargeShop.Mixture mixture) {
+    Till till = LargeShop.till(mixture, "combination: best for the margin\n");
+    Sale least = till.sellAgain(LargeShop.basket());
+    Sale most = LargeShop.till(mixture).sellAgain(LargeShop.basket());
 
     assertThat(least.total()).isGreaterThan(most.total());
     assertThat(least.offs()).isNotEmpty();

@@ -1,27 +1,12 @@
 package org.laurel.core.decision;
 
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.Locale;
-import org.laurel.core.account.Receipt.Chosen;
 import org.laurel.core.activity.Activity.Line;
-import org.laurel.core.decision.Till.Sale;
 
-/// How long one large purchase takes to be decided: sixty lines, six thousand pieces, forty offers
-/// that all apply, and more. `bin/bench-offers` runs it.
-public final class OfferBenchmark {
+/// A shop whose largest purchase has sixty lines, six thousand pieces and forty offers that all
+/// apply. `laurel bench core Offers` measures one like it.
+final class LargeShop {
 
-  private static final int ROUNDS = 1000;
-
-  private OfferBenchmark() {}
-
-  public static void main(String[] arguments) {
-    System.out.println(
-        "offers        chosen         p50     p95     p99     max ms; of one core  p50     p95");
-    for (Mixture mixture : Mixture.values()) {
-      run(mixture);
-    }
-  }
+  private LargeShop() {}
 
   /// What the forty offers are like.
   enum Mixture {
@@ -29,39 +14,6 @@ public final class OfferBenchmark {
     SHELVES,
     OVERLAPPING,
     EVERYTHING
-  }
-
-  private static void run(Mixture mixture) {
-    Till till = till(mixture);
-    Line[] lines = basket();
-    long[] took = new long[ROUNDS];
-    long[] worked = new long[ROUNDS];
-    Chosen chosen = Chosen.GIVEN;
-    var threads = ManagementFactory.getThreadMXBean();
-    for (int i = 0; i < 2 * ROUNDS; i++) {
-      long begun = System.nanoTime();
-      long idle = threads.getCurrentThreadCpuTime();
-      Sale sale = till.sellAgain(lines);
-      worked[i % ROUNDS] = threads.getCurrentThreadCpuTime() - idle;
-      took[i % ROUNDS] = System.nanoTime() - begun;
-      chosen = sale.chosen();
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%-12s  %-10s  %6.2f  %6.2f  %6.2f  %6.2f                %6.2f  %6.2f%n",
-        mixture,
-        chosen,
-        at(took, 50),
-        at(took, 95),
-        at(took, 99),
-        at(took, 100),
-        at(worked, 50),
-        at(worked, 95));
-  }
-
-  private static double at(long[] nanos, int percent) {
-    Arrays.sort(nanos);
-    return nanos[(nanos.length - 1) * percent / 100] / 1e6;
   }
 
   static Line[] basket() {
