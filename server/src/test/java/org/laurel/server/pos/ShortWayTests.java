@@ -82,21 +82,21 @@ class ShortWayTests {
   @Test
   void bothAreCountedUnderOneAddress() {
     String body = Cafe.purchase(cafe.member(), "x", "12.90");
-    double before = quotes();
+    long before = quotes();
 
     both(owner, "/quotes", body).hasStatus(200);
 
     assertThat(quotes() - before).isEqualTo(2);
   }
 
-  private double quotes() {
+  private long quotes() {
     return owner
         .get("/metrics")
         .text()
         .lines()
         .filter(line -> line.startsWith("http_server_requests_seconds_count"))
         .filter(line -> line.contains("uri=\"/v1/programmes/{programme}/quotes\""))
-        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }
 }
