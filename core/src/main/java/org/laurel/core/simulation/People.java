@@ -96,17 +96,17 @@ final class People {
     return past == null
         ? null
         : new Facts.Undone(
-            versions.at(past.activity.occurred()).programme(),
-            past.activity,
-            past.effects,
+            versions.at(past.occurred).programme(),
+            past.activity(),
+            past.effects(),
             past.person.account.id(),
-            past.takenBack);
+            past instanceof Past.Deed deed && deed.takenBack);
   }
 
   /// The act of that key, of the account or of those that lead to it; `null`: it is none of theirs.
   private @Nullable Past act(Account account, String key, Pasts pasts) {
     Past past = pasts.find(key);
-    if (past == null || !(past.activity instanceof Activity.Act)) {
+    if (!(past instanceof Past.Deed deed && deed.activity() instanceof Activity.Act)) {
       return null;
     }
     long whose = past.person.account.id();
@@ -128,10 +128,12 @@ final class People {
       return found;
     }
     Past past = pasts.find(back.of());
-    if (past != null && past.receipt != null) {
-      long bought = past.person.account.id();
-      if (past.person == person || ties.leading().contains(bought)) {
-        found.add(past.person == person ? past.receipt : past.receipt.seenFrom(ties, bought));
+    if (past instanceof Past.Sale sale) {
+      long bought = sale.person.account.id();
+      if (sale.person == person) {
+        found.add(sale.receipt());
+      } else if (ties.leading().contains(bought)) {
+        found.add(sale.receipt().seenFrom(ties, bought));
       }
     }
     return found;

@@ -27,7 +27,7 @@ final class Person {
   final Books books = new Books();
 
   /// In the order in which they were taken.
-  final ArrayDeque<Past> purchases = new ArrayDeque<>();
+  final ArrayDeque<Past.Sale> purchases = new ArrayDeque<>();
 
   Account account;
 
@@ -51,12 +51,13 @@ final class Person {
     Set<String> skus =
         back.lines().stream().map(Activity.ReturnedLine::sku).collect(Collectors.toSet());
     List<Receipt> found = new ArrayList<>();
-    for (Past past : purchases) {
-      Receipt receipt = past.receipt;
-      if (receipt != null
-          && !past.activity.occurred().isAfter(back.occurred())
-          && !LocalDate.ofInstant(past.activity.occurred(), zone).isBefore(first)
-          && receipt.purchase().lines().stream().anyMatch(line -> skus.contains(line.sku()))) {
+    for (Past.Sale sale : purchases) {
+      if (sale.occurred.isAfter(back.occurred())
+          || LocalDate.ofInstant(sale.occurred, zone).isBefore(first)) {
+        continue;
+      }
+      Receipt receipt = sale.receipt();
+      if (receipt.purchase().lines().stream().anyMatch(line -> skus.contains(line.sku()))) {
         found.add(receipt);
       }
     }
@@ -66,11 +67,10 @@ final class Person {
 
   /// A purchase stands at something else from now on.
   void stands(Receipt.Stand stand) {
-    for (Iterator<Past> pasts = purchases.descendingIterator(); pasts.hasNext(); ) {
-      Past past = pasts.next();
-      Receipt receipt = past.receipt;
-      if (receipt != null && receipt.purchase().id() == stand.purchase()) {
-        past.receipt = new Receipt(receipt.programme(), receipt.purchase(), receipt.then(), stand);
+    for (Iterator<Past.Sale> sales = purchases.descendingIterator(); sales.hasNext(); ) {
+      Past.Sale sale = sales.next();
+      if (sale.id == stand.purchase()) {
+        sale.stands(stand);
         return;
       }
     }

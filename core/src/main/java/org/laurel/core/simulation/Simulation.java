@@ -92,7 +92,6 @@ public final class Simulation {
   private static final Duration HOLD = Duration.ofMinutes(15);
 
   private final Versions versions;
-  private final Memory memory;
   private final Listener listener;
 
   private final People people = new People();
@@ -115,12 +114,11 @@ public final class Simulation {
   public Simulation(
       Versions versions, Memory memory, CodeBook codes, Chance chance, Listener listener) {
     this.versions = versions;
-    this.memory = memory;
     this.chance = chance;
     this.counters = new Counters(codes);
     this.listener = listener;
     int blind = versions.all().stream().mapToInt(v -> v.programme().blindReturns()).max().orElse(0);
-    this.pasts = new Pasts(Duration.ofDays(Math.max(memory.days(), blind + 2)));
+    this.pasts = new Pasts(Duration.ofDays(Math.max(memory.days(), blind + 2)), memory.answers());
   }
 
   /// Takes an activity as if the clock stood at its moment, or at the latest moment seen so far.
@@ -177,12 +175,7 @@ public final class Simulation {
     }
     people.add(person);
     commit(member, person, steps);
-    Past past = new Past(sender, person, activity, granted, clock, memory.answers());
-    if (activity instanceof Activity.Purchase purchase) {
-      past.receipt = receipt(programme, purchase, granted);
-      person.purchases.addLast(past);
-    }
-    pasts.add(past);
+    pasts.add(sender, person, programme, activity, granted, clock);
     if (activity instanceof Activity.Return back && back.of() != null && facts.undone() != null) {
       pasts.takenBack(back.of());
     }
@@ -284,8 +277,7 @@ public final class Simulation {
   /// A purchase as a return would see it now; `null` when there is none with that key, or it was
   /// forgotten.
   public @Nullable Receipt receipt(String key) {
-    Past past = pasts.find(key);
-    return past == null ? null : past.receipt;
+    return pasts.find(key) instanceof Past.Sale sale ? sale.receipt() : null;
   }
 
   private List<Step> due(Person person, Instant moment) {
@@ -341,17 +333,6 @@ public final class Simulation {
         .drawing(chance.drawn(programme, people.who(person, acting), activity, listener));
   }
 
-  private static Receipt receipt(
-      Programme programme, Activity.Purchase purchase, Decision.Granted granted) {
-    Receipt.Then then = granted.then();
-    for (Effect effect : granted.effects()) {
-      if (effect instanceof Effect.Stands(var stand) && then != null) {
-        return new Receipt(programme, purchase, then, stand);
-      }
-    }
-    throw new IllegalStateException("a purchase was granted without saying what it stands at");
-  }
-
   private void commit(String member, Person person, List<Step> steps) {
     for (Step step : steps) {
       commit(member, person, step.time(), step.decision());
@@ -367,7 +348,8 @@ public final class Simulation {
           books.add(transfer);
         }
         case Effect.Used used -> counters.add(used);
-        case Effect.Stands(var stand) -> {
+        // What a purchase first stands at is remembered with it.
+        case Effect.Stands(var stand) when !(activity instanceof Activity.Purchase) -> {
           person.stands(stand);
           person
               .account
@@ -389,7 +371,7 @@ public final class Simulation {
 
   private Taken again(Past past, String member, Activity activity) {
     String field =
-        past.sender.equals(member) ? Difference.between(past.activity, activity) : "member";
+        past.sender.equals(member) ? Difference.between(past.activity(), activity) : "member";
     if (field != null) {
       throw new KeyConflict(activity.key(), field);
     }
