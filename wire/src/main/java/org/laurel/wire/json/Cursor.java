@@ -275,7 +275,7 @@ public final class Cursor {
     String text = text();
     OffsetDateTime moment;
     try {
-      moment = OffsetDateTime.parse(text);
+      moment = Moments.parse(text);
     } catch (DateTimeException e) {
       throw malformed(
           "bad-moment",
