@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.laurel.cli.backtest.Asked;
 import org.laurel.cli.backtest.Backtest;
 import org.laurel.cli.backtest.Comparison;
 import org.laurel.cli.backtest.Figures;
@@ -29,6 +30,7 @@ import org.laurel.core.value.Amounts;
 import org.laurel.wire.file.ActivityFile;
 import org.laurel.wire.file.ActivityFile.Item;
 import org.laurel.wire.file.CsvFile;
+import org.laurel.wire.json.Malformed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -137,20 +139,36 @@ final class Simulate implements Callable<Integer> {
     }
   }
 
+  /// What the thread that reads makes of an item of the file.
+  private sealed interface Line {
+
+    record Broken(long line, Malformed problem) implements Line {}
+
+    record Sound(Asked ours, @Nullable Asked other) implements Line {}
+
+    static Line of(Item item, Backtest ours, @Nullable Backtest other) {
+      return switch (item) {
+        case Item.Broken(var line, var problem) -> new Broken(line, problem);
+        case Item.Sound(_, var json) ->
+            new Sound(ours.read(json), other == null ? null : other.read(json));
+      };
+    }
+  }
+
   /// @return what was found in a CSV file, in words
   private String fold(Terminal terminal, Backtest ours, @Nullable Backtest other) {
     long taken = 0;
     ActivityFile file = ActivityFiles.open(activities, map);
-    try (ReadAhead ahead = new ReadAhead(file);
+    try (ReadAhead<Line> ahead = new ReadAhead<>(file, item -> Line.of(item, ours, other));
         Progress progress = new Progress(terminal, "folding")) {
-      for (Item item = ahead.next(); item != null; item = ahead.next()) {
-        switch (item) {
-          case Item.Broken(var line, var problem) ->
-              broken(line, problem.code() + ": " + problem.detail());
-          case Item.Sound(_, var request) -> {
-            ours.take(request);
-            if (other != null) {
-              other.take(request);
+      for (Line line = ahead.next(); line != null; line = ahead.next()) {
+        switch (line) {
+          case Line.Broken(var number, var problem) ->
+              broken(number, problem.code() + ": " + problem.detail());
+          case Line.Sound(var asked, var askedOfOther) -> {
+            ours.take(asked);
+            if (other != null && askedOfOther != null) {
+              other.take(askedOfOther);
             }
           }
         }

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
 import org.laurel.core.account.Receipt;
@@ -22,8 +25,7 @@ import org.laurel.core.decision.Why;
 import org.laurel.core.programme.Programme;
 import org.laurel.core.programme.Unit;
 import org.laurel.core.simulation.Simulation;
-import org.laurel.wire.json.Malformed;
-import org.laurel.wire.words.Words;
+import org.laurel.wire.request.Request;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Folds activities over one version of a programme and counts what comes of them.
@@ -32,22 +34,32 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Backtest {
 
   private final Programme programme;
+  private final List<String> units;
   private final Intake intake;
   private final Simulation simulation;
   private final SortedMap<YearMonth, Month> months = new TreeMap<>();
-  private final Map<String, Flows> rules = new LinkedHashMap<>();
+  private final Map<RuleUnit, Flows> rules = new LinkedHashMap<>();
   private final SortedMap<String, Long> refused = new TreeMap<>();
   private final SortedMap<String, Long> kinds = new TreeMap<>();
-  private final SortedMap<String, Member> members = new TreeMap<>();
+  private final Map<String, Member> members = new HashMap<>();
   private final SortedMap<String, long[]> movements = new TreeMap<>();
   private Instant first = Instant.MAX;
   private Instant last = Instant.MIN;
   private long retries;
 
+  /// What is counted of a rule, or of whatever else made units come and go.
+  record RuleUnit(String rule, String unit) {}
+
   /// What is counted of one member.
   static final class Member {
-    final Map<String, Flows> flows = new LinkedHashMap<>();
+    /// What he got and did not lose, by the place of its unit in the programme.
+    final long[] received;
+
     long discounts;
+
+    Member(int units) {
+      received = new long[units];
+    }
   }
 
   /// What is counted of one calendar month, in the programme's zone.
@@ -62,37 +74,41 @@ public final class Backtest {
   /// @param now when something occurred that does not say so
   public Backtest(Programme programme, Instant now) {
     this.programme = programme;
+    this.units = List.copyOf(programme.units().keySet());
     this.intake = new Intake(programme, now, Simulation.Memory.GENEROUS.brief(), this::count);
     this.simulation = intake.simulation();
   }
 
-  /// Takes one request in the form of an NDJSON line. What cannot be read, and what has a key that
-  /// was taken with something else, counts as refused.
-  ///
-  /// @return why it was not granted: a code and words; `null` when it was
-  public @Nullable String take(ObjectNode json) {
-    try {
-      Intake.Took took = intake.take(json);
-      retries += took.taken().retry() ? 1 : 0;
-      return took.taken().decision() instanceof Decision.Refused refused
-          ? refused.refusal().code() + ": " + Words.in("en").refusal(refused)
-          : null;
-    } catch (Malformed malformed) {
-      return refuse(malformed.code(), (malformed.pointer() + " " + malformed.detail()).strip());
-    } catch (Simulation.KeyConflict conflict) {
-      return refuse("key-used-before", String.valueOf(conflict.getMessage()));
+  /// Reads a request in the form of an NDJSON line. Changes nothing: any thread may do it.
+  public Asked read(ObjectNode json) {
+    return intake.read(json);
+  }
+
+  /// Takes one request. What could not be read, and what has a key that was taken with something
+  /// else, counts as refused.
+  public void take(Asked asked) {
+    switch (asked) {
+      case Asked.Sound(var request) -> take(request);
+      case Asked.Unsound(var problem) -> refuse(problem.code());
     }
   }
 
-  private String refuse(String code, String words) {
+  private void take(Request request) {
+    try {
+      retries += intake.take(request).taken().retry() ? 1 : 0;
+    } catch (Simulation.KeyConflict conflict) {
+      refuse("key-used-before");
+    }
+  }
+
+  private void refuse(String code) {
     refused.merge(code, 1L, Long::sum);
-    return code + ": " + words;
   }
 
   private void count(String member, Activity activity, Decision decision) {
     if (!(decision instanceof Decision.Granted granted)) {
       if (decision instanceof Decision.Refused(var refusal, _)) {
-        refused.merge(refusal.code(), 1L, Long::sum);
+        refuse(refusal.code());
       }
       return;
     }
@@ -104,12 +120,13 @@ public final class Backtest {
       last = activity.occurred().isAfter(last) ? activity.occurred() : last;
     }
     Month month = month(activity.occurred());
-    Member of = members.computeIfAbsent(member, _ -> new Member());
+    Member of = members.computeIfAbsent(member, _ -> new Member(units.size()));
     for (Flows.Entry entry : Flows.of(granted.effects())) {
       flows(month.flows, entry.unit()).add(entry.flow(), entry.amount());
-      flows(of.flows, entry.unit()).add(entry.flow(), entry.amount());
+      int unit = units.indexOf(entry.unit());
+      of.received[unit] = Math.addExact(of.received[unit], entry.received());
       if (!entry.rule().isEmpty()) {
-        flows(rules, entry.rule() + " " + entry.unit()).add(entry.flow(), entry.amount());
+        flows(rules, new RuleUnit(entry.rule(), entry.unit())).add(entry.flow(), entry.amount());
       }
     }
     if (activity instanceof Activity.Purchase) {
@@ -138,7 +155,7 @@ public final class Backtest {
     }
   }
 
-  private static Flows flows(Map<String, Flows> flows, String key) {
+  private static <K> Flows flows(Map<K, Flows> flows, K key) {
     return flows.computeIfAbsent(key, _ -> new Flows());
   }
 
@@ -163,10 +180,10 @@ public final class Backtest {
 
   /// Settles everybody up to a moment and tells what it all came to.
   public Figures figures(Instant until) {
-    for (String member : members.keySet()) {
+    for (String member : sortedMembers()) {
       simulation.settle(member, until);
     }
-    return new Closing(programme, simulation, members, months, rules, movements)
+    return new Closing(programme, simulation, members.keySet(), months, rules, movements)
         .figures(first, until, kinds, refused, retries);
   }
 
@@ -176,7 +193,7 @@ public final class Backtest {
 
   /// Every member's balance of every unit, in order of members.
   public Stream<Balance> balances() {
-    return members.keySet().stream()
+    return sortedMembers().stream()
         .flatMap(member -> programme.units().values().stream().map(unit -> balance(member, unit)));
   }
 
@@ -193,8 +210,12 @@ public final class Backtest {
   }
 
   /// What members got and did not lose, for comparing versions.
-  SortedMap<String, Member> members() {
-    return Collections.unmodifiableSortedMap(members);
+  Map<String, Member> members() {
+    return Collections.unmodifiableMap(members);
+  }
+
+  private SortedSet<String> sortedMembers() {
+    return new TreeSet<>(members.keySet());
   }
 
   public Programme programme() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.laurel.core.account.Account;
@@ -22,14 +23,13 @@ import org.laurel.core.simulation.Simulation;
 
 /// Adds up what a [Backtest] counted, once everybody is settled.
 ///
-/// @param rules flows by rule and unit, with a blank between
 /// @param movements by ladder: rises, falls
 record Closing(
     Programme programme,
     Simulation simulation,
-    SortedMap<String, Backtest.Member> members,
+    Set<String> members,
     SortedMap<YearMonth, Backtest.Month> months,
-    Map<String, Flows> rules,
+    Map<Backtest.RuleUnit, Flows> rules,
     SortedMap<String, long[]> movements) {
 
   Figures figures(
@@ -85,7 +85,7 @@ record Closing(
         .forEach(flows::add);
     long owed = 0;
     List<Long> balances = new ArrayList<>();
-    for (String member : members.keySet()) {
+    for (String member : members) {
       Account account = simulation.account(member);
       if (account != null) {
         owed += account.owed().getOrDefault(unit.id(), 0L);
@@ -127,18 +127,14 @@ record Closing(
   private List<Figures.OfRule> ofRules() {
     List<Figures.OfRule> all = new ArrayList<>();
     rules.forEach(
-        (key, flows) -> {
-          int blank = key.lastIndexOf(' ');
-          Unit unit = programme.unit(key.substring(blank + 1));
-          all.add(new Figures.OfRule(key.substring(0, blank), unit, flows));
-        });
+        (key, flows) -> all.add(new Figures.OfRule(key.rule(), programme.unit(key.unit()), flows)));
     return List.copyOf(all);
   }
 
   private Figures.OfLadder ofLadder(Ladder ladder) {
     SequencedMap<String, Long> byLevel = new LinkedHashMap<>();
     ladder.levels().forEach(level -> byLevel.put(level.id(), 0L));
-    for (String member : members.keySet()) {
+    for (String member : members) {
       Account account = simulation.account(member);
       Standing standing = account == null ? null : account.standings().get(ladder.id());
       if (standing != null) {

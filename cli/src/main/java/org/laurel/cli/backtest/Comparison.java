@@ -72,22 +72,20 @@ public record Comparison(long better, long worse, long same, long mixed, List<Ga
     }
     Programme programme = of.programme();
     value.put("", BigDecimal.valueOf(member.discounts));
-    member.flows.forEach(
-        (id, flows) -> {
-          Unit unit = programme.unit(id);
-          Ratio worth = Figures.worth(programme, unit);
-          BigDecimal received = BigDecimal.valueOf(flows.received());
-          if (worth == null) {
-            value.merge(id, received, BigDecimal::add);
-          } else {
-            BigDecimal money =
-                received
-                    .multiply(BigDecimal.valueOf(worth.numerator()))
-                    .divide(
-                        BigDecimal.valueOf(worth.denominator()), DIGITS, RoundingMode.HALF_EVEN);
-            value.merge("", money, BigDecimal::add);
-          }
-        });
+    int place = 0;
+    for (Unit unit : programme.units().values()) {
+      Ratio worth = Figures.worth(programme, unit);
+      BigDecimal received = BigDecimal.valueOf(member.received[place++]);
+      if (worth == null) {
+        value.merge(unit.id(), received, BigDecimal::add);
+      } else {
+        BigDecimal money =
+            received
+                .multiply(BigDecimal.valueOf(worth.numerator()))
+                .divide(BigDecimal.valueOf(worth.denominator()), DIGITS, RoundingMode.HALF_EVEN);
+        value.merge("", money, BigDecimal::add);
+      }
+    }
     return value;
   }
 

@@ -16,7 +16,13 @@ public final class Flows {
   /// One amount that came or went.
   ///
   /// @param rule what made it so; empty: nobody's rule
-  record Entry(String unit, String rule, Flow flow, long amount) {}
+  record Entry(String unit, String rule, Flow flow, long amount) {
+
+    /// What it adds to what members got and did not lose: what they hold, and what they have spent.
+    long received() {
+      return flow == Flow.SPENT ? 0 : flow.sign() * amount;
+    }
+  }
 
   void add(Flow flow, long amount) {
     amounts[flow.ordinal()] = Math.addExact(amounts[flow.ordinal()], amount);
@@ -39,11 +45,6 @@ public final class Flows {
       net += flow.sign() * of(flow);
     }
     return net;
-  }
-
-  /// What members got and did not lose: what they hold, and what they have spent.
-  public long received() {
-    return net() + of(Flow.SPENT);
   }
 
   public boolean isEmpty() {

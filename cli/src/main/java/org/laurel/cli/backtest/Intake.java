@@ -58,10 +58,23 @@ public final class Intake {
   public record Took(
       String member, @Nullable Account before, Activity activity, Simulation.Taken taken) {}
 
+  /// Reads a request in the form of an NDJSON line. Changes nothing: any thread may do it.
+  public Asked read(ObjectNode json) {
+    try {
+      return new Asked.Sound(reader.readTyped(json));
+    } catch (Malformed problem) {
+      return new Asked.Unsound(problem);
+    }
+  }
+
   /// @throws Malformed when it is no request
   /// @throws Simulation.KeyConflict when its key was taken before with something else
   public Took take(ObjectNode json) {
-    Request request = reader.readTyped(json);
+    return take(reader.readTyped(json));
+  }
+
+  /// @throws Simulation.KeyConflict when its key was taken before with something else
+  public Took take(Request request) {
     String member = member(request);
     if (request.type() != Request.Type.ENROL && known.add(member)) {
       enrol(member, request.occurred());

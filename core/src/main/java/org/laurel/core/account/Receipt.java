@@ -102,7 +102,11 @@ public record Receipt(
   public record Kept(int line, Decimal quantity, long price, List<Off> offs) {
 
     public long discount() {
-      return offs.stream().mapToLong(Off::amount).sum();
+      long discount = 0;
+      for (Off off : offs) {
+        discount += off.amount();
+      }
+      return discount;
     }
   }
 
