@@ -6,22 +6,18 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.laurel.server.platform.Columns;
+import org.laurel.server.platform.Trip;
 import org.laurel.wire.request.Identifier;
 import org.laurel.wire.request.Newcomer;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Those who become members: what they will be found by, and their personal data. Of use to the
 /// desk, which writes them together with their first activity.
-@Component
-public class Newcomers {
+public final class Newcomers {
 
-  private final JdbcClient jdbc;
-
-  public Newcomers(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
+  private Newcomers() {}
 
   /// Someone who becomes a member under that account.
   public record Coming(String programme, long account, Newcomer newcomer) {}
@@ -30,11 +26,15 @@ public class Newcomers {
 
   /// Which of them name an identifier that leads to somebody else.
   ///
-  /// @return the identifier, by account
-  public Map<Long, Identifier> taken(Collection<Coming> coming) {
+  /// @return the identifier, by account; filled by the trip
+  public static Map<Long, Identifier> taken(Trip trip, Collection<Coming> coming) {
     List<Line> lines = lines(coming);
     Map<Long, Identifier> taken = new HashMap<>();
+    if (lines.isEmpty()) {
+      return taken;
+    }
     with(
+            trip,
             lines,
             """
             select wanted.number
@@ -43,11 +43,9 @@ public class Newcomers {
               join identifier using (programme, kind, value)
             where identifier.account <> wanted.account
             """)
-        .query(Integer.class)
-        .list()
-        .forEach(
-            number -> {
-              Line line = lines.get(number - 1);
+        .rows(
+            row -> {
+              Line line = lines.get(row.getInt("number") - 1);
               taken.putIfAbsent(line.account, line.identifier);
             });
     return taken;
@@ -55,12 +53,16 @@ public class Newcomers {
 
   /// Writes them down.
   ///
-  /// @return `false` when an identifier leads to somebody else by now: then some of them are
-  ///   written, and the transaction has to be given up
-  public boolean introduce(Collection<Coming> coming) {
+  /// @return to be asked after the trip: `false` when an identifier leads to somebody else by now;
+  ///   then some of them are written, and the transaction has to be given up
+  public static BooleanSupplier introduce(Trip trip, Collection<Coming> coming) {
+    if (coming.isEmpty()) {
+      return () -> true;
+    }
     List<Line> lines = lines(coming);
-    int written =
+    IntSupplier written =
         with(
+                trip,
                 lines,
                 """
                 insert into identifier (programme, kind, value, account)
@@ -69,11 +71,11 @@ public class Newcomers {
                 """)
             .update();
     List<Coming> named = coming.stream().filter(one -> one.newcomer.name() != null).toList();
-    jdbc.sql("insert into person (account, name) select * from unnest(:accounts, :names)")
+    trip.sql("insert into person (account, name) select * from unnest(:accounts, :names)")
         .param("accounts", Columns.longs(named, Coming::account))
         .param("names", Columns.texts(named, one -> one.newcomer.name()))
         .update();
-    return written == lines.size();
+    return () -> written.getAsInt() == lines.size();
   }
 
   /// Always in the same order, so that two nodes never wait for each other.
@@ -92,8 +94,8 @@ public class Newcomers {
     return lines;
   }
 
-  private JdbcClient.StatementSpec with(List<Line> lines, String sql) {
-    return jdbc.sql(sql)
+  private static Trip.Leg with(Trip trip, List<Line> lines, String sql) {
+    return trip.sql(sql)
         .param("programmes", Columns.texts(lines, Line::programme))
         .param("kinds", Columns.texts(lines, line -> line.identifier.kind().word()))
         .param("values", Columns.texts(lines, line -> line.identifier.value()))

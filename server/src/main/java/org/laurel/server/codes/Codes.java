@@ -12,6 +12,7 @@ import org.laurel.core.code.Mint;
 import org.laurel.core.draw.Seed;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Trip;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -189,11 +190,11 @@ public class Codes {
   }
 
   /// Writes down codes that are used up, while the heads of their buckets are held.
-  public void use(List<Use> uses) {
+  public static void use(Trip trip, List<Use> uses) {
     if (uses.isEmpty()) {
       return;
     }
-    jdbc.sql(
+    trip.sql(
             """
             insert into code_use (bucket, programme, code, activity, occurred)
             select bucket, programme, code, activity,

@@ -3,6 +3,7 @@ package org.laurel.server.desk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -12,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.core.account.Effect;
@@ -19,14 +22,19 @@ import org.laurel.core.activity.Activity;
 import org.laurel.core.code.Told;
 import org.laurel.core.decision.Decision;
 import org.laurel.core.decision.Facts;
+import org.laurel.server.accounts.Accounts;
+import org.laurel.server.accounts.Newcomers;
 import org.laurel.server.accounts.Newcomers.Coming;
 import org.laurel.server.accounts.Stored;
 import org.laurel.server.desk.Claims.Claim;
+import org.laurel.server.desk.Claims.Key;
 import org.laurel.server.desk.Keys.Meaning;
 import org.laurel.server.desk.Outbox.Leaving;
 import org.laurel.server.ledger.Entry;
+import org.laurel.server.ledger.Ledger;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Trip;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.request.Identifier;
 import org.laurel.wire.request.Newcomer;
@@ -82,12 +90,28 @@ final class Batch {
     this.now = stores.clock().instant().truncatedTo(ChronoUnit.MICROS);
     this.receipts = new Receipts(stores.ledger());
     this.chance = new Chance(stores.programmes().seeds());
-    this.counters = new Counters(stores.jdbc(), stores.pools(), chance);
+    this.counters = new Counters(stores.pools(), chance);
     this.codes = new UsedCodes(stores.codes());
     Set<Integer> buckets = new TreeSet<>();
     tasks.forEach(task -> buckets.addAll(task.buckets()));
     this.held = buckets;
-    Press.Heads heads = stores.press().take(buckets);
+    List<Task.Sent> sent =
+        tasks.stream().filter(Task.Sent.class::isInstance).map(Task.Sent.class::cast).toList();
+    List<Long> proposed = sent.stream().map(one -> one.claim().activity()).toList();
+    Trip trip = stores.trip();
+    Press.Heads heads = Press.take(trip, buckets);
+    counters.read(trip, distinct(tasks, Task::programme), holdCounters);
+    this.taken =
+        Newcomers.taken(
+            trip,
+            sent.stream()
+                .filter(Task.Sent::enrols)
+                .map(one -> coming(one, one.account()))
+                .toList());
+    Map<Key, Claim> claims = Claims.read(trip, distinct(sent, Task.Sent::key));
+    Map<Long, Stored> accounts = Accounts.load(trip, distinct(tasks, Task::account));
+    Map<Long, Entry> behind = Ledger.entries(trip, proposed);
+    trip.go();
     stores.programmes().seen(heads.release());
     for (Task task : tasks) {
       Published published = stores.programmes().find(task.programme());
@@ -95,25 +119,21 @@ final class Batch {
         programmes.put(task.programme(), published);
       }
     }
-    List<Task.Sent> sent =
-        tasks.stream().filter(Task.Sent.class::isInstance).map(Task.Sent.class::cast).toList();
-    this.keys =
-        new Keys(
-            stores.claims(),
-            stores.ledger(),
-            sent.stream().map(Task.Sent::key).distinct().toList(),
-            buckets);
-    this.sheet =
-        new Sheet(
-            heads.positions(),
-            stores.accounts().load(tasks.stream().map(Task::account).distinct().toList()));
-    List<Published> limited = programmes.values().stream().filter(Counters::has).toList();
-    if (!limited.isEmpty()) {
-      counters.read(limited.stream().map(Published::id).toList(), holdCounters);
-    }
-    List<Coming> enrolments =
-        sent.stream().filter(Task.Sent::enrols).map(one -> coming(one, one.account())).toList();
-    this.taken = enrolments.isEmpty() ? Map.of() : stores.newcomers().taken(enrolments);
+    behind.putAll(others(claims.values(), proposed));
+    this.keys = new Keys(claims, behind, buckets);
+    this.sheet = new Sheet(heads.positions(), accounts);
+  }
+
+  private static <T, P> List<P> distinct(Collection<? extends T> tasks, Function<T, P> part) {
+    return tasks.stream().map(part).distinct().toList();
+  }
+
+  /// What stands behind claims that were written before those of this batch.
+  private Map<Long, Entry> others(Collection<Claim> claims, Collection<Long> proposed) {
+    Set<Long> ours = Set.copyOf(proposed);
+    List<Long> others =
+        claims.stream().map(Claim::activity).filter(activity -> !ours.contains(activity)).toList();
+    return others.isEmpty() ? Map.of() : stores.ledger().entries(others);
   }
 
   private static Coming coming(Task.Sent sent, long account) {
@@ -140,12 +160,16 @@ final class Batch {
         endings.add(() -> task.fail(e));
       }
     }
-    sheet.write(stores.press(), stores.accounts());
-    keys.write();
-    codes.write();
-    stores.outbox().write(leaving.values().stream().flatMap(List::stream).toList());
-    stores.outbox().remove(arrived);
-    return (coming.isEmpty() || stores.newcomers().introduce(coming)) && counters.raise();
+    Trip trip = stores.trip();
+    sheet.write(trip);
+    keys.write(trip);
+    codes.write(trip);
+    Outbox.write(trip, leaving.values().stream().flatMap(List::stream).toList());
+    Outbox.remove(trip, arrived);
+    BooleanSupplier introduced = Newcomers.introduce(trip, coming);
+    BooleanSupplier raised = counters.raise(trip);
+    trip.go();
+    return introduced.getAsBoolean() && raised.getAsBoolean();
   }
 
   /// Tells everybody; to be called when the transaction has ended well.

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.laurel.server.platform.Columns;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.laurel.server.platform.Trip;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /// Whose keys are whose: the table that makes sending an activity again harmless.
 ///
@@ -28,12 +29,10 @@ final class Claims {
   /// @param body SHA-256 of what was sent
   record Claim(Key key, long account, long activity, byte[] body) {}
 
-  private final JdbcClient jdbc;
-  private final JdbcClient early;
+  private final JdbcOperations early;
 
   /// @param early to a pool whose commits need not wait: the batch takes them along
-  Claims(JdbcClient jdbc, JdbcClient early) {
-    this.jdbc = jdbc;
+  Claims(JdbcOperations early) {
     this.early = early;
   }
 
@@ -41,8 +40,9 @@ final class Claims {
   void stake(Collection<Claim> claims) {
     List<Claim> sorted =
         claims.stream().sorted(Comparator.comparing(Claim::key, Key.ORDER)).toList();
+    Trip trip = new Trip(early);
     with(
-            early,
+            trip,
             sorted,
             """
             insert into key_claim (programme, source, key, account, activity, body)
@@ -50,19 +50,25 @@ final class Claims {
             on conflict do nothing
             """)
         .update();
+    trip.go();
   }
 
-  Map<Key, Claim> read(Collection<Key> keys) {
+  /// What these keys are claimed for; filled by the trip.
+  static Map<Key, Claim> read(Trip trip, Collection<Key> keys) {
     Map<Key, Claim> claims = new HashMap<>();
-    jdbc.sql(
+    if (keys.isEmpty()) {
+      return claims;
+    }
+    trip.sql(
             """
-            select programme, source, key, account, activity, body from key_claim
-            where (programme, source, key) in (select * from unnest(:programmes, :sources, :keys))
+            select programme, source, key, account, activity, body
+            from unnest(:programmes, :sources, :keys) as asked (programme, source, key)
+              join key_claim using (programme, source, key)
             """)
         .param("programmes", Columns.texts(keys, Key::programme))
         .param("sources", Columns.texts(keys, Key::source))
         .param("keys", Columns.texts(keys, Key::text))
-        .query(
+        .rows(
             row -> {
               Key key =
                   new Key(
@@ -76,12 +82,12 @@ final class Claims {
   }
 
   /// Writes other claims where some that were worth nothing stood.
-  void replace(Collection<Claim> claims) {
+  static void replace(Trip trip, Collection<Claim> claims) {
     if (claims.isEmpty()) {
       return;
     }
     with(
-            jdbc,
+            trip,
             claims,
             """
             update key_claim
@@ -95,12 +101,12 @@ final class Claims {
   }
 
   /// Frees keys of which nothing came.
-  void drop(Collection<Claim> claims) {
+  static void drop(Trip trip, Collection<Claim> claims) {
     if (claims.isEmpty()) {
       return;
     }
     with(
-            jdbc,
+            trip,
             claims,
             """
             delete from key_claim
@@ -109,9 +115,8 @@ final class Claims {
         .update();
   }
 
-  private static JdbcClient.StatementSpec with(
-      JdbcClient jdbc, Collection<Claim> claims, String sql) {
-    return jdbc.sql(sql)
+  private static Trip.Leg with(Trip trip, Collection<Claim> claims, String sql) {
+    return trip.sql(sql)
         .param("programmes", Columns.texts(claims, claim -> claim.key.programme))
         .param("sources", Columns.texts(claims, claim -> claim.key.source))
         .param("keys", Columns.texts(claims, claim -> claim.key.text))

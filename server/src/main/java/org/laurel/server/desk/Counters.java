@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 import org.laurel.core.account.Effect;
 import org.laurel.core.programme.Budget;
 import org.laurel.core.programme.Gives;
@@ -15,8 +17,8 @@ import org.laurel.core.programme.Reward;
 import org.laurel.core.programme.Versions;
 import org.laurel.server.codes.Pools;
 import org.laurel.server.platform.Columns;
+import org.laurel.server.platform.Trip;
 import org.laurel.server.programmes.Published;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a batch knows of budgets and stock, and what it uses of them.
 ///
@@ -24,7 +26,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// else has used too much of them in between.
 final class Counters {
 
-  private final JdbcClient jdbc;
   private final Pools pools;
   private final Chance chance;
   private final Map<String, Map<String, Long>> sizes = new HashMap<>();
@@ -50,8 +51,7 @@ final class Counters {
     }
   }
 
-  Counters(JdbcClient jdbc, Pools pools, Chance chance) {
-    this.jdbc = jdbc;
+  Counters(Pools pools, Chance chance) {
     this.pools = pools;
     this.chance = chance;
   }
@@ -69,8 +69,12 @@ final class Counters {
   /// Reads those of some programmes.
   ///
   /// @param hold nobody else may use them before the transaction ends: for a batch that fell short
-  void read(Collection<String> programmes, boolean hold) {
-    used(jdbc, programmes, hold).forEach(this::know);
+  void read(Trip trip, Collection<String> programmes, boolean hold) {
+    used(
+        trip,
+        programmes,
+        hold,
+        (programme, counter, used) -> uses.put(new Name(programme, counter), new Use(used)));
   }
 
   /// Takes what is used of a programme's from somebody who has read it.
@@ -79,19 +83,31 @@ final class Counters {
   }
 
   /// How much is used of each, by programme.
-  static Map<String, Map<String, Long>> used(
-      JdbcClient jdbc, Collection<String> programmes, boolean hold) {
-    Map<String, Map<String, Long>> used = new HashMap<>();
-    jdbc.sql(
+  static Map<String, Map<String, Long>> used(Trip trip, Collection<String> programmes) {
+    Map<String, Map<String, Long>> all = new HashMap<>();
+    used(
+        trip,
+        programmes,
+        false,
+        (programme, counter, used) ->
+            all.computeIfAbsent(programme, _ -> new HashMap<>()).put(counter, used));
+    trip.go();
+    return all;
+  }
+
+  private interface Reader {
+    void read(String programme, String counter, long used);
+  }
+
+  private static void used(Trip trip, Collection<String> programmes, boolean hold, Reader reader) {
+    trip.sql(
             "select programme, name, used from counter where programme = any(:programmes)"
                 + (hold ? " order by programme, name for update" : ""))
         .param("programmes", Columns.texts(programmes, programme -> programme))
-        .query(
-            row -> {
-              used.computeIfAbsent(row.getString("programme"), _ -> new HashMap<>())
-                  .put(row.getString("name"), row.getLong("used"));
-            });
-    return used;
+        .rows(
+            row ->
+                reader.read(
+                    row.getString("programme"), row.getString("name"), row.getLong("used")));
   }
 
   /// What is left of each by the text of a version, as far as it is there by a moment.
@@ -159,8 +175,9 @@ final class Counters {
 
   /// Writes what was used.
   ///
-  /// @return `false` when others have used too much in between: the batch has to be decided again
-  boolean raise() {
+  /// @return to be asked after the trip: `false` when others have used too much in between; then
+  ///   the batch has to be decided again
+  BooleanSupplier raise(Trip trip) {
     List<Rise> rises = new ArrayList<>();
     uses.forEach(
         (name, use) -> {
@@ -170,10 +187,11 @@ final class Counters {
           }
         });
     if (rises.isEmpty()) {
-      return true;
+      return () -> true;
     }
-    hold(rises);
-    return jdbc.sql(
+    hold(trip, rises);
+    IntSupplier raised =
+        trip.sql(
                 """
                 update counter set used = used + rise.amount
                 from unnest(:programmes, :names, :amounts, :most)
@@ -185,14 +203,14 @@ final class Counters {
             .param("names", Columns.texts(rises, rise -> rise.name.counter))
             .param("amounts", Columns.longs(rises, Rise::amount))
             .param("most", Columns.longs(rises, Rise::most))
-            .update()
-        == rises.size();
+            .update();
+    return () -> raised.getAsInt() == rises.size();
   }
 
   /// One after the other, as everybody does; an update alone would take them in any order.
-  private void hold(List<Rise> rises) {
+  private static void hold(Trip trip, List<Rise> rises) {
     if (rises.size() > 1) {
-      jdbc.sql(
+      trip.sql(
               """
               select name from counter
               where (programme, name) in (select * from unnest(:programmes, :names))
@@ -200,8 +218,7 @@ final class Counters {
               """)
           .param("programmes", Columns.texts(rises, rise -> rise.name.programme))
           .param("names", Columns.texts(rises, rise -> rise.name.counter))
-          .query(String.class)
-          .list();
+          .rows(_ -> {});
     }
   }
 }

@@ -24,6 +24,7 @@ import org.laurel.server.desk.Lane.Entrance;
 import org.laurel.server.ledger.Entry;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.platform.Together;
+import org.laurel.server.platform.Trip;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.request.Request;
 import org.slf4j.Logger;
@@ -61,7 +62,7 @@ public final class Desk implements SmartLifecycle {
 
   Desk(Stores stores, Meters meters, DeskSettings settings) {
     this.stores = stores;
-    this.used = new Together<>(1, all -> Counters.used(stores.jdbc(), all, false));
+    this.used = new Together<>(1, all -> Counters.used(stores.trip(), all));
     int lanes =
         settings.lanes() == 0 ? Runtime.getRuntime().availableProcessors() : settings.lanes();
     this.lanes =
@@ -122,7 +123,7 @@ public final class Desk implements SmartLifecycle {
     for (int i = 1; i <= most; i++) {
       attempts.put(new Key(programme, HOLD, attempt(card, source, purchase, i, pay)), i);
     }
-    Collection<Claim> claims = stores.claims().read(attempts.keySet()).values();
+    Collection<Claim> claims = claims(attempts.keySet()).values();
     Set<Long> taken =
         stores.ledger().entries(claims.stream().map(Claim::activity).toList()).keySet();
     return claims.stream()
@@ -130,6 +131,13 @@ public final class Desk implements SmartLifecycle {
         .mapToInt(claim -> attempts.getOrDefault(claim.key(), 0))
         .max()
         .orElse(0);
+  }
+
+  private Map<Key, Claim> claims(Collection<Key> keys) {
+    Trip trip = stores.trip();
+    Map<Key, Claim> claims = Claims.read(trip, keys);
+    trip.go();
+    return claims;
   }
 
   /// To set aside on a gift card what it is going to pay.
@@ -149,9 +157,7 @@ public final class Desk implements SmartLifecycle {
   /// Whether something was taken under a key.
   public boolean isTaken(String programme, String source, String key) {
     Claim claim =
-        stores.claims().read(List.of(new Key(programme, source, key))).values().stream()
-            .findFirst()
-            .orElse(null);
+        claims(List.of(new Key(programme, source, key))).values().stream().findFirst().orElse(null);
     return claim != null && !stores.ledger().entries(List.of(claim.activity())).isEmpty();
   }
 
@@ -317,7 +323,7 @@ public final class Desk implements SmartLifecycle {
   private Clerk clerk(Published published, long account) {
     Instant now = stores.clock().instant();
     Chance chance = new Chance(stores.programmes().seeds());
-    Counters counters = new Counters(stores.jdbc(), stores.pools(), chance);
+    Counters counters = new Counters(stores.pools(), chance);
     if (Counters.has(published)) {
       counters.know(published.id(), Objects.requireNonNullElse(used.ask(published.id()), Map.of()));
     }

@@ -4,11 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.laurel.server.accounts.Accounts;
-import org.laurel.server.accounts.Newcomers;
 import org.laurel.server.codes.Codes;
 import org.laurel.server.codes.Pools;
 import org.laurel.server.ledger.Ledger;
-import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Databases;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.platform.Rounds;
@@ -17,6 +15,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,25 +29,21 @@ class DeskOpening {
   Stores stores(
       Programmes programmes,
       Accounts accounts,
-      Newcomers newcomers,
       Ledger ledger,
-      Press press,
       Codes codes,
       Pools pools,
-      JdbcClient jdbc,
+      JdbcOperations jdbc,
       @Qualifier(Databases.EARLY) DataSource early,
       TransactionTemplate transaction,
       InstantSource clock,
       Ids ids) {
-    Claims claims = new Claims(jdbc, JdbcClient.create(early));
+    Claims claims = new Claims(new JdbcTemplate(early));
     return new Stores(
         programmes,
         accounts,
-        newcomers,
         ledger,
-        press,
         claims,
-        new Outbox(jdbc),
+        new Outbox(JdbcClient.create(jdbc)),
         codes,
         pools,
         jdbc,

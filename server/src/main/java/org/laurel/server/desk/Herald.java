@@ -7,8 +7,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.decision.NextDue;
+import org.laurel.server.accounts.Accounts;
 import org.laurel.server.accounts.Stored;
+import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Trip;
 import org.laurel.server.programmes.Programmes;
 import org.laurel.server.programmes.Published;
 
@@ -53,7 +56,9 @@ final class Herald {
         .transaction()
         .execute(
             _ -> {
-              stores.press().take(Set.of(bucket));
+              Trip head = stores.trip();
+              Press.take(head, Set.of(bucket));
+              head.go();
               List<Stored> page = stores.accounts().after(published.id(), bucket, last, AT_ONCE);
               List<Stored> other = new ArrayList<>();
               for (Stored stored : page) {
@@ -68,7 +73,9 @@ final class Herald {
                           stored.state()));
                 }
               }
-              stores.accounts().save(other);
+              Trip reminded = stores.trip();
+              Accounts.save(reminded, other);
+              reminded.go();
               return page.size() < AT_ONCE ? null : page.getLast().id();
             });
   }

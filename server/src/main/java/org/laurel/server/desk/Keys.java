@@ -2,7 +2,6 @@ package org.laurel.server.desk;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,13 @@ import java.util.Set;
 import org.laurel.server.desk.Claims.Claim;
 import org.laurel.server.desk.Claims.Key;
 import org.laurel.server.ledger.Entry;
-import org.laurel.server.ledger.Ledger;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Trip;
 
 /// What the keys of one batch stand for. To be read once the heads of its buckets are held: from
 /// then on nobody else can use a key that an account of these buckets has claimed.
 final class Keys {
 
-  private final Claims table;
   private final Set<Integer> held;
 
   /// As they are stored.
@@ -42,22 +40,20 @@ final class Keys {
     record Gone() implements Meaning {}
   }
 
+  /// @param stored the claims of the batch's keys
+  /// @param behind the activities of these claims, by id, as far as they are there
   /// @param held buckets whose heads are held
-  Keys(Claims table, Ledger ledger, Collection<Key> keys, Set<Integer> held) {
-    this.table = table;
+  Keys(Map<Key, Claim> stored, Map<Long, Entry> behind, Set<Integer> held) {
     this.held = held;
-    this.before = keys.isEmpty() ? Map.of() : table.read(keys);
-    this.now = new HashMap<>(before);
-    if (!before.isEmpty()) {
-      Map<Long, Entry> stored =
-          ledger.entries(before.values().stream().map(Claim::activity).toList());
-      before.forEach(
-          (key, claim) -> {
-            if (stored.containsKey(claim.activity())) {
-              entries.put(key, stored.get(claim.activity()));
-            }
-          });
-    }
+    this.before = stored;
+    this.now = new HashMap<>(stored);
+    stored.forEach(
+        (key, claim) -> {
+          Entry entry = behind.get(claim.activity());
+          if (entry != null) {
+            entries.put(key, entry);
+          }
+        });
   }
 
   Meaning of(Task.Sent sent) {
@@ -94,7 +90,7 @@ final class Keys {
   }
 
   /// Brings the table up to what became of the keys.
-  void write() {
+  void write(Trip trip) {
     List<Claim> replaced = new ArrayList<>();
     List<Claim> dropped = new ArrayList<>();
     before.forEach(
@@ -107,7 +103,7 @@ final class Keys {
             replaced.add(now.get(key));
           }
         });
-    table.replace(replaced);
-    table.drop(dropped);
+    Claims.replace(trip, replaced);
+    Claims.drop(trip, dropped);
   }
 }

@@ -6,6 +6,7 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Trip;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The table of follow-ups that have not happened yet. A row comes with the transaction that stores
@@ -27,11 +28,11 @@ final class Outbox {
     this.jdbc = jdbc;
   }
 
-  void write(Collection<Leaving> leaving) {
+  static void write(Trip trip, Collection<Leaving> leaving) {
     if (leaving.isEmpty()) {
       return;
     }
-    jdbc.sql(
+    trip.sql(
             """
             insert into follow_up (bucket, key, programme, account)
             select * from unnest(:buckets, :keys, :programmes, :accounts)
@@ -44,11 +45,11 @@ final class Outbox {
   }
 
   /// They have happened.
-  void remove(Collection<String> keys) {
+  static void remove(Trip trip, Collection<String> keys) {
     if (keys.isEmpty()) {
       return;
     }
-    jdbc.sql("delete from follow_up where bucket = any(:buckets) and key = any(:keys)")
+    trip.sql("delete from follow_up where bucket = any(:buckets) and key = any(:keys)")
         .param("buckets", Columns.shorts(keys, Outbox::bucket))
         .param("keys", Columns.texts(keys, key -> key))
         .update();

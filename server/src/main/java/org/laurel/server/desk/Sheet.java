@@ -17,6 +17,7 @@ import org.laurel.server.desk.Clerk.Step;
 import org.laurel.server.ledger.Entry;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Trip;
 import org.laurel.server.programmes.Published;
 import org.laurel.wire.answer.Outcome;
 import org.laurel.wire.stored.DecisionForm;
@@ -104,9 +105,9 @@ final class Sheet {
     }
   }
 
-  void write(Press press, Accounts table) {
-    press.print(lines);
-    table.open(opened.stream().map(accounts::get).toList());
-    table.save(changed.stream().map(accounts::get).toList());
+  void write(Trip trip) {
+    Press.print(trip, lines);
+    Accounts.open(trip, opened.stream().map(accounts::get).toList());
+    Accounts.save(trip, changed.stream().map(accounts::get).toList());
   }
 }

@@ -12,6 +12,7 @@ import org.laurel.core.code.Mint;
 import org.laurel.core.code.Told;
 import org.laurel.core.programme.Programme;
 import org.laurel.server.codes.Codes;
+import org.laurel.server.platform.Trip;
 
 /// What a batch knows of unique codes, and which it uses up.
 final class UsedCodes {
@@ -73,7 +74,7 @@ final class UsedCodes {
     }
   }
 
-  void write() {
-    store.use(uses);
+  void write(Trip trip) {
+    Codes.use(trip, uses);
   }
 }

@@ -10,15 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Book;
 import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.server.platform.Columns;
 import org.laurel.server.platform.Ids;
+import org.laurel.server.platform.Trip;
 import org.laurel.wire.stored.ActivityForm;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,9 +36,11 @@ public class Ledger {
   private static final int STRIDE = 10_000;
 
   private final JdbcClient jdbc;
+  private final JdbcOperations operations;
 
-  public Ledger(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  public Ledger(JdbcOperations operations) {
+    this.jdbc = JdbcClient.create(operations);
+    this.operations = operations;
   }
 
   /// The entry of that activity, or `null` when the programme has none.
@@ -90,14 +92,34 @@ public class Ledger {
 
   /// The entries of those activities, by id; what does not exist is left out.
   public Map<Long, Entry> entries(Collection<Long> activities) {
-    return jdbc
-        .sql(ENTRY + "where bucket = any(:buckets) and id = any(:ids)")
-        .param("buckets", Columns.shorts(buckets(activities), bucket -> bucket))
-        .param("ids", Columns.longs(activities, id -> id))
-        .query((row, _) -> entry(row))
-        .list()
-        .stream()
-        .collect(Collectors.toMap(Entry::id, Function.identity()));
+    Trip trip = new Trip(operations);
+    Map<Long, Entry> entries = entries(trip, activities);
+    trip.go();
+    return entries;
+  }
+
+  /// The same, filled by the trip.
+  public static Map<Long, Entry> entries(Trip trip, Collection<Long> activities) {
+    Map<Long, Entry> entries = new HashMap<>();
+    if (!activities.isEmpty()) {
+      trip.sql(
+              """
+              select activity.position, programme, account, source, version, recorded, activity,
+                     decision
+              from unnest(:each, :ids) as asked (bucket, id)
+                join activity on activity.bucket = asked.bucket and activity.id = asked.id
+              where activity.bucket = any(:buckets)
+              """)
+          .param("each", Columns.shorts(activities, Ids::bucket))
+          .param("ids", Columns.longs(activities, id -> id))
+          .param("buckets", Columns.shorts(buckets(activities), bucket -> bucket))
+          .rows(
+              row -> {
+                Entry entry = entry(row);
+                entries.put(entry.id(), entry);
+              });
+    }
+    return entries;
   }
 
   /// What happened to an account, oldest first.

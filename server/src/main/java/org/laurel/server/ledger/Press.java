@@ -12,47 +12,48 @@ import org.laurel.core.account.Effect;
 import org.laurel.core.activity.Activity;
 import org.laurel.core.programme.Partner;
 import org.laurel.server.platform.Columns;
+import org.laurel.server.platform.Trip;
 import org.laurel.wire.json.Json;
 import org.laurel.wire.request.Request;
 import org.laurel.wire.stored.ActivityForm;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Where the books are printed: the writing half of the ledger, of use to the desk alone. Whoever
 /// writes holds the heads of the buckets he writes to until his transaction ends.
-@Component
-public class Press {
+public final class Press {
 
-  private final JdbcClient jdbc;
+  private Press() {}
 
-  public Press(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  /// The heads that were taken, known once the trip was made.
+  public static final class Heads {
+    private final Map<Integer, Long> positions = new TreeMap<>();
+    private long release;
+
+    /// The newest position of each bucket.
+    public Map<Integer, Long> positions() {
+      return positions;
+    }
+
+    /// The newest version of any programme.
+    public long release() {
+      return release;
+    }
   }
 
-  /// The heads that were taken.
-  ///
-  /// @param positions the newest position of each bucket
-  /// @param release the newest version of any programme
-  public record Heads(Map<Integer, Long> positions, long release) {}
-
   /// Takes the heads of buckets, in order, so that nobody else writes there before the transaction
-  /// ends.
-  public Heads take(Collection<Integer> buckets) {
-    Map<Integer, Long> positions = new TreeMap<>();
-    jdbc.sql(
+  /// ends. What the trip reads after it is what the last one who held them left behind.
+  public static Heads take(Trip trip, Collection<Integer> buckets) {
+    Heads heads = new Heads();
+    trip.sql(
             """
             select bucket, position from bucket_head
             where bucket = any(:buckets) order by bucket for update
             """)
         .param("buckets", Columns.shorts(buckets, bucket -> bucket))
-        .query(
-            row -> {
-              positions.put(row.getInt("bucket"), row.getLong("position"));
-            });
+        .rows(row -> heads.positions.put(row.getInt("bucket"), row.getLong("position")));
     // Asked once the heads are held: what was published while we waited is seen.
-    long release =
-        jdbc.sql("select coalesce(max(release), 0) from version").query(Long.class).single();
-    return new Heads(positions, release);
+    trip.sql("select coalesce(max(release), 0) as release from version")
+        .rows(row -> heads.release = row.getLong("release"));
+    return heads;
   }
 
   /// A fresh line of the books.
@@ -64,11 +65,11 @@ public class Press {
   private record Back(Entry entry, long purchase) {}
 
   /// Writes lines, in their order, and moves the heads on.
-  public void print(List<Line> lines) {
+  public static void print(Trip trip, List<Line> lines) {
     if (lines.isEmpty()) {
       return;
     }
-    activities(lines.stream().map(Line::entry).toList());
+    activities(trip, lines.stream().map(Line::entry).toList());
     List<Move> moves = new ArrayList<>();
     List<Back> backs = new ArrayList<>();
     Map<Integer, Long> heads = new TreeMap<>();
@@ -87,13 +88,13 @@ public class Press {
         }
       }
     }
-    transfers(moves);
-    returned(backs);
-    heads(heads);
+    transfers(trip, moves);
+    returned(trip, backs);
+    heads(trip, heads);
   }
 
-  private void activities(List<Entry> entries) {
-    jdbc.sql(
+  private static void activities(Trip trip, List<Entry> entries) {
+    trip.sql(
             """
             insert into activity (bucket, position, id, account, programme, source, key, type,
                                   version, occurred, recorded, activity, decision)
@@ -126,11 +127,11 @@ public class Press {
     return activity instanceof Activity.Time ? "time" : Request.Type.of(activity).word();
   }
 
-  private void transfers(List<Move> moves) {
+  private static void transfers(Trip trip, List<Move> moves) {
     if (moves.isEmpty()) {
       return;
     }
-    jdbc.sql(
+    trip.sql(
             """
             insert into transfer (bucket, position, seq, account, unit, amount, from_book, to_book,
                                   last_day, pending_until, hold, rule, partner,
@@ -170,11 +171,11 @@ public class Press {
     return Json.word(book);
   }
 
-  private void returned(List<Back> backs) {
+  private static void returned(Trip trip, List<Back> backs) {
     if (backs.isEmpty()) {
       return;
     }
-    jdbc.sql(
+    trip.sql(
             """
             insert into returned (bucket, purchase, position)
             select * from unnest(:buckets, :purchases, :positions)
@@ -185,8 +186,8 @@ public class Press {
         .update();
   }
 
-  private void heads(Map<Integer, Long> heads) {
-    jdbc.sql(
+  private static void heads(Trip trip, Map<Integer, Long> heads) {
+    trip.sql(
             """
             update bucket_head set position = fresh.position
             from unnest(:buckets, :positions) as fresh (bucket, position)

@@ -64,8 +64,11 @@ public final class Databases {
     pool.setConnectionTimeout(PATIENCE.toMillis());
     // A database that is just starting, or was killed and comes back, is waited for.
     pool.setInitializationFailTimeout(60_000);
-    // Who was lost in the middle of a transaction must not hold its buckets for ever.
-    pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+    // Who was lost in the middle of a transaction must not hold its buckets for ever. Statements
+    // take
+    // whole columns, of which a plan can see nothing: planned anew they are planned the same.
+    pool.setConnectionInitSql(
+        "set idle_in_transaction_session_timeout = '60s'; set plan_cache_mode = force_generic_plan");
     pool.addDataSourceProperty("ApplicationName", "laurel");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     // A database that has gone silent must not hold its callers for ever.

@@ -13,13 +13,11 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.laurel.core.account.Account;
 import org.laurel.server.accounts.Accounts;
-import org.laurel.server.accounts.Newcomers;
 import org.laurel.server.audit.Audit;
 import org.laurel.server.audit.Finding;
 import org.laurel.server.codes.Codes;
 import org.laurel.server.codes.Pools;
 import org.laurel.server.ledger.Ledger;
-import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Address;
 import org.laurel.server.platform.Databases;
 import org.laurel.server.platform.Ids;
@@ -30,6 +28,8 @@ import org.laurel.server.programmes.Publication;
 import org.laurel.wire.json.Json;
 import org.laurel.wire.request.Request;
 import org.laurel.wire.request.RequestReader;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,24 +69,23 @@ public final class House implements AutoCloseable {
     this.source = Watched.over(pool, statements);
     this.early = Databases.openEarly(address, 4, Databases.PATIENCE);
     Databases.prepare(source);
-    this.jdbc = JdbcClient.create(source);
+    JdbcOperations operations = new JdbcTemplate(source);
+    this.jdbc = JdbcClient.create(operations);
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     this.programmes = new Programmes(jdbc, transaction, clock);
-    this.accounts = new Accounts(jdbc);
-    this.ledger = new Ledger(jdbc);
-    Claims claims = new Claims(jdbc, JdbcClient.create(Watched.over(early, statements)));
+    this.accounts = new Accounts(operations);
+    this.ledger = new Ledger(operations);
+    Claims claims = new Claims(new JdbcTemplate(Watched.over(early, statements)));
     Stores stores =
         new Stores(
             programmes,
             accounts,
-            new Newcomers(jdbc),
             ledger,
-            new Press(jdbc),
             claims,
             new Outbox(jdbc),
             new Codes(jdbc, transaction, clock),
             new Pools(jdbc, transaction),
-            jdbc,
+            operations,
             transaction,
             clock,
             Ids.ofNewNode(clock, source));

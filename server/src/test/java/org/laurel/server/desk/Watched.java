@@ -27,7 +27,10 @@ final class Watched {
         Connection.class,
         (_, method, arguments) -> {
           if (method.getName().equals("prepareStatement")) {
-            statements.accept((String) arguments[0]);
+            // Those of a trip are prepared together.
+            for (String statement : ((String) arguments[0]).split(";\\n")) {
+              statements.accept(statement);
+            }
           }
           return call(connection, method, arguments);
         });
