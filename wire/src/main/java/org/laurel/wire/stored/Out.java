@@ -1,6 +1,5 @@
 package org.laurel.wire.stored;
 
-import java.io.StringWriter;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -8,7 +7,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.value.Decimal;
 import org.laurel.wire.json.Json;
-import tools.jackson.core.JsonGenerator;
 
 /// Writes one object, field by field, leaving out what has its usual value.
 final class Out {
@@ -21,13 +19,9 @@ final class Out {
 
   /// The JSON of an object that `fields` fills.
   static String json(Consumer<Out> fields) {
-    StringWriter text = new StringWriter(512);
-    try (JsonGenerator json = Json.mapper().createGenerator(text)) {
-      json.writeStartObject();
-      fields.accept(new Out(new JsonSink(json)));
-      json.writeEndObject();
-    }
-    return text.toString();
+    JsonSink json = new JsonSink();
+    fields.accept(new Out(json));
+    return json.end();
   }
 
   /// The same in few bytes.

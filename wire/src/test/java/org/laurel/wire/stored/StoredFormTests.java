@@ -48,6 +48,18 @@ class StoredFormTests {
       String json = ActivityForm.write(activity);
 
       assertThat(ActivityForm.read(json)).as("seed %d: %s", seed, json).isEqualTo(activity);
+      assertThat(json).as("seed %d", seed).isEqualTo(Json.write(Json.read(json)));
+    }
+  }
+
+  @Test
+  void anyTextIsWrittenAsJsonWritesIt() {
+    for (char c = 0; c < 0xffff; c++) {
+      String text = Character.isSurrogate(c) ? "\ud83c\udf3f" : "a" + c;
+
+      assertThat(Out.json(out -> out.text("text", text)))
+          .as("U+%04X", (int) c)
+          .isEqualTo(Json.write(Json.object().put("text", text)));
     }
   }
 
