@@ -7,22 +7,24 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.laurel.server.security.ApiKeys;
 import org.laurel.server.security.Caller;
+import org.laurel.server.web.Bodies;
 import org.laurel.server.web.HttpProblem;
+import org.laurel.server.web.RequestTimes;
 import org.laurel.wire.json.Malformed;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.ServerHttpObservationFilter;
 
 /// What tills send all day, purchases and quotes, without the framework's way to a controller,
-/// which takes as long as to read, to decide and to answer. It comes after the keys and the limits
-/// of bodies, as a controller does. Whatever is not quite plain goes the long way, to
-/// [ActivitiesApi].
+/// which takes as long as to read, to decide and to answer. It stands before all other filters and
+/// does what they would do: it looks at the key, limits the body, writes the headers, counts.
+/// Whatever is not quite plain goes the long way, to [ActivitiesApi], and so does who may not.
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ShortWay extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
@@ -30,24 +32,45 @@ class ShortWay extends HttpFilter {
   private static final String PURCHASES = "/purchases";
   private static final String QUOTES = "/quotes";
 
-  private final transient ActivitiesApi activities;
+  /// Room for hundreds of lines of a purchase, and nothing to speak of for who says he sends that
+  /// much and does not.
+  private static final int LONGEST = 1 << 16;
 
-  ShortWay(ActivitiesApi activities) {
+  private final transient ActivitiesApi activities;
+  private final transient ApiKeys keys;
+  private final transient Bodies bodies;
+  private final transient HeaderWriter headers;
+  private final transient RequestTimes times;
+
+  ShortWay(
+      ActivitiesApi activities,
+      ApiKeys keys,
+      Bodies bodies,
+      HeaderWriter headers,
+      RequestTimes times) {
     this.activities = activities;
+    this.keys = keys;
+    this.bodies = bodies;
+    this.headers = headers;
+    this.times = times;
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    long began = System.nanoTime();
     String what = isPlain(request) ? what(request.getRequestURI()) : null;
-    if (what != null
-        && SecurityContextHolder.getContext().getAuthentication() instanceof Caller caller) {
-      ServerHttpObservationFilter.findObservationContext(request)
-          .ifPresent(observed -> observed.setPathPattern(PROGRAMMES + "{programme}" + what));
-      answer(request, response, caller, what);
-    } else {
+    Reply reply = what == null ? null : reply(request, what);
+    if (reply == null) {
       chain.doFilter(request, response);
+      return;
+    }
+    try {
+      headers.writeHeaders(request, response);
+      reply.answer(response);
+    } finally {
+      times.count(request, response, PROGRAMMES + "{programme}" + what, began);
     }
   }
 
@@ -55,7 +78,11 @@ class ShortWay extends HttpFilter {
     String accepts = request.getHeader("Accept");
     return "POST".equals(request.getMethod())
         && MediaType.APPLICATION_JSON_VALUE.equals(request.getContentType())
+        && request.getContentLength() > 0
+        && request.getContentLength() <= LONGEST
         && request.getQueryString() == null
+        && request.getHeader("Content-Encoding") == null
+        && request.getHeader("Expect") == null
         && (accepts == null
             || accepts.equals(MediaType.ALL_VALUE)
             || accepts.equals(MediaType.APPLICATION_JSON_VALUE));
@@ -85,37 +112,26 @@ class ShortWay extends HttpFilter {
     return end > PROGRAMMES.length();
   }
 
-  private void answer(
-      HttpServletRequest request, HttpServletResponse response, Caller caller, String what)
-      throws IOException {
+  /// `null`: to be told the long way.
+  private @Nullable Reply reply(HttpServletRequest request, String what) {
     String address = request.getRequestURI();
     String programme = address.substring(PROGRAMMES.length(), address.length() - what.length());
     try {
-      byte[] body = body(request);
-      Reply reply =
-          what.equals(QUOTES)
-              ? activities.quoted(programme, body, caller, request)
-              : activities.bought(
-                  programme, body, request.getHeader(ActivitiesApi.KEY), caller, request);
-      reply.answer(response);
-    } catch (HttpProblem problem) {
-      problem.answer(response);
-    } catch (Malformed malformed) {
-      HttpProblem.of(malformed).answer(response);
-    } catch (RuntimeException e) {
-      HttpProblem.failure(request, e).answer(response);
-    }
-  }
-
-  private static byte[] body(HttpServletRequest request) {
-    try {
-      byte[] body = request.getInputStream().readAllBytes();
-      if (body.length > 0) {
-        return body;
+      Caller caller = Caller.of(request, programme, keys);
+      if (caller == null) {
+        return null;
       }
-    } catch (IOException e) {
-      // It was cut off.
+      byte[] body = bodies.whole(request);
+      return what.equals(QUOTES)
+          ? activities.quoted(programme, body, caller, request)
+          : activities.bought(
+              programme, body, request.getHeader(ActivitiesApi.KEY), caller, request);
+    } catch (HttpProblem problem) {
+      return new Reply.Problem(problem);
+    } catch (Malformed malformed) {
+      return new Reply.Problem(HttpProblem.of(malformed));
+    } catch (RuntimeException e) {
+      return new Reply.Problem(HttpProblem.failure(request, e));
     }
-    throw HttpProblem.unreadable();
   }
 }

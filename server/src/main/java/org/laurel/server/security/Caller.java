@@ -1,5 +1,6 @@
 package org.laurel.server.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -15,6 +16,13 @@ public final class Caller extends AbstractAuthenticationToken {
     super(List.of(new SimpleGrantedAuthority("ROLE_" + key.role())));
     this.key = key;
     setAuthenticated(true);
+  }
+
+  /// Whoever asks something of a programme; `null`: nobody who is known, or whose key opens it.
+  public static @Nullable Caller of(HttpServletRequest request, String programme, ApiKeys keys) {
+    String sent = KeyFilter.key(request);
+    ApiKey key = sent == null ? null : keys.find(sent);
+    return key != null && key.opens(programme) ? new Caller(key) : null;
   }
 
   public ApiKey key() {

@@ -3,6 +3,7 @@ package org.laurel.server.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.laurel.server.security.ApiKey.Role;
 import org.laurel.server.web.HttpProblem;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,18 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.CompositeHeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.HstsHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.XContentTypeOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.XXssProtectionHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
 
 /// Which door opens to whom. What is not listed stays shut.
 @Configuration(proxyBeanMethods = false)
@@ -48,7 +60,8 @@ class Doors {
   };
 
   @Bean
-  SecurityFilterChain filters(HttpSecurity http, ApiKeys keys) throws Exception {
+  SecurityFilterChain filters(HttpSecurity http, ApiKeys keys, HeaderWriter pageHeaders)
+      throws Exception {
     return http.authorizeHttpRequests(
             doors ->
                 doors
@@ -85,13 +98,7 @@ class Doors {
                 refused
                     .authenticationEntryPoint((request, response, _) -> noKey(request, response))
                     .accessDeniedHandler((_, response, _) -> wrongKey(response)))
-        .headers(
-            headers ->
-                headers
-                    .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-                    .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                    .permissionsPolicyHeader(
-                        features -> features.policy("camera=(), geolocation=(), microphone=()")))
+        .headers(headers -> headers.defaultsDisabled().addHeaderWriter(pageHeaders))
         // No cookies and no sessions, so there is nothing for another site to ride on.
         .sessionManagement(AbstractHttpConfigurer::disable)
         .securityContext(AbstractHttpConfigurer::disable)
@@ -101,6 +108,21 @@ class Doors {
         // A stranger is nobody, and whoever is known is known by his key alone.
         .anonymous(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /// What every answer tells browsers, whichever way it was made.
+  @Bean
+  HeaderWriter pageHeaders() {
+    return new CompositeHeaderWriter(
+        List.of(
+            new XContentTypeOptionsHeaderWriter(),
+            new XXssProtectionHeaderWriter(),
+            new CacheControlHeadersWriter(),
+            new HstsHeaderWriter(),
+            new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+            new ContentSecurityPolicyHeaderWriter(CONTENT_POLICY),
+            new ReferrerPolicyHeaderWriter(ReferrerPolicy.SAME_ORIGIN),
+            new PermissionsPolicyHeaderWriter("camera=(), geolocation=(), microphone=()")));
   }
 
   private static AuthorizationManager<RequestAuthorizationContext> ofItsProgramme() {

@@ -36,11 +36,10 @@ final class KeyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (sent != null) {
+    if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) {
       ApiKey known;
       try {
-        String key = key(sent, request);
+        String key = key(request);
         known = key == null ? null : keys.find(key);
       } catch (RuntimeException e) {
         HttpProblem.failure(request, e).answer(response);
@@ -57,7 +56,12 @@ final class KeyFilter extends OncePerRequestFilter {
     chain.doFilter(request, response);
   }
 
-  private static @Nullable String key(String header, HttpServletRequest request) {
+  /// The key that a request carries; `null`: none, or none in a way that is taken.
+  static @Nullable String key(HttpServletRequest request) {
+    String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (header == null) {
+      return null;
+    }
     if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return header.substring(7).strip();
     }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// after the keys were looked at, so that a stranger's body is not read at all.
 @Component
 @Order(Bodies.AFTER_SECURITY)
-class Bodies extends OncePerRequestFilter {
+public class Bodies extends OncePerRequestFilter {
 
   static final int AFTER_SECURITY = 0;
 
@@ -83,6 +84,21 @@ class Bodies extends OncePerRequestFilter {
     } else {
       chain.doFilter(new Limited(request, longest), response);
     }
+  }
+
+  /// The whole body of a request that tells its length, for who answers before this filter.
+  ///
+  /// @throws HttpProblem 400 when it was cut off, 408 when it comes too slowly
+  public byte[] whole(HttpServletRequest request) {
+    byte[] body = new byte[request.getContentLength()];
+    try (InputStream in = new LimitedStream(request.getInputStream(), longest)) {
+      if (in.readNBytes(body, 0, body.length) == body.length) {
+        return body;
+      }
+    } catch (IOException e) {
+      // It was cut off.
+    }
+    throw HttpProblem.unreadable();
   }
 
   private static void refuse(HttpServletRequest request, HttpServletResponse response)

@@ -72,11 +72,47 @@ class ShortWayTests {
 
     both(owner.withKey(null), "/purchases", body).isProblem(401, "no-key");
     both(owner.withKey("laurel_no_such"), "/quotes", body).isProblem(401, "unknown-key");
+    both(owner.withKey(revokedKey()), "/purchases", body).isProblem(401, "unknown-key");
+    both(owner.withKey(keyOfAnother()), "/quotes", body).isProblem(403, "not-allowed");
+    both(owner.withKey(null).with("Authorization", "Basic eDp5"), "/quotes", body)
+        .isProblem(401, "unknown-key");
     both(owner, "/purchases", Cafe.purchase("2799999999999", "x", "12.90"))
         .isProblem(404, "unknown-member");
+    both(owner, "/../nowhere/purchases", body).isProblem(400, "bad-address");
     owner
         .send("POST", "/v1/programmes/nowhere/purchases", SHORT, body)
         .isProblem(404, "unknown-programme");
+  }
+
+  private String revokedKey() {
+    Answered made = owner.post("/v1/keys", "{\"name\":\"lost\",\"role\":\"owner\"}");
+    owner.delete("/v1/keys/" + made.at("/id")).hasStatus(204);
+    return made.at("/key");
+  }
+
+  private String keyOfAnother() {
+    owner.publish("/v1/programmes/other-cafe", Cafe.text().replace("corner-cafe", "other-cafe"));
+    return owner
+        .post("/v1/keys", "{\"name\":\"till\",\"role\":\"programme\",\"programme\":\"other-cafe\"}")
+        .at("/key");
+  }
+
+  @Test
+  void aLargeBodyIsTakenAlikeAndOneTooLargeIsNot() {
+    String body = Cafe.purchase(cafe.member(), "x", "12.90").replace("\"key\":\"x\",", "");
+
+    both(owner, "/quotes", body + " ".repeat(1 << 17)).hasStatus(200);
+    both(owner, "/quotes", body + " ".repeat(1 << 20)).isProblem(413, "body-too-large");
+  }
+
+  @Test
+  void whatIsSaidOfABodyIsHeardAlike() {
+    String body = Cafe.purchase(cafe.member(), "x", "12.90").replace("\"key\":\"x\",", "");
+
+    both(owner.with("Content-Encoding", "gzip"), "/quotes", body)
+        .isProblem(415, "unsupported-encoding");
+    both(owner.with("Accept", "text/html"), "/quotes", body).isProblem(406, "not-acceptable");
+    both(owner.with("Accept-Encoding", "gzip"), "/quotes", body).hasStatus(200);
   }
 
   @Test
