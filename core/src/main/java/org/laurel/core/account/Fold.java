@@ -65,23 +65,20 @@ final class Fold {
 
   /// The lots with `delta` more in the one that is alike but for its amount.
   private static List<Lot> changed(List<Lot> lots, Lot like, long delta) {
-    List<Lot> result = new ArrayList<>(lots.size() + 1);
-    int i = 0;
-    while (i < lots.size() && Lot.ORDER.compare(lots.get(i), like) < 0) {
-      result.add(lots.get(i++));
-    }
-    long before = 0;
-    if (i < lots.size() && Lot.ORDER.compare(lots.get(i), like) == 0) {
-      before = lots.get(i++).amount();
-    }
+    int found = Collections.binarySearch(lots, like, Lot.ORDER);
+    long before = found < 0 ? 0 : lots.get(found).amount();
     long after = Math.addExact(before, delta);
     if (after < 0) {
       throw new IllegalStateException("a lot of " + like.unit() + " holds less than leaves it");
     }
-    if (after > 0) {
-      result.add(like.with(after));
+    List<Lot> result = new ArrayList<>(lots.size() + 1);
+    result.addAll(lots);
+    if (found >= 0) {
+      result.remove(found);
     }
-    result.addAll(lots.subList(i, lots.size()));
+    if (after > 0) {
+      result.add(found < 0 ? -found - 1 : found, like.with(after));
+    }
     return Collections.unmodifiableList(result);
   }
 

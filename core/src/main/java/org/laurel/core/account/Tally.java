@@ -14,11 +14,15 @@ public record Tally(List<Entry> entries) {
 
   public record Entry(LocalDate day, long amount) {}
 
-  /// The sum from `first` to `last`, both included.
+  /// The sum from `first` to `last`, both included. Looks at the newest first, as windows do.
   public long between(LocalDate first, LocalDate last) {
     long sum = 0;
-    for (Entry entry : entries) {
-      if (!entry.day().isBefore(first) && !entry.day().isAfter(last)) {
+    for (int i = entries.size() - 1; i >= 0; i--) {
+      Entry entry = entries.get(i);
+      if (entry.day().isBefore(first)) {
+        break;
+      }
+      if (!entry.day().isAfter(last)) {
         sum += entry.amount();
       }
     }
@@ -27,25 +31,19 @@ public record Tally(List<Entry> entries) {
 
   /// With so much more, or less, under a day.
   public Tally with(LocalDate day, long amount) {
-    List<Entry> result = new ArrayList<>(entries.size() + 1);
-    long rest = amount;
-    for (Entry entry : entries) {
-      if (rest != 0 && entry.day().isAfter(day)) {
-        result.add(new Entry(day, rest));
-        rest = 0;
-      }
-      if (entry.day().equals(day)) {
-        long sum = Math.addExact(entry.amount(), rest);
-        rest = 0;
-        if (sum != 0) {
-          result.add(new Entry(day, sum));
-        }
-      } else {
-        result.add(entry);
-      }
+    int place = entries.size();
+    while (place > 0 && !entries.get(place - 1).day().isBefore(day)) {
+      place--;
     }
-    if (rest != 0) {
-      result.add(new Entry(day, rest));
+    List<Entry> result = new ArrayList<>(entries.size() + 1);
+    result.addAll(entries);
+    long sum = amount;
+    if (place < entries.size() && entries.get(place).day().equals(day)) {
+      sum = Math.addExact(entries.get(place).amount(), amount);
+      result.remove(place);
+    }
+    if (sum != 0) {
+      result.add(place, new Entry(day, sum));
     }
     return new Tally(Collections.unmodifiableList(result));
   }

@@ -59,10 +59,17 @@ public final class Due {
   /// The first day at whose end something of the account has to be looked at.
   private static @Nullable LocalDate lastGood(Programme programme, Account account) {
     LocalDate last = null;
+    String of = "";
+    Unit unit = null;
     for (Lot lot : account.lots()) {
+      // Lots of one unit lie together, and the first of them lapses first.
+      if (!lot.unit().equals(of)) {
+        of = lot.unit();
+        unit = programme.units().get(of);
+        last = earlier(last, lapses(unit, account, lot));
+      }
       last = earlier(last, lot.pendingUntil());
-      last = earlier(last, lapses(programme, account, lot));
-      last = earlier(last, retires(programme, lot));
+      last = earlier(last, retires(unit, lot));
     }
     for (Voucher voucher : account.vouchers()) {
       last = earlier(last, voucher.lastDay());
@@ -83,7 +90,10 @@ public final class Due {
 
   /// Last good day of a lot; `null`: none, or none for this member.
   static @Nullable LocalDate lapses(Programme programme, Account account, Lot lot) {
-    Unit unit = programme.units().get(lot.unit());
+    return lapses(programme.units().get(lot.unit()), account, lot);
+  }
+
+  private static @Nullable LocalDate lapses(@Nullable Unit unit, Account account, Lot lot) {
     Profile profile = account.profile();
     if (unit != null && profile != null && unit.isKeptIn(profile.segments())) {
       return null;
@@ -100,7 +110,10 @@ public final class Due {
   /// Last day on which a lot of a unit that is to be no more can be held; `null`: of any other, and
   /// of one that is pending still.
   static @Nullable LocalDate retires(Programme programme, Lot lot) {
-    Unit unit = programme.units().get(lot.unit());
+    return retires(programme.units().get(lot.unit()), lot);
+  }
+
+  private static @Nullable LocalDate retires(@Nullable Unit unit, Lot lot) {
     LocalDate retired = unit == null ? null : unit.retired();
     return retired == null || lot.pendingUntil() != null ? null : retired.minusDays(1);
   }

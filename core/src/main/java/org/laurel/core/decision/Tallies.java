@@ -30,7 +30,7 @@ import org.laurel.core.value.Window;
 /// @param memory how long after its window an amount is still looked at; `null`: for ever
 record Tallies(String tally, Window window, boolean byDay, @Nullable Period memory) {
 
-  private static final String LIMIT = "limit:";
+  private static final String LIMIT = Limit.TALLIES;
 
   /// No name of a limit's tally comes after it.
   private static final String AFTER_LIMITS = "limit;";
@@ -39,7 +39,7 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
   private static final Period LATENESS = Period.ofYears(1);
 
   static String limit(String rule) {
-    return LIMIT + rule;
+    return Limit.tally(rule);
   }
 
   /// Limits are each person's: whoever shares an account has tallies of his own for them.
@@ -67,8 +67,7 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
       Programme programme, Account account, LocalDate day, long person, Map<String, Long> used) {
     for (var kept : account.tallies().subMap(LIMIT, AFTER_LIMITS).entrySet()) {
       String tally = plain(kept.getKey());
-      String id = tally.substring(LIMIT.length());
-      Limit limit = programme.index().limit(id);
+      Limit limit = programme.index().limit(tally);
       if (limit != null && of(person, tally).equals(kept.getKey())) {
         used.put(tally, kept(limit, tally).used(kept.getValue(), day));
       }
@@ -95,7 +94,7 @@ record Tallies(String tally, Window window, boolean byDay, @Nullable Period memo
   /// The tally of that name in a programme.
   static Tallies of(Programme programme, String tally) {
     Index index = programme.index();
-    Limit limit = isLimit(tally) ? index.limit(tally.substring(LIMIT.length())) : null;
+    Limit limit = index.limit(tally);
     if (limit != null) {
       return kept(limit, tally);
     }

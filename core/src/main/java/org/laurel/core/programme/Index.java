@@ -93,7 +93,7 @@ public final class Index {
       yearly.add(day);
     }
     if (rule.limit() != null) {
-      limits.put(rule.id(), rule.limit());
+      limits.put(Limit.tally(rule.id()), rule.limit());
     }
   }
 
@@ -103,7 +103,7 @@ public final class Index {
     }
     chosen.put(offer.chosen(), offer);
     if (offer.limit() != null) {
-      limits.putIfAbsent(offer.id(), offer.limit());
+      limits.putIfAbsent(Limit.tally(offer.id()), offer.limit());
     }
   }
 
@@ -197,9 +197,9 @@ public final class Index {
     return chosen.get(tally);
   }
 
-  /// The limit of an earning rule or an offer.
-  public @Nullable Limit limit(String id) {
-    return limits.get(id);
+  /// The limit of an earning rule or an offer, by the name of its tally.
+  public @Nullable Limit limit(String tally) {
+    return limits.get(tally);
   }
 
   /// The name of a budget's global counter; `null`: there is no such budget.
