@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,19 +13,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.laurel.core.account.Account;
 import org.laurel.server.platform.Columns;
-import org.laurel.server.platform.Databases;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.platform.Together;
 import org.laurel.server.platform.Trip;
 import org.laurel.wire.request.Identifier;
 import org.laurel.wire.state.StateCodec;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcOperations;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,19 +32,17 @@ public class Accounts {
   /// Statements that look for a till's members at the same time; what waits goes together.
   private static final int AT_ONCE = 2;
 
-  private final JdbcOperations tills;
   private final JdbcClient jdbc;
+  private final JdbcOperations operations;
   private final Together<Known, Long> byIdentifier;
   private final Together<Long, Row> byId;
 
   /// What a member is known by in a programme.
   private record Known(String programme, Identifier identifier) {}
 
-  /// @param tills answers the desk and those on their way to it
-  /// @param jdbc answers everybody else
-  public Accounts(@Qualifier(Databases.TILLS) DataSource tills, JdbcClient jdbc) {
-    this.tills = new JdbcTemplate(tills);
-    this.jdbc = jdbc;
+  public Accounts(JdbcOperations operations) {
+    this.jdbc = JdbcClient.create(operations);
+    this.operations = operations;
     this.byIdentifier = new Together<>(AT_ONCE, this::find);
     this.byId = new Together<>(AT_ONCE, this::rows);
   }
@@ -61,8 +54,7 @@ public class Accounts {
 
   private Map<Known, Long> find(Collection<Known> asked) {
     Map<Known, Long> found = new HashMap<>();
-    Trip trip = new Trip(tills);
-    trip.sql(
+    jdbc.sql(
             """
             select programme, kind, value, account
             from unnest(:programmes, :kinds, :values) as asked (programme, kind, value)
@@ -71,20 +63,18 @@ public class Accounts {
         .param("programmes", Columns.texts(asked, Known::programme))
         .param("kinds", Columns.texts(asked, one -> one.identifier.kind().word()))
         .param("values", Columns.texts(asked, one -> one.identifier.value()))
-        .rows(
+        .query(
             row -> {
               found.put(
                   new Known(row.getString("programme"), identifier(row)), row.getLong("account"));
             });
-    trip.go();
     return found;
   }
 
   /// The accounts that these identifiers lead to; what leads nowhere is left out.
   public Map<Identifier, Long> find(String programme, Collection<Identifier> identifiers) {
     Map<Identifier, Long> found = new HashMap<>();
-    Trip trip = new Trip(tills);
-    trip.sql(
+    jdbc.sql(
             """
             select kind, value, account from identifier
             where programme = :programme
@@ -93,19 +83,16 @@ public class Accounts {
         .param("programme", programme)
         .param("kinds", Columns.texts(identifiers, i -> i.kind().word()))
         .param("values", Columns.texts(identifiers, Identifier::value))
-        .rows(
+        .query(
             row -> {
               found.put(identifier(row), row.getLong("account"));
             });
-    trip.go();
     return found;
   }
 
   /// Those of the ids that are accounts of the programme.
   public Set<Long> known(String programme, Collection<Long> ids) {
-    Set<Long> known = new HashSet<>();
-    Trip trip = new Trip(tills);
-    trip.sql(
+    return jdbc.sql(
             """
             select id from account
             where bucket = any(:buckets) and id = any(:ids) and programme = :programme
@@ -113,9 +100,8 @@ public class Accounts {
         .param("buckets", Columns.shorts(buckets(ids), bucket -> bucket))
         .param("ids", Columns.longs(ids, id -> id))
         .param("programme", programme)
-        .rows(row -> known.add(row.getLong("id")));
-    trip.go();
-    return known;
+        .query((row, _) -> row.getLong("id"))
+        .set();
   }
 
   /// The member, or `null` when the programme has no such account.
@@ -188,7 +174,7 @@ public class Accounts {
 
   /// The same at once.
   public Map<Long, Stored> load(Collection<Long> ids) {
-    Trip trip = new Trip(tills);
+    Trip trip = new Trip(operations);
     Map<Long, Stored> stored = load(trip, ids);
     trip.go();
     return stored;
@@ -196,7 +182,7 @@ public class Accounts {
 
   private Map<Long, Row> rows(Collection<Long> ids) {
     Map<Long, Row> rows = new HashMap<>();
-    Trip trip = new Trip(tills);
+    Trip trip = new Trip(operations);
     rows(trip, ids, row -> rows.put(row.id, row));
     trip.go();
     return rows;

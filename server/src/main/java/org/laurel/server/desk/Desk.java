@@ -63,10 +63,10 @@ public final class Desk implements SmartLifecycle {
   Desk(Stores stores, Meters meters, DeskSettings settings) {
     this.stores = stores;
     this.used = new Together<>(1, all -> Counters.used(stores.trip(), all));
+    int lanes =
+        settings.lanes() == 0 ? Runtime.getRuntime().availableProcessors() : settings.lanes();
     this.lanes =
-        IntStream.range(0, settings.lanesHere())
-            .mapToObj(i -> lane("lane-" + i, meters, settings))
-            .toList();
+        IntStream.range(0, lanes).mapToObj(i -> lane("lane-" + i, meters, settings)).toList();
   }
 
   private Lane lane(String name, Meters meters, DeskSettings settings) {

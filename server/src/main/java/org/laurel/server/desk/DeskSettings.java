@@ -25,10 +25,5 @@ public record DeskSettings(
     }
   }
 
-  /// How many lanes there are on this machine.
-  int lanesHere() {
-    return lanes == 0 ? Runtime.getRuntime().availableProcessors() : lanes;
-  }
-
   public static final DeskSettings USUAL = new DeskSettings(4, 3000, 300, 10);
 }

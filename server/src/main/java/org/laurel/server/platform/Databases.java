@@ -13,10 +13,6 @@ import org.springframework.transaction.TransactionException;
 /// Pools of connections to a database, and its schema.
 public final class Databases {
 
-  /// Name of the pool of what tills wait for. It is their own, so that readers, however many and
-  /// slow, keep nobody waiting at a till.
-  public static final String TILLS = "tills";
-
   /// Name of the pool whose commits do not wait for the disk.
   public static final String EARLY = "early";
 
@@ -27,7 +23,7 @@ public final class Databases {
 
   private Databases() {}
 
-  /// A pool for everything else: what it has committed is on disk.
+  /// A pool for everything: what it has committed is on disk.
   public static HikariDataSource open(Address address, int connections) {
     return open(address, connections, PATIENCE);
   }
@@ -36,16 +32,6 @@ public final class Databases {
   public static HikariDataSource open(Address address, int connections, Duration patience) {
     HikariConfig pool = pool(address, connections);
     pool.setConnectionTimeout(patience.toMillis());
-    return new HikariDataSource(pool);
-  }
-
-  /// A pool for the few statements that tills wait for.
-  public static HikariDataSource openForTills(Address address, int connections, Duration patience) {
-    HikariConfig pool = pool(address, connections);
-    pool.setConnectionTimeout(patience.toMillis());
-    // They take whole columns, of which a plan can see nothing: made anew it would be the same.
-    pool.setConnectionInitSql(
-        pool.getConnectionInitSql() + "; set plan_cache_mode = force_generic_plan");
     return new HikariDataSource(pool);
   }
 
@@ -78,8 +64,11 @@ public final class Databases {
     pool.setConnectionTimeout(PATIENCE.toMillis());
     // A database that is just starting, or was killed and comes back, is waited for.
     pool.setInitializationFailTimeout(60_000);
-    // Who was lost in the middle of a transaction must not hold its buckets for ever.
-    pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+    // Who was lost in the middle of a transaction must not hold its buckets for ever. Statements
+    // take
+    // whole columns, of which a plan can see nothing: planned anew they are planned the same.
+    pool.setConnectionInitSql(
+        "set idle_in_transaction_session_timeout = '60s'; set plan_cache_mode = force_generic_plan");
     pool.addDataSourceProperty("ApplicationName", "laurel");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     // A database that has gone silent must not hold its callers for ever.

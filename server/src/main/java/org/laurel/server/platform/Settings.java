@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param data folder of its own database; without meaning when `database` is set
 /// @param database any PostgreSQL from 15 on, as `postgresql://user:password@host:5432/name`
-/// @param connections how many connections those who only look may hold at most, and the desk as
-///   many again if it has so many lanes
+/// @param connections how many it may hold at most
 /// @param patience how long a request waits for one at most; then its sender is asked to come again
 /// @param spread whether the database is spread over machines (docs/SCALE.md): set by the profile
 ///   of that name
@@ -20,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Settings(
     @DefaultValue("data/server") Path data,
     @Nullable String database,
-    @DefaultValue("24") int connections,
+    @DefaultValue("32") int connections,
     @DefaultValue("10s") Duration patience,
     @DefaultValue("false") boolean spread,
     @DefaultValue("false") boolean adjustableClock) {}

@@ -73,7 +73,7 @@ public final class House implements AutoCloseable {
     this.jdbc = JdbcClient.create(operations);
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     this.programmes = new Programmes(jdbc, transaction, clock);
-    this.accounts = new Accounts(source, jdbc);
+    this.accounts = new Accounts(operations);
     this.ledger = new Ledger(operations);
     Claims claims = new Claims(new JdbcTemplate(Watched.over(early, statements)));
     Stores stores =

@@ -210,34 +210,6 @@ class OutOfReachTests {
   }
 
   @Test
-  void readersWhoHoldAllTheirConnectionsKeepNobodyWaitingAtATill() throws Exception {
-    try (TestServer server =
-        TestServer.on(
-            TestDatabase.fresh(), HURRIED, "--laurel.connections=4", "--laurel.desk.rounds=0")) {
-      Cafe cafe = Cafe.on(server);
-      String card = cafe.member();
-      List<Connection> held = new ArrayList<>();
-      for (int i = 0; i < 4; i++) {
-        held.add(server.bean(DataSource.class).getConnection());
-      }
-
-      server.owner().get(Cafe.PATH + "/feed").isProblem(503, "no-answer");
-      assertThat(cafe.buys(card, Cafe.key(), "1.00").status()).isEqualTo(201);
-      server
-          .owner()
-          .post(Cafe.PATH + "/quotes", Cafe.purchase(card, Cafe.key(), "1.00"))
-          .hasStatus(200);
-
-      for (Connection connection : held) {
-        connection.close();
-      }
-      server.owner().get(Cafe.PATH + "/feed").hasStatus(200);
-      assertThat(beans(cafe, card)).isEqualTo("1");
-      audit(server);
-    }
-  }
-
-  @Test
   void readersWhoHoldAllConnectionsAreWaitedForAndNotForEver() throws Exception {
     Address database = TestDatabase.fresh();
     try (TestServer server =
