@@ -3,7 +3,6 @@ package org.laurel.server.desk;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -27,11 +26,9 @@ import org.laurel.server.accounts.Newcomers;
 import org.laurel.server.accounts.Newcomers.Coming;
 import org.laurel.server.accounts.Stored;
 import org.laurel.server.desk.Claims.Claim;
-import org.laurel.server.desk.Claims.Key;
 import org.laurel.server.desk.Keys.Meaning;
 import org.laurel.server.desk.Outbox.Leaving;
 import org.laurel.server.ledger.Entry;
-import org.laurel.server.ledger.Ledger;
 import org.laurel.server.ledger.Press;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.platform.Trip;
@@ -97,7 +94,6 @@ final class Batch {
     this.held = buckets;
     List<Task.Sent> sent =
         tasks.stream().filter(Task.Sent.class::isInstance).map(Task.Sent.class::cast).toList();
-    List<Long> proposed = sent.stream().map(one -> one.claim().activity()).toList();
     Trip trip = stores.trip();
     Press.Heads heads = Press.take(trip, buckets);
     counters.read(trip, distinct(tasks, Task::programme), holdCounters);
@@ -108,9 +104,9 @@ final class Batch {
                 .filter(Task.Sent::enrols)
                 .map(one -> coming(one, one.account()))
                 .toList());
-    Map<Key, Claim> claims = Claims.read(trip, distinct(sent, Task.Sent::key));
+    Keys.Asked asked = Keys.ask(trip, sent);
+    // Last, as it brings back most.
     Map<Long, Stored> accounts = Accounts.load(trip, distinct(tasks, Task::account));
-    Map<Long, Entry> behind = Ledger.entries(trip, proposed);
     trip.go();
     stores.programmes().seen(heads.release());
     for (Task task : tasks) {
@@ -119,21 +115,12 @@ final class Batch {
         programmes.put(task.programme(), published);
       }
     }
-    behind.putAll(others(claims.values(), proposed));
-    this.keys = new Keys(claims, behind, buckets);
+    this.keys = new Keys(asked, stores.ledger(), buckets);
     this.sheet = new Sheet(heads.positions(), accounts);
   }
 
-  private static <T, P> List<P> distinct(Collection<? extends T> tasks, Function<T, P> part) {
+  private static <P> List<P> distinct(List<? extends Task> tasks, Function<Task, P> part) {
     return tasks.stream().map(part).distinct().toList();
-  }
-
-  /// What stands behind claims that were written before those of this batch.
-  private Map<Long, Entry> others(Collection<Claim> claims, Collection<Long> proposed) {
-    Set<Long> ours = Set.copyOf(proposed);
-    List<Long> others =
-        claims.stream().map(Claim::activity).filter(activity -> !ours.contains(activity)).toList();
-    return others.isEmpty() ? Map.of() : stores.ledger().entries(others);
   }
 
   private static Coming coming(Task.Sent sent, long account) {

@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.laurel.server.desk.Claims.Claim;
 import org.laurel.server.desk.Claims.Key;
 import org.laurel.server.ledger.Entry;
+import org.laurel.server.ledger.Ledger;
 import org.laurel.server.platform.Ids;
 import org.laurel.server.platform.Trip;
 
@@ -40,14 +42,37 @@ final class Keys {
     record Gone() implements Meaning {}
   }
 
-  /// @param stored the claims of the batch's keys
-  /// @param behind the activities of these claims, by id, as far as they are there
+  /// What is read of keys; filled by the trip.
+  ///
+  /// @param claims those that are stored
+  /// @param proposed the ids that the batch would give its activities
+  /// @param behind the activities of these ids that are there
+  record Asked(Map<Key, Claim> claims, Set<Long> proposed, Map<Long, Entry> behind) {}
+
+  static Asked ask(Trip trip, List<Task.Sent> sent) {
+    Set<Long> proposed =
+        sent.stream().map(one -> one.claim().activity()).collect(Collectors.toSet());
+    return new Asked(
+        Claims.read(trip, sent.stream().map(Task.Sent::key).distinct().toList()),
+        proposed,
+        Ledger.entries(trip, proposed));
+  }
+
+  /// @param asked after the trip
+  /// @param ledger knows the activities of those keys that were claimed before
   /// @param held buckets whose heads are held
-  Keys(Map<Key, Claim> stored, Map<Long, Entry> behind, Set<Integer> held) {
+  Keys(Asked asked, Ledger ledger, Set<Integer> held) {
     this.held = held;
-    this.before = stored;
-    this.now = new HashMap<>(stored);
-    stored.forEach(
+    this.before = asked.claims;
+    this.now = new HashMap<>(before);
+    Map<Long, Entry> behind = new HashMap<>(asked.behind);
+    behind.putAll(
+        ledger.entries(
+            before.values().stream()
+                .map(Claim::activity)
+                .filter(activity -> !asked.proposed.contains(activity))
+                .toList()));
+    before.forEach(
         (key, claim) -> {
           Entry entry = behind.get(claim.activity());
           if (entry != null) {

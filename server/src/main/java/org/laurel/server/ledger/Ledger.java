@@ -102,15 +102,7 @@ public class Ledger {
   public static Map<Long, Entry> entries(Trip trip, Collection<Long> activities) {
     Map<Long, Entry> entries = new HashMap<>();
     if (!activities.isEmpty()) {
-      trip.sql(
-              """
-              select activity.position, programme, account, source, version, recorded, activity,
-                     decision
-              from unnest(:each, :ids) as asked (bucket, id)
-                join activity on activity.bucket = asked.bucket and activity.id = asked.id
-              where activity.bucket = any(:buckets)
-              """)
-          .param("each", Columns.shorts(activities, Ids::bucket))
+      trip.sql(ENTRY + "where bucket = any(:buckets) and id = any(:ids)")
           .param("ids", Columns.longs(activities, id -> id))
           .param("buckets", Columns.shorts(buckets(activities), bucket -> bucket))
           .rows(

@@ -35,6 +35,18 @@ public final class Databases {
     return new HikariDataSource(pool);
   }
 
+  /// The same, planning each statement once. They take whole columns, of which a plan can see
+  /// nothing: made anew it would be the same. Not for a database that is spread over machines,
+  /// which plans an insert only when it sees what is inserted.
+  public static HikariDataSource openPlanningOnce(
+      Address address, int connections, Duration patience) {
+    HikariConfig pool = pool(address, connections);
+    pool.setConnectionTimeout(patience.toMillis());
+    pool.setConnectionInitSql(
+        pool.getConnectionInitSql() + "; set plan_cache_mode = force_generic_plan");
+    return new HikariDataSource(pool);
+  }
+
   /// A pool for what is of use only together with something written later through [#open]. Its
   /// commits do not wait for the disk; the later commit, in the same log of changes, takes them
   /// along.
@@ -64,11 +76,8 @@ public final class Databases {
     pool.setConnectionTimeout(PATIENCE.toMillis());
     // A database that is just starting, or was killed and comes back, is waited for.
     pool.setInitializationFailTimeout(60_000);
-    // Who was lost in the middle of a transaction must not hold its buckets for ever. Statements
-    // take
-    // whole columns, of which a plan can see nothing: planned anew they are planned the same.
-    pool.setConnectionInitSql(
-        "set idle_in_transaction_session_timeout = '60s'; set plan_cache_mode = force_generic_plan");
+    // Who was lost in the middle of a transaction must not hold its buckets for ever.
+    pool.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
     pool.addDataSourceProperty("ApplicationName", "laurel");
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     // A database that has gone silent must not hold its callers for ever.

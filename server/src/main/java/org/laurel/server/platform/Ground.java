@@ -44,7 +44,10 @@ class Ground {
   @Bean
   @Primary
   HikariDataSource dataSource(Address database, Settings settings) {
-    HikariDataSource source = Databases.open(database, settings.connections(), settings.patience());
+    HikariDataSource source =
+        settings.spread()
+            ? Databases.open(database, settings.connections(), settings.patience())
+            : Databases.openPlanningOnce(database, settings.connections(), settings.patience());
     Databases.prepare(source);
     return source;
   }

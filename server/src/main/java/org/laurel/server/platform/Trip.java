@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.namedparam.ParsedSql;
 public final class Trip {
 
   /// What stands between two statements.
-  static final String AND = ";\n";
+  public static final String AND = ";\n";
 
   private static final Map<String, Text> TEXTS = new ConcurrentHashMap<>();
 

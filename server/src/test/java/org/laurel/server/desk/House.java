@@ -65,7 +65,7 @@ public final class House implements AutoCloseable {
       Address address, TestClock clock, DeskSettings settings, Consumer<String> statements) {
     this.address = address;
     this.clock = clock;
-    this.pool = Databases.open(address, 16);
+    this.pool = Databases.openPlanningOnce(address, 16, Databases.PATIENCE);
     this.source = Watched.over(pool, statements);
     this.early = Databases.openEarly(address, 4, Databases.PATIENCE);
     Databases.prepare(source);

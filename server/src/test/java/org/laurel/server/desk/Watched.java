@@ -7,6 +7,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.laurel.server.platform.Trip;
 
 /// A data source that tells every statement which is prepared through it.
 final class Watched {
@@ -28,7 +29,7 @@ final class Watched {
         (_, method, arguments) -> {
           if (method.getName().equals("prepareStatement")) {
             // Those of a trip are prepared together.
-            for (String statement : ((String) arguments[0]).split(";\\n")) {
+            for (String statement : ((String) arguments[0]).split(Trip.AND)) {
               statements.accept(statement);
             }
           }

@@ -89,6 +89,11 @@ class SpreadTests {
   }
 
   @Test
+  void statementsArePlannedWithWhatTheyInsert() {
+    assertThat(jdbc.sql("show plan_cache_mode").query(String.class).single()).isEqualTo("auto");
+  }
+
+  @Test
   void theFileThatSpreadsTheTablesKnowsEachOfThem() throws Exception {
     String file =
         Files.readString(Path.of(System.getProperty("laurel.root"), "docs/scale/citus.sql"));
