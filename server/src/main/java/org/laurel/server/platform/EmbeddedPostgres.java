@@ -192,11 +192,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "--timeout=" + PATIENCE.toSeconds());
         break;
       } catch (IOException e) {
-        // Killed a moment ago, its children may still hold the memory they shared.
-        if (isClosing() || System.nanoTime() > end || !heldByOldChildren()) {
+        if (isClosing() || System.nanoTime() > end || !heldByAnother()) {
           throw new IOException(e.getMessage() + "\n" + lastLines(), e);
         }
         waitFor(A_MOMENT);
+        stopOrphan();
       }
     }
     Postmaster postmaster = Postmaster.of(data);
@@ -230,8 +230,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return closing.getCount() == 0;
   }
 
-  private boolean heldByOldChildren() throws IOException {
-    return lastLines().contains("pre-existing shared memory block");
+  /// Whether one that was killed a moment ago is not quite gone: it is not buried yet, or its
+  /// children hold the memory they shared. Or one that a killed server was about to start came
+  /// first.
+  private boolean heldByAnother() throws IOException {
+    String said = lastLines();
+    return said.contains("lock file \"postmaster.pid\" already exists")
+        || said.contains("pre-existing shared memory block");
   }
 
   private String lastLines() throws IOException {
@@ -261,16 +266,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
       if (!first) {
         return;
       }
-      if (Postmaster.of(data) != null) {
-        stop();
-      }
+      stop();
       lock.release();
       lockFile.close();
     }
   }
 
+  /// When it runs; it may also end by itself meanwhile.
   private void stop() throws IOException {
-    control("stop", "--mode=fast", "--timeout=" + PATIENCE.toSeconds());
+    if (Postmaster.of(data) == null) {
+      return;
+    }
+    try {
+      control("stop", "--mode=fast", "--timeout=" + PATIENCE.toSeconds());
+    } catch (IOException e) {
+      if (Postmaster.of(data) != null) {
+        throw e;
+      }
+    }
   }
 
   private void control(String action, String... arguments) throws IOException {

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +64,41 @@ class EmbeddedPostgresTests {
     try (EmbeddedPostgres next = EmbeddedPostgres.start(folder)) {
       assertThat(next.process().pid()).isNotEqualTo(orphan.pid());
       assertThat(read(next)).isEqualTo(42);
+    }
+  }
+
+  @Test
+  void waitsForTheBurialOfTheOneBefore() throws Exception {
+    String pidFile;
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(folder)) {
+      write(postgres, 5);
+      pidFile = Files.readString(folder.resolve("data/postmaster.pid"));
+    }
+    // Nobody asks how its child ended, as long as it lives itself.
+    Process parent = new ProcessBuilder("sh", "-c", "true & echo $!; exec sleep 600").start();
+    try {
+      String unburied = parent.inputReader().readLine();
+      Files.writeString(
+          folder.resolve("data/postmaster.pid"), pidFile.replaceFirst("^[0-9]+", unburied));
+      CompletableFuture<EmbeddedPostgres> next = CompletableFuture.supplyAsync(() -> start(folder));
+      while (!Files.readString(folder.resolve("postgres.log")).contains("already exists")) {
+        assertThat(next).as("it cannot have started yet").isNotDone();
+        LockSupport.parkNanos(1_000_000);
+      }
+      parent.destroyForcibly();
+      try (EmbeddedPostgres postgres = next.get(1, TimeUnit.MINUTES)) {
+        assertThat(read(postgres)).isEqualTo(5);
+      }
+    } finally {
+      parent.destroyForcibly();
+    }
+  }
+
+  private static EmbeddedPostgres start(Path folder) {
+    try {
+      return EmbeddedPostgres.start(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
