@@ -90,18 +90,18 @@ public class Accounts {
     return found;
   }
 
-  /// Those of the ids that are accounts of the programme.
-  public Set<Long> known(String programme, Collection<Long> ids) {
+  /// Whether an id is an account of the programme.
+  public boolean exists(String programme, long id) {
     return jdbc.sql(
             """
-            select id from account
-            where bucket = any(:buckets) and id = any(:ids) and programme = :programme
+            select exists (
+              select from account where bucket = :bucket and id = :id and programme = :programme)
             """)
-        .param("buckets", Columns.shorts(buckets(ids), bucket -> bucket))
-        .param("ids", Columns.longs(ids, id -> id))
+        .param("bucket", Ids.bucket(id))
+        .param("id", id)
         .param("programme", programme)
-        .query((row, _) -> row.getLong("id"))
-        .set();
+        .query(Boolean.class)
+        .single();
   }
 
   /// The member, or `null` when the programme has no such account.

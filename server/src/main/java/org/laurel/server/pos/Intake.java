@@ -3,7 +3,6 @@ package org.laurel.server.pos;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -167,8 +166,7 @@ class Intake {
     String programme = sender.programme().id();
     Long account =
         switch (ref) {
-          case MemberRef.ById(var id) ->
-              accounts.known(programme, List.of(id)).contains(id) ? id : null;
+          case MemberRef.ById(var id) -> accounts.exists(programme, id) ? id : null;
           case MemberRef.ByIdentifier(var identifier) -> accounts.find(programme, identifier);
         };
     if (account == null) {

@@ -125,7 +125,7 @@ class MembersApi {
           "after is a cursor as it stands under \"next\" of a statement; most is 1 to " + MOST);
     }
     long account = intake.account(sender, MemberRef.parse(ref));
-    if (accounts.known(programme, List.of(account)).isEmpty()) {
+    if (!accounts.exists(programme, account)) {
       throw Replies.unknownMember(ref, sender.words());
     }
     // One more than asked for tells whether there is more.

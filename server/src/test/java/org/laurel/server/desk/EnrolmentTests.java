@@ -57,7 +57,9 @@ class EnrolmentTests {
         .containsExactly(
             new Identifier(Kind.CARD, "anna"), new Identifier(Kind.EMAIL, "anna@example.org"));
     assertThat(house.accounts.member("other", anna)).isNull();
-    assertThat(house.accounts.known("club", List.of(anna, anna + 1))).containsExactly(anna);
+    assertThat(house.accounts.exists("club", anna)).isTrue();
+    assertThat(house.accounts.exists("club", anna + 1)).isFalse();
+    assertThat(house.accounts.exists("other", anna)).isFalse();
   }
 
   @Test

@@ -166,7 +166,7 @@ class StatementTests {
     house.desk.look("club", anna);
     house.accounts.member("club", anna);
     house.accounts.counts();
-    house.accounts.known("club", List.of(anna));
+    house.accounts.exists("club", anna);
     house.accounts.find("club", List.of(new Identifier(Identifier.Kind.CARD, "1")));
     house.ledger.feed("club", new Cursor(0, 0), 5);
     house.ledger.heads();
