@@ -2,17 +2,24 @@ package org.laurel.server.contests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.laurel.core.contest.Place;
+import org.laurel.core.programme.Contest;
 import org.laurel.server.Client;
 import org.laurel.server.TestServer;
 import org.laurel.server.audit.Audit;
 import org.laurel.server.platform.TestClock;
 import org.laurel.server.programmes.Programmes;
+import org.laurel.server.programmes.Published;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// A contest from its first purchase to the winners that are told.
@@ -154,6 +161,39 @@ class ContestsTests {
 
     Audit audit = new Audit(server.bean(DataSource.class), server.bean(Programmes.class));
     assertThat(audit.run(4, _ -> {}).findings()).isEmpty();
+  }
+
+  @Test
+  void aResultIsReadAsOfOneMomentWhateverIsTakenMeanwhile() {
+    clock.set("2026-01-20T12:00:00Z");
+    owner.publish(path("still"), TEXT.formatted("still")).hasStatus(201);
+    member("still", "anna", "");
+    buys("still", "anna", "2026-01-10T10:00:00Z", "100.00");
+    buys("still", "anna", "2026-01-20T10:00:00Z", "30.00");
+    round();
+    TransactionTemplate snapshot =
+        new TransactionTemplate(server.bean(PlatformTransactionManager.class));
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+
+    snapshot.executeWithoutResult(
+        _ -> {
+          assertThat(scoresInTheMiddleOfJanuary("still")).containsExactly(100L);
+          buys("still", "anna", "2026-01-11T10:00:00Z", "50.00");
+          assertThat(scoresInTheMiddleOfJanuary("still")).containsExactly(100L);
+        });
+
+    assertThat(scoresInTheMiddleOfJanuary("still")).containsExactly(150L);
+  }
+
+  private List<Long> scoresInTheMiddleOfJanuary(String programme) {
+    Published published = server.bean(Programmes.class).find(programme);
+    Contest contest = Standings.schedules(published, clock.instant()).get("best").contest();
+    return server
+        .bean(Standings.class)
+        .at(Instant.parse("2026-01-15T00:00:00Z"), published, contest, LocalDate.of(2026, 1, 1))
+        .stream()
+        .map(Place::score)
+        .toList();
   }
 
   @Test
