@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 import org.laurel.server.security.ApiKeys;
 import org.laurel.server.security.Caller;
@@ -83,9 +84,19 @@ class ShortWay extends HttpFilter {
         && request.getQueryString() == null
         && request.getHeader("Content-Encoding") == null
         && request.getHeader("Expect") == null
+        && isSaidOnce(request, ActivitiesApi.KEY)
         && (accepts == null
             || accepts.equals(MediaType.ALL_VALUE)
             || accepts.equals(MediaType.APPLICATION_JSON_VALUE));
+  }
+
+  /// Or not at all.
+  private static boolean isSaidOnce(HttpServletRequest request, String header) {
+    Enumeration<String> values = request.getHeaders(header);
+    if (values.hasMoreElements()) {
+      values.nextElement();
+    }
+    return !values.hasMoreElements();
   }
 
   /// What is at an address, of the two; `null`: anything else.
@@ -130,7 +141,7 @@ class ShortWay extends HttpFilter {
       return new Reply.Problem(problem);
     } catch (Malformed malformed) {
       return new Reply.Problem(HttpProblem.of(malformed));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       return new Reply.Problem(HttpProblem.failure(request, e));
     }
   }

@@ -2,6 +2,9 @@ package org.laurel.server.pos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +16,9 @@ import org.laurel.server.Cafe;
 import org.laurel.server.Client;
 import org.laurel.server.Client.Answered;
 import org.laurel.server.TestServer;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// The short way and the long one answer alike. A media type that says its charset too goes the
 /// long one.
@@ -113,6 +119,64 @@ class ShortWayTests {
         .isProblem(415, "unsupported-encoding");
     both(owner.with("Accept", "text/html"), "/quotes", body).isProblem(406, "not-acceptable");
     both(owner.with("Accept-Encoding", "gzip"), "/quotes", body).hasStatus(200);
+  }
+
+  @Test
+  void aKeySaidTwiceGoesTheLongWay() {
+    String body = Cafe.purchase(cafe.member(), "x", "12.90").replace("\"key\":\"x\",", "");
+    MockHttpServletRequest request = request("/purchases", body);
+    request.addHeader(ActivitiesApi.KEY, Cafe.key());
+    assertThat(isTaken(request)).isTrue();
+
+    request = request("/purchases", body);
+    request.addHeader(ActivitiesApi.KEY, Cafe.key());
+    request.addHeader(ActivitiesApi.KEY, Cafe.key());
+    assertThat(isTaken(request)).isFalse();
+  }
+
+  @Test
+  void theShortWayTakesWhatIsPlainAndNothingElse() {
+    String body = Cafe.purchase(cafe.member(), Cafe.key(), "12.90");
+
+    assertThat(isTaken(request("/purchases", body))).isTrue();
+    assertThat(isTaken(request("/quotes", body))).isTrue();
+
+    assertThat(isTaken(request("/returns", body))).isFalse();
+    assertThat(isTaken(request("/purchases/1", body))).isFalse();
+    assertThat(isTaken(request("/quotes", ""))).isFalse();
+    assertThat(isTaken(request("/quotes", body + " ".repeat(1 << 16)))).isFalse();
+    MockHttpServletRequest read = request("/quotes", body);
+    read.setMethod("GET");
+    assertThat(isTaken(read)).isFalse();
+    for (String header : List.of("Expect", "Content-Encoding", "Accept")) {
+      MockHttpServletRequest special = request("/quotes", body);
+      special.addHeader(header, "something");
+      assertThat(isTaken(special)).as(header).isFalse();
+    }
+    MockHttpServletRequest stranger = request("/quotes", body);
+    stranger.removeHeader("Authorization");
+    assertThat(isTaken(stranger)).isFalse();
+  }
+
+  private static MockHttpServletRequest request(String path, String body) {
+    MockHttpServletRequest request = new MockHttpServletRequest("POST", Cafe.PATH + path);
+    request.setContentType(SHORT);
+    request.setContent(body.getBytes(StandardCharsets.UTF_8));
+    request.addHeader("Authorization", "Bearer " + TestServer.shared().ownerKey());
+    return request;
+  }
+
+  /// Whether the short way answers; else the rest of the filters would be asked.
+  private static boolean isTaken(MockHttpServletRequest request) {
+    MockFilterChain rest = new MockFilterChain();
+    try {
+      TestServer.shared()
+          .bean(ShortWay.class)
+          .doFilter(request, new MockHttpServletResponse(), rest);
+    } catch (IOException | ServletException e) {
+      throw new AssertionError(e);
+    }
+    return rest.getRequest() == null;
   }
 
   @Test
