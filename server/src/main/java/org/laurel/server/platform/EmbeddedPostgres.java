@@ -39,7 +39,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
   private static final String USER = "laurel";
 
-  /// How long a start may take: after a crash it reads the log of changes again.
+  /// How long a start may take: after a crash it reads the log of changes again, and whoever stops
+  /// it then makes it begin anew.
+  private static final Duration RECOVERY = Duration.ofDays(1);
+
+  /// How long it may take to end, or to give way to the next.
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Duration A_MOMENT = Duration.ofMillis(100);
@@ -189,7 +193,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             "start",
             "--log=" + folder.resolve("postgres.log"),
             "--options=" + String.join(" ", options),
-            "--timeout=" + PATIENCE.toSeconds());
+            "--timeout=" + RECOVERY.toSeconds());
         break;
       } catch (IOException e) {
         if (isClosing() || System.nanoTime() > end || !heldByAnother()) {
@@ -262,6 +266,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public void close() throws IOException {
     boolean first = closing.getCount() > 0;
     closing.countDown();
+    // Nobody waits for one that is just being started.
+    stop();
     synchronized (this) {
       if (!first) {
         return;

@@ -93,9 +93,12 @@ class DiskFullTests {
     }
   }
 
-  private static void goOn(Tills tills) throws InterruptedException {
+  private void goOn(Tills tills) throws Exception {
     tills.countAnew();
-    assertThat(tills.answered(100, PATIENCE)).as("the tills go on").isTrue();
+    boolean goOn = tills.answered(100, PATIENCE);
+    assertThat(goOn)
+        .as("the tills go on; PostgreSQL said last:%n%s", Postgres.said(disk.resolve("server")))
+        .isTrue();
   }
 
   private static void turnAway(Tills tills) throws InterruptedException {

@@ -76,10 +76,12 @@ class KillTests {
     }
   }
 
-  private static void await(Tills tills, int answers, ServerProcess server)
-      throws InterruptedException {
-    assertThat(tills.answered(answers, PATIENCE))
-        .as("the tills go on; the server said last:%n%s", server.said())
+  private static void await(Tills tills, int answers, ServerProcess server) throws Exception {
+    boolean goOn = tills.answered(answers, PATIENCE);
+    assertThat(goOn)
+        .as(
+            "the tills go on; the server said last:%n%s%n%nand its database:%n%s",
+            server.said(), Postgres.said(server.folder()))
         .isTrue();
   }
 

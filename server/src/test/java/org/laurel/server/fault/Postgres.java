@@ -9,6 +9,8 @@ import java.util.Optional;
 /// The process that serves the database of a folder.
 final class Postgres {
 
+  private static final int LAST = 50;
+
   private Postgres() {}
 
   static Optional<ProcessHandle> of(Path folder) throws IOException {
@@ -23,5 +25,11 @@ final class Postgres {
             .filter(
                 process ->
                     process.info().command().filter(c -> c.contains("postgres")).isPresent());
+  }
+
+  /// What it said last, for when it was not what it should be.
+  static String said(Path folder) throws IOException {
+    List<String> lines = Files.readAllLines(folder.resolve("postgres.log"));
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST), lines.size()));
   }
 }
