@@ -14,6 +14,7 @@ import org.laurel.server.ledger.Ledger;
 import org.laurel.server.programmes.Published;
 import org.laurel.server.security.Caller;
 import org.laurel.server.web.HttpProblem;
+import org.laurel.server.web.IdempotencyKey;
 import org.laurel.server.web.MediaTypes;
 import org.laurel.wire.answer.Outcome;
 import org.laurel.wire.request.Request;
@@ -36,7 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 class ActivitiesApi {
 
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-  static final String KEY = "Idempotency-Key";
 
   private final Intake intake;
   private final Desk desk;
@@ -80,7 +80,7 @@ class ActivitiesApi {
   ResponseEntity<byte[]> purchase(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return bought(programme, body, key, caller, http).alone();
@@ -98,7 +98,7 @@ class ActivitiesApi {
   ResponseEntity<byte[]> bringBack(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.RETURN, intake.sender(programme, caller, http), body, key);
@@ -108,7 +108,7 @@ class ActivitiesApi {
   ResponseEntity<byte[]> act(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.ACT, intake.sender(programme, caller, http), body, key);
@@ -118,7 +118,7 @@ class ActivitiesApi {
   ResponseEntity<byte[]> redeem(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.REDEMPTION, intake.sender(programme, caller, http), body, key);
@@ -129,7 +129,7 @@ class ActivitiesApi {
       @PathVariable String programme,
       @PathVariable String id,
       @RequestBody(required = false) byte @Nullable [] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
@@ -141,7 +141,7 @@ class ActivitiesApi {
       @PathVariable String programme,
       @PathVariable String id,
       @RequestBody(required = false) byte @Nullable [] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
@@ -152,7 +152,7 @@ class ActivitiesApi {
   ResponseEntity<byte[]> adjust(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.ADJUST, intake.sender(programme, caller, http), body, key);

@@ -3,6 +3,7 @@ package org.laurel.server.pos;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.laurel.server.security.Caller;
+import org.laurel.server.web.IdempotencyKey;
 import org.laurel.wire.request.Request;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -20,8 +21,6 @@ import org.springframework.web.bind.annotation.RestController;
 class BetweenApi {
 
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-  private static final String KEY = "Idempotency-Key";
-
   private final Intake intake;
 
   BetweenApi(Intake intake) {
@@ -32,7 +31,7 @@ class BetweenApi {
   ResponseEntity<byte[]> send(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.SEND, intake.sender(programme, caller, http), body, key);
@@ -42,7 +41,7 @@ class BetweenApi {
   ResponseEntity<byte[]> open(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
@@ -54,7 +53,7 @@ class BetweenApi {
   ResponseEntity<byte[]> load(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.LOAD, intake.sender(programme, caller, http), body, key);
@@ -64,7 +63,7 @@ class BetweenApi {
   ResponseEntity<byte[]> block(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.BLOCK, intake.sender(programme, caller, http), body, key);
@@ -74,7 +73,7 @@ class BetweenApi {
   ResponseEntity<byte[]> register(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.REGISTER, intake.sender(programme, caller, http), body, key);
@@ -84,7 +83,7 @@ class BetweenApi {
   ResponseEntity<byte[]> merge(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.MERGE, intake.sender(programme, caller, http), body, key);
@@ -94,7 +93,7 @@ class BetweenApi {
   ResponseEntity<byte[]> separate(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.SEPARATE, intake.sender(programme, caller, http), body, key);
@@ -104,7 +103,7 @@ class BetweenApi {
   ResponseEntity<byte[]> join(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.JOIN, intake.sender(programme, caller, http), body, key);
@@ -114,7 +113,7 @@ class BetweenApi {
   ResponseEntity<byte[]> leave(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     return take(Request.Type.LEAVE, intake.sender(programme, caller, http), body, key);

@@ -14,6 +14,7 @@ import org.laurel.server.ledger.Entry;
 import org.laurel.server.ledger.Ledger;
 import org.laurel.server.security.Caller;
 import org.laurel.server.web.HttpProblem;
+import org.laurel.server.web.IdempotencyKey;
 import org.laurel.wire.json.Cursor;
 import org.laurel.wire.json.Json;
 import org.laurel.wire.request.MemberRef;
@@ -39,7 +40,6 @@ import tools.jackson.databind.node.ObjectNode;
 class MembersApi {
 
   private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
-  private static final String KEY = "Idempotency-Key";
   private static final int MOST = 500;
 
   private final Intake intake;
@@ -60,7 +60,7 @@ class MembersApi {
   ResponseEntity<byte[]> enrol(
       @PathVariable String programme,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);
@@ -95,7 +95,7 @@ class MembersApi {
       @PathVariable String programme,
       @PathVariable String ref,
       @RequestBody byte[] body,
-      @RequestHeader(name = KEY, required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);

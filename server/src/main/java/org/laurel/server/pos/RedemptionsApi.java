@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.laurel.server.ledger.Entry;
 import org.laurel.server.ledger.Ledger;
 import org.laurel.server.security.Caller;
+import org.laurel.server.web.IdempotencyKey;
 import org.laurel.wire.request.Request;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,7 +38,7 @@ class RedemptionsApi {
       @PathVariable String programme,
       @PathVariable String id,
       @RequestBody byte[] body,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+      @RequestHeader(name = IdempotencyKey.NAME, required = false) @Nullable String key,
       Caller caller,
       HttpServletRequest http) {
     Sender sender = intake.sender(programme, caller, http);

@@ -6,12 +6,12 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 import org.laurel.server.security.ApiKeys;
 import org.laurel.server.security.Caller;
 import org.laurel.server.web.Bodies;
 import org.laurel.server.web.HttpProblem;
+import org.laurel.server.web.IdempotencyKey;
 import org.laurel.server.web.RequestTimes;
 import org.laurel.wire.json.Malformed;
 import org.springframework.core.Ordered;
@@ -84,19 +84,10 @@ class ShortWay extends HttpFilter {
         && request.getQueryString() == null
         && request.getHeader("Content-Encoding") == null
         && request.getHeader("Expect") == null
-        && isSaidOnce(request, ActivitiesApi.KEY)
+        && IdempotencyKey.isClear(request)
         && (accepts == null
             || accepts.equals(MediaType.ALL_VALUE)
             || accepts.equals(MediaType.APPLICATION_JSON_VALUE));
-  }
-
-  /// Or not at all.
-  private static boolean isSaidOnce(HttpServletRequest request, String header) {
-    Enumeration<String> values = request.getHeaders(header);
-    if (values.hasMoreElements()) {
-      values.nextElement();
-    }
-    return !values.hasMoreElements();
   }
 
   /// What is at an address, of the two; `null`: anything else.
@@ -136,7 +127,7 @@ class ShortWay extends HttpFilter {
       return what.equals(QUOTES)
           ? activities.quoted(programme, body, caller, request)
           : activities.bought(
-              programme, body, request.getHeader(ActivitiesApi.KEY), caller, request);
+              programme, body, request.getHeader(IdempotencyKey.NAME), caller, request);
     } catch (HttpProblem problem) {
       return new Reply.Problem(problem);
     } catch (Malformed malformed) {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,7 @@ import org.laurel.server.Cafe;
 import org.laurel.server.Client;
 import org.laurel.server.Client.Answered;
 import org.laurel.server.TestServer;
+import org.laurel.server.web.IdempotencyKey;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -121,17 +127,27 @@ class ShortWayTests {
     both(owner.with("Accept-Encoding", "gzip"), "/quotes", body).hasStatus(200);
   }
 
-  @Test
-  void aKeySaidTwiceGoesTheLongWay() {
-    String body = Cafe.purchase(cafe.member(), "x", "12.90").replace("\"key\":\"x\",", "");
-    MockHttpServletRequest request = request("/purchases", body);
-    request.addHeader(ActivitiesApi.KEY, Cafe.key());
-    assertThat(isTaken(request)).isTrue();
-
-    request = request("/purchases", body);
-    request.addHeader(ActivitiesApi.KEY, Cafe.key());
-    request.addHeader(ActivitiesApi.KEY, Cafe.key());
-    assertThat(isTaken(request)).isFalse();
+  @ParameterizedTest
+  @ValueSource(strings = {SHORT, LONG})
+  void twoKeysAreRefusedAlikeAndNothingIsTaken(String type) throws Exception {
+    String member = cafe.member();
+    String body = Cafe.purchase(member, "x", "12.90").replace("\"key\":\"x\",", "");
+    String before = cafe.world(member);
+    String key = Cafe.key();
+    HttpRequest twice =
+        HttpRequest.newBuilder(TestServer.shared().uri(Cafe.PATH + "/purchases"))
+            .header("Authorization", "Bearer " + TestServer.shared().ownerKey())
+            .header("Content-Type", type)
+            .header(IdempotencyKey.NAME, key)
+            .header(IdempotencyKey.NAME, key)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = http.send(twice, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("two-keys");
+    }
+    assertThat(cafe.world(member)).isEqualTo(before);
   }
 
   @Test

@@ -122,7 +122,7 @@ public record RequestReader(Versions versions, Instant now) {
     Cursor field = body.find("key");
     String key = field == null ? null : field.text();
     if (header != null) {
-      String sent = Cursor.at(Json.text(unquoted(header))).text();
+      String sent = sent(header);
       if (field != null && !sent.equals(key)) {
         throw field.malformed(
             "two-keys", "the Idempotency-Key header says \"" + sent + "\"; send one key");
@@ -142,6 +142,14 @@ public record RequestReader(Versions versions, Instant now) {
       }
     }
     return key != null ? key : String.valueOf(otherwise);
+  }
+
+  private static String sent(String header) {
+    try {
+      return Cursor.at(Json.text(unquoted(header))).text();
+    } catch (Malformed e) {
+      throw new Malformed("/key", e.code(), "the Idempotency-Key header: " + e.detail());
+    }
   }
 
   private static String unquoted(String header) {

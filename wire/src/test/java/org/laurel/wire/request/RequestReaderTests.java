@@ -200,6 +200,11 @@ class RequestReaderTests {
             Malformed.class,
             () -> READER.read(Request.Type.PURCHASE, Json.read(PURCHASE), "other"));
     assertThat(two.code()).isEqualTo("two-keys");
+    Malformed none =
+        catchThrowableOfType(
+            Malformed.class, () -> READER.read(Request.Type.PURCHASE, Json.read(keyless), "\"\""));
+    assertThat(none.code()).isEqualTo("empty-text");
+    assertThat(none.detail()).startsWith("the Idempotency-Key header:");
   }
 
   @Test
