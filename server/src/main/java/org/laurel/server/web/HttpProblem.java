@@ -59,32 +59,44 @@ public final class HttpProblem extends RuntimeException {
         HttpStatus.BAD_REQUEST, "unreadable-body", "The body is missing or was cut off.");
   }
 
-  /// The database does not answer.
+  /// The database does not answer who has sent something.
   ///
   /// @param wait when it may answer again
   public static HttpProblem unanswered(Duration wait) {
+    return away(
+        "so it is not known whether this was taken. Send it again with the same key: it is taken"
+            + " once.",
+        wait);
+  }
+
+  private static HttpProblem away(String so, Duration wait) {
     return new HttpProblem(
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "no-answer",
-            "The database does not answer, so it is not known whether this was taken. Send it"
-                + " again with the same key: it is taken once.")
+            HttpStatus.SERVICE_UNAVAILABLE, "no-answer", "The database does not answer, " + so)
         .retryAfter(wait);
   }
 
   /// What nobody could foresee: a database that is out of reach or, else, a bug. A bug's story goes
   /// to the log, to be found by the number that the caller sees.
   public static HttpProblem failure(HttpServletRequest request, Throwable e) {
-    boolean asks =
-        request.getMethod().equals("GET")
-            || request.getMethod().equals("HEAD")
-            || request.getRequestURI().endsWith("/quotes");
+    if (asks(request) && Databases.isAway(e)) {
+      return away("so there is no answer now. Ask again in a moment.", A_MOMENT);
+    }
     return failure(
         request.getMethod() + " " + request.getRequestURI(),
         e,
-        asks
+        asks(request)
             ? "Asking again is safe."
             : "With a key, send it again with the same one: it is taken once. Without, look first"
                 + " whether it was done.");
+  }
+
+  /// Whether it changes nothing.
+  private static boolean asks(HttpServletRequest request) {
+    return switch (request.getMethod()) {
+      case "GET", "HEAD" -> true;
+      case "POST" -> request.getRequestURI().endsWith("/quotes");
+      default -> false;
+    };
   }
 
   /// The same, of something that is not known by its request.

@@ -83,6 +83,15 @@ class OutOfReachTests {
                 answer.join().isProblem(503, "no-answer");
                 assertThat(answer.join().header("Retry-After")).isEqualTo("2");
               });
+      for (CompletableFuture<Answered> answer : asked) {
+        String detail = answer.join().at("/detail");
+        if (answer == asked.getFirst()) {
+          assertThat(detail).contains("with the same key");
+        } else {
+          assertThat(detail).as("nothing was sent").doesNotContain("key");
+        }
+      }
+      assertThat(server.owner().withKey(null).get("/health/readiness").status()).isEqualTo(503);
       line.mend();
       Answered bought = asked.getFirst().join();
       while (bought.status() == 503) {
