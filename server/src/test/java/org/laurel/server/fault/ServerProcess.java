@@ -26,6 +26,7 @@ final class ServerProcess {
   private final CompletableFuture<String> ownerKey = new CompletableFuture<>();
   private final Deque<String> said = new ArrayDeque<>();
   private volatile Process process;
+  private volatile Thread listener;
 
   ServerProcess(Path folder) throws IOException {
     this.folder = folder;
@@ -59,7 +60,7 @@ final class ServerProcess {
     builder.environment().put("LAUREL_DESK_ROUNDS", "1");
     Process started = builder.start();
     process = started;
-    Thread.ofPlatform().daemon().start(() -> listen(started));
+    listener = Thread.ofPlatform().daemon().start(() -> listen(started));
   }
 
   private void listen(Process started) {
@@ -96,6 +97,11 @@ final class ServerProcess {
   /// Lets so much time pass, unless it ends before.
   boolean endsWithin(long millis) throws InterruptedException {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  /// Waits for the last words of one that has ended.
+  void awaitLastWords() throws InterruptedException {
+    listener.join();
   }
 
   /// With no warning: its last words are unsaid, its connections break, its database goes on.
