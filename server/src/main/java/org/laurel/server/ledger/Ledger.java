@@ -102,7 +102,15 @@ public class Ledger {
   public static Map<Long, Entry> entries(Trip trip, Collection<Long> activities) {
     Map<Long, Entry> entries = new HashMap<>();
     if (!activities.isEmpty()) {
-      trip.sql(ENTRY + "where bucket = any(:buckets) and id = any(:ids)")
+      // One look into the index for each, as for accounts.
+      trip.sql(
+              ENTRY
+                  + """
+                    join unnest(:each, :ids) as asked (bucket, id)
+                      on activity.bucket = asked.bucket and activity.id = asked.id
+                  where activity.bucket = any(:buckets)
+                  """)
+          .param("each", Columns.shorts(activities, Ids::bucket))
           .param("ids", Columns.longs(activities, id -> id))
           .param("buckets", Columns.shorts(buckets(activities), bucket -> bucket))
           .rows(
