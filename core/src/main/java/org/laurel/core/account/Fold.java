@@ -71,13 +71,16 @@ final class Fold {
     if (after < 0) {
       throw new IllegalStateException("a lot of " + like.unit() + " holds less than leaves it");
     }
+    int place = found < 0 ? -found - 1 : found;
     List<Lot> result = new ArrayList<>(lots.size() + 1);
-    result.addAll(lots);
-    if (found >= 0) {
-      result.remove(found);
+    for (int i = 0; i < place; i++) {
+      result.add(lots.get(i));
     }
     if (after > 0) {
-      result.add(found < 0 ? -found - 1 : found, like.with(after));
+      result.add(like.with(after));
+    }
+    for (int i = found < 0 ? place : place + 1; i < lots.size(); i++) {
+      result.add(lots.get(i));
     }
     return Collections.unmodifiableList(result);
   }
