@@ -35,9 +35,10 @@ public final class Databases {
     return new HikariDataSource(pool);
   }
 
-  /// The same, planning each statement once. They take whole columns, of which a plan can see
-  /// nothing: made anew it would be the same. Not for a database that is spread over machines,
-  /// which plans an insert only when it sees what is inserted.
+  /// The same, planning each statement once. Those of the lanes take whole columns, of which a plan
+  /// can see nothing, and the others find what they look for by its key: made anew, their plans
+  /// would be the same. Not for a database that is spread over machines, which plans an insert only
+  /// when it sees what is inserted.
   public static HikariDataSource openPlanningOnce(
       Address address, int connections, Duration patience) {
     HikariConfig pool = pool(address, connections);

@@ -3,9 +3,11 @@ package org.laurel.server.platform;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -48,6 +50,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private static final Duration A_MOMENT = Duration.ofMillis(100);
   private static final Duration BETWEEN_STARTS = Duration.ofSeconds(2);
+
+  /// As much of PostgreSQL's log is told, in bytes, when it does not start.
+  private static final int LAST = 1_000;
 
   private static final Map<String, String> SETTINGS = settings();
 
@@ -188,16 +193,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
     SETTINGS.forEach((name, value) -> options.add("-c " + name + "=" + value));
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
+      long said = logLength();
       try {
         control(
             "start",
-            "--log=" + folder.resolve("postgres.log"),
+            "--log=" + log(),
             "--options=" + String.join(" ", options),
             "--timeout=" + RECOVERY.toSeconds());
         break;
       } catch (IOException e) {
-        if (isClosing() || System.nanoTime() > end || !heldByAnother()) {
-          throw new IOException(e.getMessage() + "\n" + lastLines(), e);
+        if (isClosing() || System.nanoTime() > end || !heldByAnother(said)) {
+          throw new IOException(e.getMessage() + "\n" + lastLines(said), e);
         }
         waitFor(A_MOMENT);
         stopOrphan();
@@ -205,7 +211,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
     Postmaster postmaster = Postmaster.of(data);
     if (postmaster == null) {
-      throw new IOException("PostgreSQL ended right after its start\n" + lastLines());
+      throw new IOException("PostgreSQL ended right after its start\n" + lastLines(0));
     }
     ProcessHandle.of(postmaster.pid()).ifPresent(p -> p.onExit().thenRun(this::revive));
   }
@@ -237,19 +243,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /// Whether one that was killed a moment ago is not quite gone: it is not buried yet, or its
   /// children hold the memory they shared. Or one that a killed server was about to start came
   /// first.
-  private boolean heldByAnother() throws IOException {
-    String said = lastLines();
+  ///
+  /// @param before how much the log held before it was tried
+  private boolean heldByAnother(long before) throws IOException {
+    String said = lastLines(before);
     return said.contains("lock file \"postmaster.pid\" already exists")
         || said.contains("pre-existing shared memory block");
   }
 
-  private String lastLines() throws IOException {
-    Path log = folder.resolve("postgres.log");
-    if (!Files.exists(log)) {
+  private Path log() {
+    return folder.resolve("postgres.log");
+  }
+
+  private long logLength() throws IOException {
+    return Files.exists(log()) ? Files.size(log()) : 0;
+  }
+
+  /// @param from what the log held so far
+  private String lastLines(long from) throws IOException {
+    long start = Math.max(from, logLength() - LAST);
+    if (!Files.exists(log())) {
       return "";
     }
-    List<String> lines = Files.readAllLines(log);
-    return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+    try (SeekableByteChannel channel = Files.newByteChannel(log())) {
+      byte[] last = Channels.newInputStream(channel.position(start)).readAllBytes();
+      return new String(last, StandardCharsets.UTF_8).strip();
+    }
   }
 
   /// Not at all when it is closing.
