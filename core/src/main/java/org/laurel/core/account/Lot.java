@@ -13,11 +13,24 @@ public record Lot(
     String unit, @Nullable LocalDate lastDay, @Nullable LocalDate pendingUntil, long amount) {
 
   /// The order in which an account keeps its lots, and in which they are spent.
-  public static final Comparator<Lot> ORDER =
-      Comparator.comparing(Lot::unit)
-          .thenComparing(Lot::lastDay, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
-          .thenComparing(
-              Lot::pendingUntil, Comparator.nullsFirst(Comparator.<LocalDate>naturalOrder()));
+  public static final Comparator<Lot> ORDER = Lot::compare;
+
+  /// By hand, as each amount that comes or goes looks for its lot.
+  private static int compare(Lot one, Lot other) {
+    int order = one.unit.compareTo(other.unit);
+    if (order == 0) {
+      order = compare(one.lastDay, other.lastDay, 1);
+    }
+    return order != 0 ? order : compare(one.pendingUntil, other.pendingUntil, -1);
+  }
+
+  /// @param none how no day compares to one
+  private static int compare(@Nullable LocalDate one, @Nullable LocalDate other, int none) {
+    if (one == null) {
+      return other == null ? 0 : none;
+    }
+    return other == null ? -none : one.compareTo(other);
+  }
 
   public Lot with(long amount) {
     return new Lot(unit, lastDay, pendingUntil, amount);

@@ -52,7 +52,8 @@ final class Earnings {
     turns = new ArrayList<>(rules.size());
     reasons = new ArrayList<>(rules.size());
     for (EarningRule rule : rules) {
-      Turn turn = new Turn(rule);
+      OnPurchase on = on(rule);
+      Turn turn = new Turn(rule, on == null ? List.of() : scene.bought().matching(on));
       turns.add(turn);
       if (!(rule.give() instanceof Give.Times || rule.give() instanceof Give.PerCount)) {
         base(turn);
@@ -77,8 +78,8 @@ final class Earnings {
   /// Nothing is said of rules on what was not bought, unless it was excepted.
   private boolean applies(Turn turn) {
     EarningRule rule = turn.rule;
-    OnPurchase on = lines(rule);
-    if (on != null && !scene.buys(on)) {
+    OnPurchase on = on(rule);
+    if (on != null && turn.lines.isEmpty()) {
       if (on.except() != null) {
         turn.notGiven(Reason.of(rule.id(), Reason.Outcome.NOT_MET, Why.NOTHING_COUNTS));
       }
@@ -94,8 +95,8 @@ final class Earnings {
     return missing == null;
   }
 
-  /// The lines that a rule counts; `null` when it does not listen to purchases.
-  private static @Nullable OnPurchase lines(EarningRule rule) {
+  /// What is bought that a rule counts; `null` when it does not listen to purchases.
+  private static @Nullable OnPurchase on(EarningRule rule) {
     return switch (rule.on()) {
       case OnPurchase on -> on;
       case Trigger.OnCount(_, var on, _) -> on;
@@ -116,7 +117,7 @@ final class Earnings {
     boolean applies = applies(turn);
     long adds = 0;
     if (applies) {
-      adds = on.of() == Count.Of.SPEND ? spent(on.lines()) : 1;
+      adds = on.of() == Count.Of.SPEND ? sum(turn.lines, EarningRule.Basis.TOTAL) : 1;
     }
     allowance.count(rule.tally(), adds);
     long amount = before.earned() + before.step(give, adds);
@@ -151,16 +152,11 @@ final class Earnings {
     return on.of() == Count.Of.SPEND ? money(count) : Param.number(count);
   }
 
-  private long spent(OnPurchase on) {
-    return sum(scene.bought().matching(on), EarningRule.Basis.TOTAL);
-  }
-
   private void base(Turn turn) {
     if (!applies(turn)) {
       return;
     }
-    List<BasketLine> lines =
-        turn.rule.on() instanceof OnPurchase on ? scene.bought().matching(on) : List.of();
+    List<BasketLine> lines = turn.lines;
     switch (turn.rule.give()) {
       case Give.Percent give -> {
         long of = sum(lines, give.basis());

@@ -11,6 +11,9 @@ final class Turn {
 
   final EarningRule rule;
 
+  /// The lines that it counts; none when it does not listen to purchases.
+  final List<BasketLine> lines;
+
   private List<Gift> gifts = List.of();
   private List<Reason> notGiven = List.of();
 
@@ -19,8 +22,9 @@ final class Turn {
   /// @param params of its reason, but for what it gives
   record Gift(EarningRule rule, Unit unit, long amount, Why why, Object[] params) {}
 
-  Turn(EarningRule rule) {
+  Turn(EarningRule rule, List<BasketLine> lines) {
     this.rule = rule;
+    this.lines = lines;
   }
 
   void gives(Gift gift) {
