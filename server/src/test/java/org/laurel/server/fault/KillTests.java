@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.laurel.server.audit.Audit;
+import org.laurel.server.fire.Asked;
 import org.laurel.server.platform.Databases;
 import org.laurel.server.platform.EmbeddedPostgres;
 import org.laurel.server.programmes.Programmes;
@@ -32,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KillTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(KillTests.class);
-  private static final int KILLS = Integer.getInteger("laurel.fire.kills", 4);
+  private static final int KILLS = Asked.many("laurel.fire.kills", 4);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private enum Victim {
@@ -46,7 +47,7 @@ class KillTests {
   @Test
   void whatWasAnsweredIsThereOnceHoweverOftenServerAndDatabaseAreKilled(@TempDir Path folder)
       throws Exception {
-    long seed = Long.getLong("laurel.fire.seed", System.nanoTime());
+    long seed = Asked.seed();
     LOG.warn("{} kills, seed {}", KILLS, seed);
     SplittableRandom random = new SplittableRandom(seed);
     ServerProcess server = new ServerProcess(folder);

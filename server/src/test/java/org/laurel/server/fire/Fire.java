@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Fire {
 
   static final int CLIENTS = 32;
-  static final int ROUNDS = Integer.getInteger("laurel.fire.rounds", 8);
+  static final int ROUNDS = Asked.many("laurel.fire.rounds", 8);
 
   private static final Logger LOG = LoggerFactory.getLogger(Fire.class);
 
@@ -39,7 +39,7 @@ final class Fire {
 
   /// @param test what it is lit for
   static Fire of(Class<?> test) {
-    Fire fire = new Fire(Long.getLong("laurel.fire.seed", System.nanoTime()));
+    Fire fire = new Fire(Asked.seed());
     LOG.warn("{}: {} rounds of {} clients, seed {}", test.getSimpleName(), ROUNDS, CLIENTS, fire);
     return fire;
   }
