@@ -43,7 +43,10 @@ final class Shop implements AutoCloseable {
   /// Starts it, and waits until it takes requests.
   static Shop open(Path folder, String heap) throws IOException {
     String learnt = System.getProperty("laurel.aot", "");
-    return open(folder, heap, learnt.isEmpty() ? List.of() : List.of("-XX:AOTCache=" + learnt));
+    return open(
+        folder,
+        heap,
+        learnt.isEmpty() ? List.of() : List.of("-XX:AOTCache=" + learnt, "-Xlog:aot=off"));
   }
 
   /// Starts one that notes what Java learns of it, once it is closed.
