@@ -113,7 +113,9 @@ public final class Bench implements Callable<Integer> {
         new CommandLine(new Bench())
             .setExecutionExceptionHandler(
                 (e, line, _) -> {
-                  line.getErr().println("laurel bench: " + e.getMessage());
+                  if (!Shop.isStopped()) {
+                    line.getErr().println("laurel bench: " + e.getMessage());
+                  }
                   return 1;
                 })
             .execute(args));
@@ -163,7 +165,11 @@ public final class Bench implements Callable<Integer> {
 
   private Path folder() throws IOException {
     if (data == null) {
-      Path folder = Path.of(System.getProperty("laurel.home", ""), "data", "bench");
+      Path folder =
+          train == null
+              ? Path.of(System.getProperty("laurel.home", ""), "data", "bench").toAbsolutePath()
+              : train.toAbsolutePath().resolveSibling("training");
+      Shop.checkIdle(folder);
       Folders.remove(folder);
       return folder;
     }

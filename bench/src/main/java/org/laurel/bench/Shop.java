@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +27,18 @@ final class Shop implements AutoCloseable {
 
   private static final Pattern KEY = Pattern.compile("laurel_[A-Za-z0-9_-]+");
 
+  private static volatile boolean stopped;
+
   private final Process process;
+  private final Thread ending;
   private final Path folder;
   private final int port;
   private final String key;
   private final Duration start;
 
-  private Shop(Process process, Path folder, int port, String key, Duration start) {
+  private Shop(Process process, Thread ending, Path folder, int port, String key, Duration start) {
     this.process = process;
+    this.ending = ending;
     this.folder = folder;
     this.port = port;
     this.key = key;
@@ -47,6 +52,26 @@ final class Shop implements AutoCloseable {
         folder,
         heap,
         learnt.isEmpty() ? List.of() : List.of("-XX:AOTCache=" + learnt, "-Xlog:aot=off"));
+  }
+
+  /// Refuses a folder in which a server or its database is at work.
+  static void checkIdle(Path folder) throws IOException {
+    String asked = "--data=" + folder;
+    Optional<String> server =
+        ProcessHandle.allProcesses()
+            .filter(process -> process.info().commandLine().orElse("").endsWith(asked))
+            .map(process -> Long.toString(process.pid()))
+            .findFirst();
+    if (server.isEmpty() && EmbeddedPostgres.running(folder) == null) {
+      return;
+    }
+    String pid = server.orElse("$(head -n 1 " + folder.resolve("data", "postmaster.pid") + ")");
+    throw new IOException(
+        folder
+            + " is in use, by another benchmark or by what is left of one that was killed.\n"
+            + "Wait for it or end it (kill "
+            + pid
+            + "), or measure in another folder (--data DIR).");
   }
 
   /// Starts one that notes what Java learns of it, once it is closed.
@@ -88,6 +113,15 @@ final class Shop implements AutoCloseable {
             "--port=" + port,
             "--data=" + folder));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    // A benchmark that is ended early takes its server along, which takes along its PostgreSQL.
+    Thread ending =
+        Thread.ofPlatform()
+            .unstarted(
+                () -> {
+                  stopped = true;
+                  end(process);
+                });
+    Runtime.getRuntime().addShutdownHook(ending);
     String key = null;
     BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -103,7 +137,7 @@ final class Shop implements AutoCloseable {
     }
     Duration start = Duration.ofNanos(System.nanoTime() - began);
     Thread.ofVirtual().start(() -> keep(said, log));
-    return new Shop(process, folder, port, key, start);
+    return new Shop(process, ending, folder, port, key, start);
   }
 
   private static List<String> command(String heap, List<String> options) {
@@ -170,8 +204,23 @@ final class Shop implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    process.destroy();
+  public void close() {
+    end(process);
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // It is at work already.
+    }
+  }
+
+  /// Whether somebody stops the benchmark: what fails from now on fails for that.
+  static boolean isStopped() {
+    return stopped;
+  }
+
+  private static void end(Process process) {
+    // Unlike the process itself, this leaves its last words readable.
+    process.toHandle().destroy();
     try {
       // Whoever has learnt writes it down before he leaves.
       if (!process.waitFor(5, TimeUnit.MINUTES)) {

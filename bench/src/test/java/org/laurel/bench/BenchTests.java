@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.laurel.server.platform.EmbeddedPostgres;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,5 +59,46 @@ class BenchTests {
 
     assertThat(exit).isNotZero();
     assertThat(Files.readString(folder.resolve("mine.txt"))).isEqualTo("keep me");
+  }
+
+  @Test
+  void aFolderWhoseDatabaseIsAtWorkIsLeftAlone() throws Exception {
+    Path busy = folder.resolve("data", "bench");
+    System.setProperty("laurel.home", folder.toString());
+
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(busy)) {
+      int exit = new CommandLine(new Bench()).execute();
+
+      assertThat(exit).isOne();
+      assertThat(postgres.process().isAlive()).isTrue();
+      assertThat(busy.resolve("data")).isNotEmptyDirectory();
+    } finally {
+      System.clearProperty("laurel.home");
+    }
+  }
+
+  @Test
+  void whoIsStoppedTakesServerAndDatabaseAlong() throws Exception {
+    Path data = folder.resolve("data");
+    Process bench =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Bench.class.getName(),
+                "--data=" + data)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    while (EmbeddedPostgres.running(data) == null) {
+      assertThat(bench.waitFor(100, TimeUnit.MILLISECONDS)).as("ended by itself").isFalse();
+    }
+    List<ProcessHandle> servers = bench.children().toList();
+
+    bench.destroy();
+
+    assertThat(bench.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(servers).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(EmbeddedPostgres.running(data)).isNull();
   }
 }
