@@ -17,16 +17,27 @@ import org.laurel.bench.core.CoreBench;
 import org.laurel.server.platform.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `laurel bench`.
 @Command(
     name = "laurel bench",
     sortOptions = false,
     subcommands = CoreBench.class,
-    description = {
-      "Measures purchases, quotes and streams on a server of its own, in turn with a reference",
-      "transaction on the same PostgreSQL. docs/BENCHMARK.md tells how to read it."
+    description =
+        "Measures purchases, quotes and streams on a server of its own, in turn with a reference"
+            + " transaction on the same PostgreSQL, and prints the medians of all rounds: in about"
+            + " ten minutes, unless it is told to do less. docs/BENCHMARK.md tells how to read it.",
+    footer = {
+      "",
+      "A short look, too short to be relied on, in about a minute:",
+      "  ./laurel bench --accounts 2000 --rounds 1 --seconds 2 --report page.html",
+      "",
+      "Exit codes: 0 fine, 1 something failed meanwhile, 2 the call is wrong."
     })
 public final class Bench implements Callable<Integer> {
 
@@ -75,7 +86,7 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--heap",
       paramLabel = "SIZE",
-      description = "The server's (default: ${DEFAULT-VALUE}).")
+      description = "The server's memory, as Java takes it (default: ${DEFAULT-VALUE}).")
   String heap = "1g";
 
   @Option(
@@ -99,26 +110,38 @@ public final class Bench implements Callable<Integer> {
   @Option(
       names = "--train",
       paramLabel = "FILE",
-      description = {
-        "Measures nothing: lets a server work for a while and keeps what Java learnt of it, so",
-        "that the next ones start faster and are sooner at full speed. ./laurel train does it."
-      })
+      description =
+          "As ./laurel train does: measures nothing, lets a server work for a while and keeps what"
+              + " Java learnt of it, so that the next ones start faster and are sooner at full"
+              + " speed.")
   @Nullable Path train;
 
   @Option(names = "--help", usageHelp = true, description = "Shows this.")
   boolean help;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new Bench())
-            .setExecutionExceptionHandler(
-                (e, line, _) -> {
-                  if (!Shop.isStopped()) {
-                    line.getErr().println("laurel bench: " + e.getMessage());
-                  }
-                  return 1;
-                })
-            .execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /// The command and how it says what is wrong.
+  static CommandLine commandLine() {
+    return new CommandLine(new Bench())
+        .setUsageHelpWidth(100)
+        .setParameterExceptionHandler(
+            (e, _) -> {
+              String name = e.getCommandLine().getCommandSpec().qualifiedName();
+              Terminal.warn(name + ": " + e.getMessage() + "\nSee ./" + name + " --help");
+              return ExitCode.USAGE;
+            })
+        .setExecutionExceptionHandler(
+            (e, _, _) -> {
+              if (!Shop.isStopped()) {
+                Terminal.warn("laurel bench: " + e.getMessage());
+              }
+              return ExitCode.SOFTWARE;
+            });
   }
 
   @Override
@@ -131,6 +154,9 @@ public final class Bench implements Callable<Integer> {
     check("--streams", streams, 1);
     check("--batch", batch, 1);
     check("--scale", scale, 1);
+    if (!heap.matches("[1-9][0-9]{0,5}[mMgG]")) {
+      throw wrong("--heap takes a size such as 512m or 2g, not '" + heap + "'");
+    }
     Plan plan =
         new Plan(
             accounts,
@@ -157,10 +183,14 @@ public final class Bench implements Callable<Integer> {
     return 0;
   }
 
-  private static void check(String option, int value, int least) throws IOException {
+  private void check(String option, int value, int least) {
     if (value < least) {
-      throw new IOException(option + " is at least " + least + ", not " + value);
+      throw wrong(option + " takes a whole number from " + least + " on, not " + value);
     }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private Path folder() throws IOException {
@@ -174,7 +204,7 @@ public final class Bench implements Callable<Integer> {
       return folder;
     }
     if (Files.exists(data) && !Folders.isEmpty(data)) {
-      throw new IOException(data + " is not empty; the benchmark begins with an empty folder");
+      throw wrong("--data takes a folder that is empty or not there yet; " + data + " is neither");
     }
     return data;
   }

@@ -12,7 +12,11 @@ final class Folders {
 
   private Folders() {}
 
+  /// Whether it is a folder that holds nothing.
   static boolean isEmpty(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
     try (Stream<Path> inside = Files.list(folder)) {
       return inside.findAny().isEmpty();
     }

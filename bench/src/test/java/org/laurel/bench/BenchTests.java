@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.laurel.server.platform.EmbeddedPostgres;
-import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,7 +26,7 @@ class BenchTests {
     Path page = folder.resolve("figures.html");
 
     int exit =
-        new CommandLine(new Bench())
+        Bench.commandLine()
             .execute(
                 "--accounts=40",
                 "--history=2",
@@ -51,13 +53,33 @@ class BenchTests {
     assertThat(Files.readString(page)).contains("<svg", "TPC-B", "99th percentile");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--accounts=-1",
+        "--accounts=x",
+        "--rounds=0",
+        "--heap=abc",
+        "--heap=0g",
+        "--heap=512",
+        "--nonsense"
+      })
+  void aWrongCallStartsNothing(String option) {
+    Path data = folder.resolve("data");
+
+    int exit = Bench.commandLine().execute("--data=" + data, option);
+
+    assertThat(exit).isEqualTo(ExitCode.USAGE);
+    assertThat(data).doesNotExist();
+  }
+
   @Test
   void aFolderThatHoldsSomethingIsLeftAlone() throws Exception {
     Files.writeString(folder.resolve("mine.txt"), "keep me");
 
-    int exit = new CommandLine(new Bench()).execute("--data=" + folder);
+    int exit = Bench.commandLine().execute("--data=" + folder);
 
-    assertThat(exit).isNotZero();
+    assertThat(exit).isEqualTo(ExitCode.USAGE);
     assertThat(Files.readString(folder.resolve("mine.txt"))).isEqualTo("keep me");
   }
 
@@ -67,9 +89,9 @@ class BenchTests {
     System.setProperty("laurel.home", folder.toString());
 
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(busy)) {
-      int exit = new CommandLine(new Bench()).execute();
+      int exit = Bench.commandLine().execute();
 
-      assertThat(exit).isOne();
+      assertThat(exit).isEqualTo(ExitCode.SOFTWARE);
       assertThat(postgres.process().isAlive()).isTrue();
       assertThat(busy.resolve("data")).isNotEmptyDirectory();
     } finally {
