@@ -3,6 +3,7 @@ package org.laurel.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -157,6 +158,9 @@ public final class Bench implements Callable<Integer> {
     if (!heap.matches("[1-9][0-9]{0,5}[mMgG]")) {
       throw wrong("--heap takes a size such as 512m or 2g, not '" + heap + "'");
     }
+    checkTarget("--json", json);
+    checkTarget("--report", report);
+    checkTarget("--train", train);
     Plan plan =
         new Plan(
             accounts,
@@ -170,22 +174,56 @@ public final class Bench implements Callable<Integer> {
             scale);
     if (train != null) {
       train(plan, folder(), train);
-      return 0;
+      return ExitCode.OK;
     }
     Figures figures = measure(plan, folder());
     Terminal.say(TextReport.of(figures));
-    if (json != null) {
-      Files.writeString(json, JsonReport.of(figures));
+    boolean isJsonKept = keep(json, JsonReport.of(figures));
+    boolean isReportKept = keep(report, Page.of(figures));
+    return isJsonKept && isReportKept ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  /// One that cannot be written does not cost the other.
+  private static boolean keep(@Nullable Path file, String text) {
+    if (file == null) {
+      return true;
     }
-    if (report != null) {
-      Files.writeString(report, Page.of(figures));
+    try {
+      Files.writeString(file, text);
+      return true;
+    } catch (IOException e) {
+      Terminal.warn("laurel bench: " + file + " could not be written: " + e);
+      return false;
     }
-    return 0;
   }
 
   private void check(String option, int value, int least) {
     if (value < least) {
       throw wrong(option + " takes a whole number from " + least + " on, not " + value);
+    }
+  }
+
+  /// So that nothing is measured in vain.
+  private void checkTarget(String option, @Nullable Path file) {
+    if (file == null) {
+      return;
+    }
+    if (Files.isDirectory(file)) {
+      throw wrong(option + " takes a file; '" + file + "' is a folder");
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw wrong(
+          option + " " + file + ": there is no folder " + folder + "; make it, or name another");
+    }
+    boolean isThere = Files.exists(file);
+    try {
+      Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND).close();
+      if (!isThere) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw wrong(option + " cannot be written, name another file (" + e + ")");
     }
   }
 

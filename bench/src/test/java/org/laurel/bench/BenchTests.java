@@ -73,6 +73,19 @@ class BenchTests {
     assertThat(data).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--json", "--report", "--train"})
+  void whatCouldNotBeWrittenIsToldBeforeAnythingStarts(String option) {
+    Path data = folder.resolve("data");
+
+    for (Path file : List.of(folder, folder.resolve("missing", "file"))) {
+      int exit = Bench.commandLine().execute("--data=" + data, option + "=" + file);
+
+      assertThat(exit).isEqualTo(ExitCode.USAGE);
+      assertThat(data).doesNotExist();
+    }
+  }
+
   @Test
   void aFolderThatHoldsSomethingIsLeftAlone() throws Exception {
     Files.writeString(folder.resolve("mine.txt"), "keep me");
