@@ -1,13 +1,13 @@
 package org.laurel.bench;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /// The figures as a page that stands alone, with charts.
 final class Page {
-
-  private static final int WIDTH = 420;
 
   private Page() {}
 
@@ -26,39 +26,55 @@ final class Page {
       th, td { text-align: right; padding: .4rem .6rem; border-bottom: 1px solid #d9dcd6; }
       th:first-child, td:first-child { text-align: left; }
       .wide { overflow-x: auto; }
-      svg { width: 100%%; height: auto; max-width: 46rem; }
-      svg text { font: 13px system-ui, sans-serif; fill: #1b1f1d; }
+      .wide:focus-visible { outline: 3px solid #2d7d55; outline-offset: 2px; }
+      .bars { list-style: none; padding: 0; max-width: 46rem; }
+      .bars li { display: grid; grid-template-columns: 14rem 1fr; align-items: center; margin: .5rem 0; }
+      .bars .bar { display: flex; align-items: center; gap: .5rem; }
+      .bars .bar::before { content: ""; flex: none; height: 1.4rem; min-width: 1px;
+        width: calc((100%% - 6rem) * var(--share)); background: #2d7d55; }
+      .bars .reference .bar::before { background: #7c847e; }
+      @media (max-width: 36rem) {
+        .bars li { grid-template-columns: 1fr; }
+        table { font-size: .875rem; }
+        th, td { padding: .4rem .2rem; }
+      }
+      @media (forced-colors: active) { .bars .bar::before { background: CanvasText !important; } }
     </style>
     </head>
     <body>
     <h1>How fast it is</h1>
-    <p>%s members with %s earlier purchases each; %s tills at once, one request at a time each. Medians of
-    %s rounds; in each round everything was measured for %s seconds, one after the other, with the load
-    on the same machine.</p>
+    <p>%s with %s each; %s at once, one request at a time each. %s everything was measured for %s,
+    one after the other, with the load on the same machine.</p>
     <h2>Beside the reference</h2>
-    <p>How many a second, as a multiple of pgbench’s TPC-B transaction (a lone till: of one row a commit).</p>
+    <p>How many a second, as a multiple of pgbench’s TPC-B transaction (a lone till: of one row a commit).
+    The references are grey.</p>
     %s
     <h2>How long a request takes</h2>
-    <p>The 99th percentile in milliseconds, corrected for coordinated omission.</p>
+    <p>The 99th percentile in milliseconds, corrected for coordinated omission. A stream’s requests hold
+    many purchases each, so it is not shown.</p>
     %s
     <h2>All figures</h2>
-    <div class="wide">%s</div>
+    <div class="wide" role="region" aria-label="All figures" tabindex="0">%s</div>
     <p>A lone till waits %s times as long as one row’s commit takes. %s bytes are written to the log of
     changes for each purchase. %s transfers take %s bytes each, indexes included. The server took requests
     %s s after its start.</p>
     <h2>The machine</h2>
-    <div class="wide">%s</div>
+    %s
     </body>
     </html>
     """
         .formatted(
-            whole(figures.plan().accounts()),
-            figures.plan().history(),
-            figures.plan().connections(),
-            figures.rounds().size(),
-            figures.plan().phase().toSeconds(),
-            bars("Multiples of the reference", figures::ratio),
-            bars("99th percentile in milliseconds", phase -> figures.millis(phase, 99)),
+            count(figures.plan().accounts(), "member"),
+            count(figures.plan().history(), "earlier purchase"),
+            count(figures.plan().connections(), "till"),
+            figures.rounds().size() == 1
+                ? "Figures of a single round, in which"
+                : "Medians of " + figures.rounds().size() + " rounds, in each of which",
+            count(figures.plan().phase().toSeconds(), "second"),
+            bars(List.of(Phase.values()), figures::ratio),
+            bars(
+                Stream.of(Phase.values()).filter(Phase::isOneByOne).toList(),
+                phase -> figures.millis(phase, 99)),
             table(figures),
             decimal(figures.slower(Phase.LONE)),
             whole(figures.written()),
@@ -68,37 +84,21 @@ final class Page {
             machine(figures.machine()));
   }
 
-  private static String bars(String title, ToDoubleFunction<Phase> figure) {
-    double most = 0;
-    for (Phase phase : Phase.values()) {
-      most = Math.max(most, figure.applyAsDouble(phase));
-    }
-    StringBuilder svg = new StringBuilder();
-    svg.append("<svg viewBox=\"0 0 700 ")
-        .append(Phase.values().length * 34)
-        .append("\" role=\"img\" aria-label=\"")
-        .append(title)
-        .append("\">\n");
-    int y = 0;
-    for (Phase phase : Phase.values()) {
+  private static String bars(List<Phase> phases, ToDoubleFunction<Phase> figure) {
+    double most = phases.stream().mapToDouble(figure).max().orElseThrow();
+    StringBuilder bars = new StringBuilder("<ul class=\"bars\">\n");
+    for (Phase phase : phases) {
       double value = figure.applyAsDouble(phase);
-      String colour = phase == phase.against() || phase == Phase.REFERENCE ? "#8b938d" : "#2d7d55";
-      svg.append(
+      bars.append(
           String.format(
               Locale.ROOT,
-              "<text x=\"0\" y=\"%d\">%s</text><rect x=\"200\" y=\"%d\" width=\"%.1f\" height=\"22\""
-                  + " fill=\"%s\"/><text x=\"%.1f\" y=\"%d\">%s</text>%n",
-              y + 20,
+              "<li%s><span>%s</span> <span class=\"bar\" style=\"--share: %.4f\">%s</span></li>%n",
+              phase == phase.against() ? " class=\"reference\"" : "",
               phase.title(),
-              y + 4,
-              Math.max(1, value / most * WIDTH),
-              colour,
-              206 + value / most * WIDTH,
-              y + 20,
+              value / most,
               decimal(value)));
-      y += 34;
     }
-    return svg.append("</svg>").toString();
+    return bars.append("</ul>").toString();
   }
 
   private static String table(Figures figures) {
@@ -117,7 +117,10 @@ final class Page {
           .append("</td><td>")
           .append(decimal(figures.ratio(phase)));
       for (double percentile : new double[] {50, 95, 99, 99.9}) {
-        table.append("</td><td>").append(decimal(figures.millis(phase, percentile)));
+        table.append("</td><td>");
+        if (phase.isOneByOne()) {
+          table.append(decimal(figures.millis(phase, percentile)));
+        }
       }
       table.append("</td></tr>\n");
     }
@@ -135,6 +138,10 @@ final class Page {
                 .append(value)
                 .append("</td></tr>\n"));
     return table.append("</table>").toString();
+  }
+
+  private static String count(long many, String what) {
+    return whole(many) + " " + what + (many == 1 ? "" : "s");
   }
 
   private static String whole(double number) {

@@ -26,6 +26,12 @@ enum Phase {
     return what;
   }
 
+  /// Whether a request holds one thing. How long one of many lines takes tells nothing about a
+  /// line, and has no place beside the others.
+  boolean isOneByOne() {
+    return this != STREAM;
+  }
+
   /// The phase of the same round that this one is held against.
   Phase against() {
     return switch (this) {

@@ -13,7 +13,9 @@ final class TextReport {
         String.format(
             Locale.ROOT,
             "%-28s %10s %8s %13s %8s %8s %8s %8s%n",
-            "median of " + figures.rounds().size(),
+            figures.rounds().size() == 1
+                ? "a single round"
+                : "median of " + figures.rounds().size(),
             "a second",
             "ratio",
             "from..to",
@@ -26,16 +28,13 @@ final class TextReport {
       text.append(
           String.format(
               Locale.ROOT,
-              "%-28s %,10.0f %8.2f %6.2f..%-5.2f %8.2f %8.2f %8.2f %8.2f%n",
+              "%-28s %,10.0f %8.2f %6.2f..%-5.2f%s%n",
               phase.title(),
               figures.rate(phase),
               figures.ratio(phase),
               spread[0],
               spread[1],
-              figures.millis(phase, 50),
-              figures.millis(phase, 95),
-              figures.millis(phase, 99),
-              figures.millis(phase, 99.9)));
+              phase.isOneByOne() ? latencies(figures, phase) : ""));
     }
     text.append(
         String.format(
@@ -58,5 +57,15 @@ final class TextReport {
         .forEach(
             (name, value) -> text.append(String.format(Locale.ROOT, "%-20s %s%n", name, value)));
     return text.toString();
+  }
+
+  private static String latencies(Figures figures, Phase phase) {
+    return String.format(
+        Locale.ROOT,
+        " %8.2f %8.2f %8.2f %8.2f",
+        figures.millis(phase, 50),
+        figures.millis(phase, 95),
+        figures.millis(phase, 99),
+        figures.millis(phase, 99.9));
   }
 }
