@@ -63,23 +63,21 @@ public final class HttpProblem extends RuntimeException {
   ///
   /// @param wait when it may answer again
   public static HttpProblem unanswered(Duration wait) {
-    return away(
-        "so it is not known whether this was taken. Send it again with the same key: it is taken"
-            + " once.",
+    return unanswered(
+        "The database does not answer, so it is not known whether this was taken. Send it again"
+            + " with the same key: it is taken once.",
         wait);
   }
 
-  private static HttpProblem away(String so, Duration wait) {
-    return new HttpProblem(
-            HttpStatus.SERVICE_UNAVAILABLE, "no-answer", "The database does not answer, " + so)
-        .retryAfter(wait);
+  private static HttpProblem unanswered(String detail, Duration wait) {
+    return new HttpProblem(HttpStatus.SERVICE_UNAVAILABLE, "no-answer", detail).retryAfter(wait);
   }
 
   /// What nobody could foresee: a database that is out of reach or, else, a bug. A bug's story goes
   /// to the log, to be found by the number that the caller sees.
   public static HttpProblem failure(HttpServletRequest request, Throwable e) {
     if (asks(request) && Databases.isAway(e)) {
-      return away("so there is no answer now. Ask again in a moment.", A_MOMENT);
+      return unanswered("The database does not answer. Ask again in a moment.", A_MOMENT);
     }
     return failure(
         request.getMethod() + " " + request.getRequestURI(),
